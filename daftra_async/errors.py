@@ -1,0 +1,122 @@
+"""Every error the SDK raises, named for what it means to the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from .wire.exchange import Request
+
+
+class DaftraError(Exception):
+    """The root of them all."""
+
+
+class ConfigurationError(DaftraError):
+    """The client was set up or called in a way that cannot work; nothing was sent."""
+
+
+class TransportError(DaftraError):
+    """No complete answer arrived. ``request`` is what was being sent."""
+
+    def __init__(self, message: str, *, request: Request | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+class ConnectionFailed(TransportError):
+    """No byte of the request was written: it is certain that nothing was executed."""
+
+
+class ConnectionLost(TransportError):
+    """Something was written, no answer came: the server may or may not have executed the request."""
+
+
+Phase = Literal["connect", "pool", "write", "read", "total"]
+
+
+class RequestTimeout(TransportError):
+    """A time limit passed. ``phase`` says which; ``sent`` whether any byte of the request had been written."""
+
+    def __init__(self, message: str, *, phase: Phase, sent: bool, request: Request | None = None) -> None:
+        super().__init__(message, request=request)
+        self.phase = phase
+        self.sent = sent
+
+
+class ResponseError(DaftraError):
+    """The server answered, and the answer is no.
+
+    ``status`` is the HTTP status, ``code`` the one in the body where there is one, ``message`` the server's words (may
+    be localised), ``validation_errors`` the reasons by field (``{"Invoice.client_id": ["…"]}``), ``body`` the start of
+    the body with secrets masked, ``request`` what was asked.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        code: int | None = None,
+        validation_errors: Mapping[str, Sequence[str]] | None = None,
+        body: str = "",
+        headers: Mapping[str, str] | None = None,
+        request: Request | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.status = status
+        self.code = code
+        self.validation_errors: dict[str, list[str]] = {k: list(v) for k, v in (validation_errors or {}).items()}
+        self.body = body
+        self.headers = dict(headers or {})
+        self.request = request
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+class AuthenticationError(ResponseError):
+    """401: the key or token is missing, wrong, expired or revoked."""
+
+
+class PermissionDenied(ResponseError):
+    """403: the credential is good but may not do this."""
+
+
+class NotFound(ResponseError):
+    """404, or the v2 API's 400 for a record that does not exist."""
+
+
+class ValidationError(ResponseError):
+    """The server refused the data; ``validation_errors`` says which fields and why."""
+
+
+class RateLimited(ResponseError):
+    """429. ``retry_after`` is the wait in seconds that the server asked for, if it did."""
+
+    retry_after: float | None = None
+
+
+class ServerError(ResponseError):
+    """5xx: the server failed; a write may or may not have happened."""
+
+
+class Rejected(ResponseError):
+    """A 2xx that says no: ``result`` other than successful, ``id: null``, or an ``error`` in place of a record."""
+
+
+class UnexpectedResponse(ResponseError):
+    """A body that is no API answer: HTML, truncated or non-JSON text, or a wrong shape."""
+
+
+def _rebuild(kind: type[DaftraError], arguments: tuple[Any, ...], state: dict[str, Any]) -> DaftraError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(state)
+    return error
