@@ -1,0 +1,171 @@
+"""What one answer says about each draft of its request: a pure judge that never guesses.
+
+A result counts only if the array has the request's length and shape. Elements are judged by ``result``, ``code`` and
+``id`` together; messages are localised and never looked at. Records are created one by one in request order, so ids
+that repeat or do not rise show that the results belong to other elements: the whole request is then in doubt.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import attrs
+import msgspec
+
+from .outcome import Reason
+
+Certainty = Literal["created", "rejected", "doubtful"]
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One complete HTTP answer: its status, its lower-case headers, its body."""
+
+    status: int
+    body: bytes = attrs.field(default=b"", repr=False)
+    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What an answer says about one draft."""
+
+    certainty: Certainty
+    id: int | None = None
+    number: str | None = None
+    reason: Reason | None = None
+
+
+Ruling = Literal["elements", "refused", "too_large", "busy", "forbidden", "doubtful"]
+"""``elements``: one verdict per draft. ``refused``: the request was not accepted because of what it holds.
+``too_large``: because of its size. ``busy``: not executed, come back later. ``forbidden``: no request of this run can
+work (credentials, permission, endpoint). ``doubtful``: whatever happened, the answer does not tell."""
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """What an answer says about its request; ``verdicts`` is in request order and only present for ``elements``.
+
+    ``answered`` tells whether the application itself finished with the request, so that nothing can still be running.
+    """
+
+    ruling: Ruling
+    verdicts: tuple[Verdict, ...] = ()
+    reason: Reason | None = None
+    answered: bool = True
+
+
+def judge(answer: Answer, count: int, *, batch: bool) -> Judgement:
+    """The judgement of an answer to a request with ``count`` drafts; ``batch`` tells bulk requests from single ones."""
+    document, is_json = _decode(answer.body)
+    if 200 <= answer.status < 300:
+        if not is_json:
+            return _doubt(answer, "the answer is no JSON", answered=False)
+        if not batch:
+            return Judgement(ruling="elements", verdicts=(_verdict(document),))
+        return _judge_array(answer, document, count)
+    return _judge_failure(answer, document)
+
+
+def _judge_array(answer: Answer, document: object, count: int) -> Judgement:
+    if not isinstance(document, list):
+        return _doubt(answer, "the answer is no array")
+    if len(document) != count:
+        return _doubt(answer, f"the answer has {len(document)} results for {count} drafts")
+    verdicts = tuple(_verdict(element) for element in document)
+    ids = [verdict.id for verdict in verdicts if verdict.id is not None]
+    if any(later <= earlier for earlier, later in itertools.pairwise(ids)):
+        return _doubt(answer, "the ids in the answer are repeated or out of order")
+    return Judgement(ruling="elements", verdicts=verdicts)
+
+
+def _verdict(element: object) -> Verdict:
+    if not isinstance(element, Mapping):
+        return _doubtful("a result is no object")
+    result, code, identity = element.get("result"), _number(element.get("code")), _number(element.get("id"))
+    succeeded = result == "successful" and (code is None or 200 <= code < 300)
+    if succeeded and identity is not None and identity > 0:
+        return Verdict(certainty="created", id=identity, number=_text(element, "invoice_number", "number", "no"))
+    failed = result in ("failed", "fail", "error") or (result is None and code is not None)
+    if failed and code is not None and 400 <= code < 500 and code != 429 and identity is None:
+        return Verdict(certainty="rejected", reason=_server_reason(element, code))
+    if failed and identity is None and code == 200:
+        return Verdict(certainty="rejected", reason=_server_reason(element, code))
+    if failed and identity is None and code is None and (element.get("message") or element.get("validation_errors")):
+        return Verdict(certainty="rejected", reason=_server_reason(element, None))
+    return _doubtful(f"a result contradicts itself: result={result!r}, code={code!r}, id={element.get('id')!r}")
+
+
+def _judge_failure(answer: Answer, document: object) -> Judgement:
+    status = answer.status
+    body = document if isinstance(document, Mapping) else {}
+    reason = _server_reason(body, status)
+    if status == 413:
+        return Judgement(ruling="too_large", reason=reason)
+    if status in (408, 425, 429):
+        ruling: Ruling = "doubtful" if status == 408 else "busy"
+        return Judgement(ruling=ruling, reason=reason, answered=status != 408)
+    if status in (401, 402, 403, 404, 405):
+        return Judgement(ruling="forbidden", reason=reason)
+    if 400 <= status < 500:
+        return Judgement(ruling="refused", reason=reason)
+    return _doubt(answer, f"HTTP {status}", answered=False)
+
+
+def _doubt(answer: Answer, message: str, *, answered: bool = True) -> Judgement:
+    reason = Reason(kind="doubt", message=message, code=answer.status, evidence={"body": _excerpt(answer.body)})
+    return Judgement(ruling="doubtful", reason=reason, answered=answered)
+
+
+def _doubtful(message: str) -> Verdict:
+    return Verdict(certainty="doubtful", reason=Reason(kind="doubt", message=message))
+
+
+def _server_reason(body: Mapping[str, Any], code: int | None) -> Reason:
+    message = _text(body, "message", "messsage", "error") or "the server refused the draft without a reason"
+    return Reason(
+        kind="server",
+        message=message[:2000],
+        code=code,
+        validation_errors=dict(_flat(body.get("validation_errors") or body.get("errors"))),
+    )
+
+
+def _flat(errors: object, prefix: str = "") -> list[tuple[str, Sequence[str]]]:
+    if isinstance(errors, Mapping):
+        return [pair for name, inner in errors.items() for pair in _flat(inner, f"{prefix}.{name}" if prefix else name)]
+    if isinstance(errors, list) and any(isinstance(inner, (Mapping, list)) for inner in errors):
+        return [pair for place, inner in enumerate(errors) for pair in _flat(inner, f"{prefix}.{place}")]
+    if isinstance(errors, list):
+        return [(prefix or "request", tuple(str(word) for word in errors))] if errors else []
+    return [(prefix or "request", (str(errors),))] if errors not in (None, "") else []
+
+
+def _decode(body: bytes) -> tuple[object, bool]:
+    try:
+        return msgspec.json.decode(body), True
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None, False
+
+
+def _number(value: object) -> int | None:
+    """An id or code as it may come: an integer or its digits; anything else is no number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 18:
+        return int(value)
+    return None
+
+
+def _text(body: Mapping[str, Any], *names: str) -> str | None:
+    for name in names:
+        value = body.get(name)
+        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value):
+            return str(value)
+    return None
+
+
+def _excerpt(body: bytes) -> str:
+    return body[:500].decode("utf-8", "replace")
