@@ -1,0 +1,84 @@
+"""The asyncio SDK for the Daftra API.
+
+Start with ``Daftra``. Every name here is imported when it is first used, so importing the package costs next to nothing;
+the models are in ``daftra_async.models``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ._version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from ._generated.operations import OPERATIONS as OPERATIONS
+    from .auth import ApiKey as ApiKey
+    from .auth import BearerToken as BearerToken
+    from .auth import PasswordGrant as PasswordGrant
+    from .bulk import BulkReport as BulkReport
+    from .bulk import CustomField as CustomField
+    from .bulk import Ledger as Ledger
+    from .bulk import Outcome as Outcome
+    from .client import Daftra as Daftra
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import ConfigurationError as ConfigurationError
+    from .errors import ConnectionFailed as ConnectionFailed
+    from .errors import ConnectionLost as ConnectionLost
+    from .errors import DaftraError as DaftraError
+    from .errors import NotFound as NotFound
+    from .errors import PermissionDenied as PermissionDenied
+    from .errors import RateLimited as RateLimited
+    from .errors import Rejected as Rejected
+    from .errors import RequestTimeout as RequestTimeout
+    from .errors import ResponseError as ResponseError
+    from .errors import ServerError as ServerError
+    from .errors import TransportError as TransportError
+    from .errors import UnexpectedResponse as UnexpectedResponse
+    from .errors import ValidationError as ValidationError
+    from .limits import RateLimit as RateLimit
+    from .options import CallOptions as CallOptions
+    from .options import Timeout as Timeout
+    from .paging import Pager as Pager
+    from .retry import RetryPolicy as RetryPolicy
+    from .tokens import FileTokenStore as FileTokenStore
+    from .wire.exchange import Operation as Operation
+    from .wire.page import Page as Page
+    from .wire.record import Created as Created
+    from .wire.record import Done as Done
+
+_ERRORS = (
+    "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound PermissionDenied "
+    "RateLimited Rejected RequestTimeout ResponseError ServerError TransportError UnexpectedResponse ValidationError"
+)
+_HOMES = {
+    "_generated.operations": "OPERATIONS",
+    "auth": "ApiKey BearerToken PasswordGrant",
+    "bulk": "BulkReport CustomField Ledger Outcome",
+    "client": "Daftra",
+    "errors": _ERRORS,
+    "limits": "RateLimit",
+    "options": "CallOptions Timeout",
+    "paging": "Pager",
+    "retry": "RetryPolicy",
+    "tokens": "FileTokenStore",
+    "wire.exchange": "Operation",
+    "wire.page": "Page",
+    "wire.record": "Created Done",
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = ["__version__", *sorted(_MODULES)]  # noqa: PLE0604  computed, so that no name can be forgotten
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,140 @@
+"""Daftra, the façade: owns the pipeline and offers one typed resource per documented group."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, Unpack
+
+from ._generated.resources import Resources
+from .account import AccountDates
+from .config import auth_from_env, location_from_env, resolve_base_url
+from .options import CallOptions, Timeout
+from .pipeline import Pipeline
+from .wire import decode_json
+from .wire.exchange import Operation
+from .wire.settings import DecodeSettings
+
+if TYPE_CHECKING:
+    from .auth import Auth
+    from .entities import Entity
+    from .limits import RateLimit
+    from .retry import RetryPolicy
+
+
+class Daftra(Resources):
+    """A client of one account.
+
+    ``Daftra("acme", auth=ApiKey(key))`` calls https://acme.daftra.com; ``base_url=`` names the root of any other host (the
+    paths of the API are added per call). Nothing is opened before the first call. Close it with ``async with`` or
+    ``await daftra.aclose()``.
+
+    Args:
+        subdomain: the account's name, the first part of its address.
+        auth: ``ApiKey``, ``BearerToken`` or ``PasswordGrant``.
+        base_url: the host's root instead of a subdomain; plain http is accepted for loopback only.
+        timeout: seconds for each phase of a request, or a ``Timeout``; ``None`` is no limit.
+        concurrency: the most requests in flight at once.
+        retry: when and how often a request is tried again.
+        rate_limit: requests per period that the client keeps itself to.
+        branch_id: the branch that calls are routed to.
+        http_client: an ``httpx.AsyncClient`` or ``httpx2.AsyncClient`` of your own; it is not closed by this client.
+        allow_insecure: accept plain http beyond loopback.
+        strict: raise ``UnexpectedResponse`` where a value in an answer has no form its field can have (for tests).
+        date_format: the account's display form of dates (``"DD/MM/YYYY"``); asked from the account when not given.
+        keep_raw: keep each answer's text, for ``record.raw``.
+
+    Raises:
+        ConfigurationError: for a subdomain, base URL or option that cannot work.
+    """
+
+    def __init__(
+        self,
+        subdomain: str | None = None,
+        *,
+        auth: Auth,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 30.0,
+        concurrency: int = 8,
+        retry: RetryPolicy | None = None,
+        rate_limit: RateLimit | None = None,
+        branch_id: int | None = None,
+        http_client: Any = None,
+        allow_insecure: bool = False,
+        strict: bool = False,
+        date_format: str | None = None,
+        keep_raw: bool = True,
+    ) -> None:
+        self._pipeline = Pipeline(
+            resolve_base_url(subdomain, base_url=base_url, allow_insecure=allow_insecure),
+            auth=auth,
+            timeout=timeout,
+            concurrency=concurrency,
+            retry=retry,
+            rate_limit=rate_limit,
+            branch_id=branch_id,
+            http_client=http_client,
+            allow_insecure=allow_insecure,
+        )
+        self._dates = AccountDates(DecodeSettings(strict=strict, date_format=date_format, keep_raw=keep_raw))
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **arguments: Any) -> Self:
+        """A client from ``DAFTRA_SUBDOMAIN`` or ``DAFTRA_BASE_URL`` and ``DAFTRA_API_KEY``, ``DAFTRA_ACCESS_TOKEN`` or
+        ``DAFTRA_USERNAME``, ``DAFTRA_PASSWORD``, ``DAFTRA_CLIENT_ID`` and ``DAFTRA_CLIENT_SECRET``.
+
+        Keyword arguments are those of ``Daftra`` and win over the environment. Raises ``ConfigurationError`` that names
+        the variables to set.
+        """
+        environ = os.environ if environ is None else environ
+        if arguments.get("base_url") is None and arguments.get("subdomain") is None:
+            arguments |= location_from_env(environ)
+        if "auth" not in arguments:
+            arguments["auth"] = auth_from_env(environ)
+        return cls(**arguments)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections that this client opened."""
+        await self._pipeline.aclose()
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+        """A client with other options that shares connections, limits and tokens with this one."""
+        other = type(self).__new__(type(self))
+        other._pipeline = self._pipeline.with_options(options)
+        other._dates = self._dates
+        return other
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._pipeline.base_url!r})"
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, object] | None = None,
+        json: object = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Call an endpoint that is not documented, through the same pipeline and the same checks.
+
+        ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts are
+        ``Decimal`` where they have a fraction. Raises as every other call does.
+        """
+        operation = Operation(resource="request", name=method.lower(), method=method.upper(), base="", path=path)
+        return await self.call(operation.request(query=params, body=json), decode_json, options)
+
+    def entity(self, name: str) -> Entity:
+        """The v2 records of an entity by its name, documented or not: ``daftra.entity("invoice").list(level=2)``."""
+        from .entities import Entity
+
+        return Entity(self, name)

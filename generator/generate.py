@@ -1,0 +1,119 @@
+"""``python -m generator generate``: from ``specs/openapi.yaml`` to the package ``daftra_async/_generated``.
+
+openapi-python-client reads the projected document and prints our templates; any warning of its own stops the run, and
+so does a call of the document that is not in the output exactly once. The output directory is replaced as a whole, and
+only when everything has been written and verified beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError as ParserError
+
+from .errors import GeneratorError
+from .projection import Projection, project
+from .verify import verify
+from .views import Views, literal
+
+TEMPLATES = Path(__file__).parent / "templates"
+UNUSED = ("client.py", "errors.py", "types.py")
+"""What openapi-python-client always writes and a sans-I/O package has no place for."""
+
+RUFF = ("F401", "I001", "UP", "PIE790")
+FORMAT = ("--line-length=120", "--target-version=py311", "--isolated", "--no-cache", "--quiet")
+
+
+class GenerationError(GeneratorError):
+    """The output would not be what the document says; nothing was replaced."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--spec", type=Path, default=Path("specs/openapi.yaml"), help="the merged document")
+    parser.add_argument("--out", type=Path, default=Path("daftra_async/_generated"), help="the package to replace")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    calls = generate(arguments.spec, arguments.out)
+    print(f"{calls} calls written to {arguments.out}")
+    return 0
+
+
+def generate(spec: Path, out: Path) -> int:
+    """Write the package and return the number of calls in it.
+
+    Raises ``GenerationError``, ``ProjectionError`` or ``ViewError`` with the place in the document; ``out`` is untouched
+    then.
+    """
+    with spec.open(encoding="utf-8") as file:
+        document = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    projection = project(document)
+    with tempfile.TemporaryDirectory() as temporary:
+        fresh = Path(temporary) / "_generated"
+        build(projection, fresh)
+        tidy(fresh)
+        verify(projection, fresh)
+        if out.exists():
+            shutil.rmtree(out)
+        shutil.copytree(fresh, out)
+    return len(projection.calls)
+
+
+def build(projection: Projection, out: Path) -> None:
+    """Print the templates for a projection into an empty directory."""
+    config = Config.from_sources(
+        ConfigFile(post_hooks=[], project_name_override="daftra-async", package_name_override="_generated"),
+        MetaType.NONE,
+        document_source=out,
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=out,
+    )
+    data = GeneratorData.from_dict(projection.document, config=config)
+    if isinstance(data, ParserError):
+        raise GenerationError(f"{data.header}: {data.detail}")
+    views = Views(projection, modules_of(data))
+    generator = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
+    generator.env.globals.update(views=views, literal=literal)
+    errors = generator.build()
+    if errors:
+        raise GenerationError("\n".join(f"{error.header}: {error.detail}" for error in errors))
+    for name in UNUSED:
+        (out / name).unlink()
+    calls = sorted(
+        (views.call(endpoint) for part in data.endpoint_collections_by_tag.values() for endpoint in part.endpoints),
+        key=lambda view: view.call.id,
+    )
+    resources = sorted(map(views.resource, data.endpoint_collections_by_tag.values()), key=lambda view: view.module)
+    for name in ("operations.py", "resources.py"):
+        template = generator.env.get_template(f"{name}.jinja")
+        (out / name).write_text(template.render(calls=calls, resources=resources), encoding="utf-8")
+
+
+def modules_of(data: GeneratorData) -> Mapping[str, str]:
+    """Class → module, for every model and enum."""
+    return {str(prop.class_info.name): str(prop.class_info.module_name) for prop in (*data.models, *data.enums)}
+
+
+def tidy(package: Path) -> None:
+    """Drop unused imports, sort the rest and format, independently of any configuration around."""
+    _ruff("check", "--fix", f"--select={','.join(RUFF)}", *FORMAT, str(package))
+    _ruff("format", *FORMAT, str(package))
+
+
+def _ruff(*arguments: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise GenerationError(f"ruff {arguments[0]} refused the generated code:\n{done.stdout}{done.stderr}")
+
+

@@ -1,0 +1,70 @@
+"""The Python names of wire names: what a person would write for ``InvoiceItem`` on an ``Invoice``."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+PREFIXES = ("Invoice", "PurchaseOrder")
+"""Models whose children keep their names under other documents too: an estimate's lines are ``InvoiceItem``."""
+
+IRREGULAR = {"Staff": "staff", "Media": "media", "Data": "data"}
+
+
+def snake_case(name: str) -> str:
+    """``InvoiceCustomField`` → ``invoice_custom_field``; spaces, dashes and dots become underscores."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return re.sub(r"[^0-9A-Za-z]+", "_", spaced).strip("_").lower()
+
+
+def class_name(name: str) -> str:
+    """``invoice_payments`` → ``InvoicePayments``."""
+    return "".join(word.capitalize() for word in snake_case(name).split("_"))
+
+
+def plural(noun: str) -> str:
+    """The plural of a snake_case noun."""
+    if noun.endswith(("data", "staff", "media", "s")):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("x", "ch", "sh", "z")):
+        return noun + "es"
+    return noun + "s"
+
+
+def safe(name: str) -> str:
+    """The name with an underscore behind it where Python keeps the word for itself."""
+    return name + "_" if keyword.iskeyword(name) else name
+
+
+def is_plain(wire_name: str) -> bool:
+    """Whether a wire name is a Python name as it stands: snake_case, no keyword, not private."""
+    return (
+        wire_name.isidentifier()
+        and wire_name.isascii()
+        and not keyword.iskeyword(wire_name)
+        and not wire_name.startswith("_")
+        and wire_name == wire_name.lower()
+    )
+
+
+def attribute_name(wire_name: str, *, owner: str, model_key: str | None, many: bool, taken: frozenset[str]) -> str:
+    """The attribute for a wire name on a model.
+
+    Relations lose the owner's name (``InvoiceItem`` on an invoice → ``items``) and are plural where they hold many; a name
+    that a plain field of the model has already (``Deposit`` beside ``deposit``) gets ``_record`` behind it.
+    """
+    if is_plain(wire_name):
+        return wire_name
+    bare = wire_name
+    for prefix in filter(None, (owner, model_key, *PREFIXES)):
+        if bare.startswith(prefix) and len(bare) > len(prefix) and bare[len(prefix)].isupper():
+            bare = bare.removeprefix(prefix)
+            break
+    name = snake_case(bare)
+    if many:
+        name = plural(name)
+    if name in taken:
+        name = snake_case(wire_name) if snake_case(wire_name) not in taken else f"{name}_record"
+    return safe(name)

@@ -1,0 +1,485 @@
+"""What the templates print: openapi-python-client's parsed models and endpoints, in the words of our generated code.
+
+Every string that comes from the document and is not an identifier passes through ``literal`` or ``sentence`` here, so a
+template can print a view's attributes as they are.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
+from openapi_python_client.parser.properties import (
+    BooleanProperty,
+    DateProperty,
+    DateTimeProperty,
+    EnumProperty,
+    FloatProperty,
+    IntProperty,
+    ListProperty,
+    ModelProperty,
+    StringProperty,
+)
+
+from .errors import GeneratorError
+from .identifiers import attribute_name, class_name, is_plain, plural, safe, snake_case
+from .projection import CALL_MARK, Call, Projection, is_free_object
+
+RESERVED = frozenset({"raw", "unknown", "issues", "json", "to_draft", "to_wire", "from_record"})
+"""What the base classes of models define: a field of that name would hide it."""
+
+SCALARS: dict[type, str] = {
+    IntProperty: "int",
+    FloatProperty: "Decimal",
+    BooleanProperty: "bool",
+    StringProperty: "str",
+    DateProperty: "Date",
+    DateTimeProperty: "DateTime",
+}
+ARGUMENTS = {
+    "Decimal": "Decimal | int | str",
+    "Date": "date | str",
+    "DateTime": "datetime | date | str",
+    "Any": "str | int",
+}
+"""What an argument accepts where it is more than what a record holds."""
+
+
+WRITTEN = {"Decimal": "Decimal | int | str", "Date": "Date | str", "DateTime": "DateTime | str"}
+"""What a draft's field accepts where it is more than what a record holds."""
+
+BULK_RESOURCES = frozenset(
+    {"invoices", "estimates", "credit_notes", "refund_receipts", "purchase_invoices", "purchase_refunds"}
+)
+"""The documents that batch jobs submit: their resources get ``bulk``."""
+
+
+class ViewError(GeneratorError):
+    """A model or call cannot be printed; the message says which and why."""
+
+
+def literal(text: object) -> str:
+    """A Python literal on one line, safe whatever the text holds."""
+    return ascii(text) if not isinstance(text, str) or not text.isprintable() else repr(text)
+
+
+def literal_tuple(items: Iterable[str]) -> str:
+    """A tuple of literals, with the comma that a single one needs."""
+    return "(" + "".join(f"{literal(item)}, " for item in items) + ")"
+
+
+def sentence(text: str) -> str:
+    """Prose for a docstring: one line, no quotes or backslashes that could end it, no control or bidi characters."""
+    flat = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in text)).strip()
+    return flat.replace("\\", "/").replace('"', "'").strip()
+
+
+@attrs.frozen(kw_only=True)
+class Annotation:
+    """A type in generated code and the names it needs."""
+
+    text: str
+    models: frozenset[str] = frozenset()
+    many: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One attribute of a generated model."""
+
+    wire: str
+    name: str
+    annotation: str
+    models: frozenset[str]
+    many: bool
+    required: bool
+    description: str
+    section: str | None = None
+
+    @property
+    def aliased(self) -> bool:
+        """Whether the attribute needs an alias: msgspec fills attributes by their wire names."""
+        return self.wire != self.name and not self.untyped
+
+    @property
+    def untyped(self) -> bool:
+        """Whether Python cannot have an attribute of the wire name (``from``): it is read from the raw record."""
+        return keyword.iskeyword(self.wire)
+
+
+@attrs.frozen(kw_only=True)
+class ModelView:
+    """A record or draft class."""
+
+    name: str
+    module: str
+    summary: str
+    fields: tuple[Field, ...]
+    imports: tuple[tuple[str, str], ...]
+    is_draft: bool
+    draft: str | None = None
+    section: str | None = None
+
+    @property
+    def shadowed(self) -> frozenset[str]:
+        """Model names that an attribute of this class hides: they are imported with an underscore before them."""
+        return frozenset(name for _, name in self.imports) & frozenset(field.wire for field in self.fields)
+
+    def spelt(self, field: Field) -> str:
+        """A field's annotation as it stands in the class body."""
+        text = field.annotation
+        for name in sorted(field.models & self.shadowed):
+            text = re.sub(rf"\b{name}\b", f"_{name}", text)
+        return text
+
+
+@attrs.frozen(kw_only=True)
+class EnumView:
+    """An enum class: (member, value, label) for each value."""
+
+    name: str
+    summary: str
+    members: tuple[tuple[str, str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Argument:
+    """One argument of a call: ``place`` is ``path``, ``query`` or ``body``."""
+
+    wire: str
+    name: str
+    annotation: str
+    place: str
+    default: str | None
+    models: frozenset[str]
+    description: str
+
+
+@attrs.frozen(kw_only=True)
+class CallView:
+    """A method of a resource class and the endpoint module behind it."""
+
+    call: Call
+    module: str
+    summary: str
+    result: str
+    decoder: str
+    record: str | None
+    arguments: tuple[Argument, ...]
+    imports: tuple[tuple[str, str], ...]
+    fixed: tuple[tuple[str, str], ...]
+
+    def placed(self, place: str) -> tuple[Argument, ...]:
+        return tuple(argument for argument in self.arguments if argument.place == place)
+
+    @property
+    def positional(self) -> tuple[Argument, ...]:
+        return tuple(argument for argument in self.arguments if argument.default is None)
+
+    @property
+    def keywords(self) -> tuple[Argument, ...]:
+        return tuple(argument for argument in self.arguments if argument.default is not None)
+
+    @property
+    def signature(self) -> str:
+        """The arguments as they are declared: positional ones, then keyword-only ones with their defaults."""
+        declared = [f"{argument.name}: {argument.annotation}" for argument in self.positional]
+        if self.keywords:
+            declared.append("*")
+        declared += [f"{argument.name}: {argument.annotation} = {argument.default}" for argument in self.keywords]
+        return ", ".join(declared)
+
+    @property
+    def passed(self) -> str:
+        """The arguments as a method hands them to its builder."""
+        named = (f"{argument.name}={argument.name}" for argument in self.keywords)
+        return ", ".join((*(argument.name for argument in self.positional), *named))
+
+    @property
+    def constant(self) -> str:
+        """The operation's name in ``operations.py``."""
+        return f"{self.call.resource}_{self.call.name}".upper()
+
+    @property
+    def path_text(self) -> str:
+        return sentence(self.call.base + self.call.path)
+
+    @property
+    def pages(self) -> str:
+        return literal_tuple(self.call.pages)
+
+    @property
+    def is_list(self) -> bool:
+        return self.decoder == "decode_page"
+
+    @property
+    def method_name(self) -> str:
+        return safe(self.call.name)
+
+    @property
+    def returns(self) -> str:
+        return f"Pager[{self.record}]" if self.is_list else self.result
+
+    @property
+    def size(self) -> str:
+        """The name of the argument that sets how many rows a page holds."""
+        return "per_page" if any(argument.name == "per_page" for argument in self.arguments) else "limit"
+
+    @property
+    def id_argument(self) -> str | None:
+        """The argument whose value also goes into the body."""
+        if not self.call.id_in_body:
+            return None
+        return next(argument.name for argument in self.arguments if argument.place in {"path", "id"})
+
+
+@attrs.frozen(kw_only=True)
+class ResourceView:
+    """A resource class: one method per call."""
+
+    module: str
+    name: str
+    summary: str
+    bases: str
+    base_imports: tuple[str, ...]
+    calls: tuple[CallView, ...]
+
+    @property
+    def imports(self) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted({item for call in self.calls for item in call.imports}))
+
+    def uses(self, name: str) -> bool:
+        """Whether a signature names this type."""
+        texts = [call.returns for call in self.calls]
+        texts += [argument.annotation for call in self.calls for argument in call.arguments]
+        return any(re.search(rf"\b{name}\b", text) for text in texts)
+
+
+@attrs.frozen
+class Views:
+    """Makes views for one projection; ``modules`` maps every generated class to its module."""
+
+    projection: Projection
+    modules: Mapping[str, str]
+
+    def annotation(self, prop: object, source: Mapping[str, Any]) -> Annotation:
+        """The type of a property, without ``None``."""
+        if is_free_object(source):
+            return Annotation(text="dict[str, Any]")
+        if isinstance(prop, ListProperty):
+            inner = self.annotation(prop.inner_property, source.get("items", {}))
+            return Annotation(text=f"list[{inner.text}]", models=inner.models, many=True)
+        if isinstance(prop, (ModelProperty, EnumProperty)):
+            name = str(prop.class_info.name)
+            return Annotation(text=name, models=frozenset({name}))
+        for kind, text in SCALARS.items():
+            if isinstance(prop, kind):
+                return Annotation(text=text)
+        return Annotation(text="Any")
+
+    def model(self, model: ModelProperty) -> ModelView:
+        """The view of a record or draft."""
+        name = str(model.class_info.name)
+        source = self.projection.sources[name]
+        is_draft = name in self.projection.drafts
+        calls = [call for call in self.projection.calls if name in {call.record, call.draft}]
+        model_key = next((call.model_key for call in calls if call.model_key), None)
+        fields = self._fields(model, source, is_draft=is_draft, model_key=model_key)
+        imports = {item for field in fields for item in field.models}
+        draft = None if is_draft else next((call.draft for call in self._siblings(name) if call.draft), None)
+        return ModelView(
+            name=name,
+            module=str(model.class_info.module_name),
+            summary=sentence(source.get("description") or _default_summary(name, is_draft=is_draft)),
+            fields=fields,
+            imports=tuple(sorted((self.modules[item], item) for item in imports - {name})),
+            is_draft=is_draft,
+            draft=draft,
+            section=_only({call.section or call.model_key for call in calls if call.draft == name}, name),
+        )
+
+    def _siblings(self, record: str) -> Iterable[Call]:
+        """The creating and replacing calls of the resources that read a record."""
+        resources = {call.resource for call in self.projection.calls if call.record == record and call.kind == "get"}
+        return (c for c in self.projection.calls if c.resource in resources and c.kind in {"create", "update"})
+
+    def _fields(
+        self, model: ModelProperty, source: Mapping[str, Any], *, is_draft: bool, model_key: str | None
+    ) -> tuple[Field, ...]:
+        name = str(model.class_info.name)
+        properties = [*(model.required_properties or ()), *(model.optional_properties or ())]
+        order = {key: place for place, key in enumerate(source.get("properties", {}))}
+        wires = [str(prop.name.get_untrusted_value()) for prop in properties]
+        taken = {wire for wire in wires if is_plain(wire)}
+        fields: list[Field] = []
+        for prop, wire in sorted(zip(properties, wires, strict=True), key=lambda pair: order[pair[1]]):
+            inner = source["properties"][wire]
+            if not wire.isidentifier() or not wire.isascii() or wire.startswith("_"):
+                continue
+            if wire in RESERVED:
+                raise ViewError(f"{name}: the field {wire!r} has a name that the base class keeps for itself")
+            annotation = self.annotation(prop, inner)
+            owner = name.removesuffix("Draft") if is_draft else name
+            attribute = attribute_name(
+                wire, owner=owner, model_key=model_key, many=annotation.many, taken=frozenset(taken)
+            )
+            if attribute != wire:
+                if attribute in taken:
+                    raise ViewError(f"{name}: {wire!r} and another field are both called {attribute!r}")
+                taken.add(attribute)
+            text = _written(annotation, prop) if is_draft else annotation.text
+            beside = is_draft and wire in self.projection.siblings.get(name, frozenset())
+            fields.append(
+                Field(
+                    wire=wire,
+                    name=attribute,
+                    annotation=text,
+                    models=annotation.models,
+                    many=annotation.many,
+                    required=is_draft and wire in source.get("required", ()),
+                    description=sentence(_description(inner)),
+                    section=wire if beside else None,
+                )
+            )
+        return tuple(fields)
+
+    def enum(self, enum: EnumProperty) -> EnumView:
+        """The view of an enum, its labels from the document."""
+        name = str(enum.class_info.name)
+        source = self.projection.sources[name]
+        labels = source.get("x-enum-labels", [])
+        values = list(enum.values.items())
+        if len(labels) != len(values):
+            raise ViewError(f"{name}: {len(values)} values but {len(labels)} labels")
+        members = [
+            (str(member), literal(raw), literal(label))
+            for (member, _), raw, label in zip(values, source["enum"], labels, strict=True)
+        ]
+        words = snake_case(name).replace("_", " ").capitalize()
+        summary = sentence(source.get("description") or f"{words}; a value that has no name here is kept as it came.")
+        return EnumView(name=name, summary=summary, members=tuple(members))
+
+    def call(self, endpoint: Endpoint) -> CallView:
+        """The view of a call, found by the mark in its projected path."""
+        call_id = endpoint.path.get_untrusted_value().rpartition(CALL_MARK)[2]
+        call = next(call for call in self.projection.calls if call.id == call_id)
+        arguments = [*self._parameters(call, endpoint), *self._body(call)]
+        arguments.sort(key=lambda argument: ("path", "body", "query").index(argument.place))
+        models = {name for argument in arguments for name in argument.models}
+        decoder, result, record = self._result(call)
+        if record:
+            models.add(record)
+        return CallView(
+            call=call,
+            module=str(endpoint.name),
+            summary=sentence(call.summary),
+            result=result,
+            decoder=decoder,
+            record=record,
+            arguments=tuple(arguments),
+            imports=tuple(sorted((self.modules[name], name) for name in models)),
+            fixed=tuple((literal(key), literal(value)) for key, value in call.fixed.items()),
+        )
+
+    def resource(self, collection: EndpointCollection) -> ResourceView:
+        """The view of all calls under one tag."""
+        calls = tuple(sorted((self.call(endpoint) for endpoint in collection.endpoints), key=lambda view: view.call.name))
+        module = calls[0].call.resource
+        by_kind = {view.call.kind: view for view in calls}
+        bases, imports = ["Resource"], ["Resource"]
+        record = by_kind["get"].record if "get" in by_kind else None
+        draft = by_kind["update"].call.draft if "update" in by_kind else None
+        if record and draft:
+            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], ["Editable"]
+        if module in BULK_RESOURCES:
+            bases.insert(0, "Bulk")
+            imports.append("Bulk")
+        return ResourceView(
+            module=module,
+            name=class_name(module),
+            summary=f"{snake_case(module).replace('_', ' ').capitalize()}: {len(calls)} documented operations.",
+            bases=", ".join(bases),
+            base_imports=tuple(sorted(imports)),
+            calls=calls,
+        )
+
+    def _result(self, call: Call) -> tuple[str, str, str | None]:
+        if call.record and call.kind == "list":
+            return "decode_page", f"Page[{call.record}]", call.record
+        if call.record:
+            return "decode_record", call.record, call.record
+        plain = {"create": ("decode_created", "Created"), "update": ("decode_done", "Done")}
+        decoder, result = plain.get(call.kind, plain["update"] if call.kind == "delete" else ("decode_json", "Any"))
+        return decoder, result, None
+
+    def _parameters(self, call: Call, endpoint: Endpoint) -> Iterable[Argument]:
+        sources = {(parameter["in"], parameter["name"]): parameter for parameter in call.parameters}
+        for place, properties in (("path", endpoint.path_parameters), ("query", endpoint.query_parameters)):
+            for prop in properties:
+                wire = prop.name.get_untrusted_value()
+                source = sources[place, wire]
+                annotation = self.annotation(prop, source["schema"])
+                text = _argument_type(annotation, prop)
+                default = None
+                if place == "query" and not source.get("required"):
+                    text, default = f"{text} | None", "None"
+                elif "default" in source["schema"]:
+                    default = literal(source["schema"]["default"])
+                yield Argument(
+                    wire=wire,
+                    name=safe(snake_case(wire)),
+                    annotation=text,
+                    place=place,
+                    default=default,
+                    models=annotation.models,
+                    description=sentence(source.get("description", "")),
+                )
+
+    def _body(self, call: Call) -> Iterable[Argument]:
+        if call.body is None:
+            return
+        if call.draft:
+            name, text, models = "draft", f"{call.draft} | Mapping[str, Any]", frozenset({call.draft})
+        elif self.projection.sources.get(call.body, {}).get("type") == "array":
+            name, text, models = "body", "Sequence[Mapping[str, Any]]", frozenset()
+        else:
+            name, text, models = "body", "Mapping[str, Any]", frozenset()
+        yield Argument(
+            wire="", name=name, annotation=text, place="body", default=None, models=models, description=""
+        )
+
+
+def _written(annotation: Annotation, prop: object) -> str:
+    if isinstance(prop, EnumProperty):
+        return f"{annotation.text} | {prop.value_type.__name__}"
+    return WRITTEN.get(annotation.text, annotation.text)
+
+
+def _argument_type(annotation: Annotation, prop: object) -> str:
+    if annotation.many:
+        inner = annotation.text.removeprefix("list[").removesuffix("]")
+        return f"Sequence[{ARGUMENTS.get(inner, inner)}]"
+    if isinstance(prop, EnumProperty):
+        return f"{annotation.text} | {prop.value_type.__name__}"
+    if annotation.text.startswith("dict["):
+        return "Mapping[str, Any]"
+    return ARGUMENTS.get(annotation.text, annotation.text)
+
+
+def _description(schema: Mapping[str, Any]) -> str:
+    return str(schema.get("description", ""))
+
+
+def _default_summary(name: str, *, is_draft: bool) -> str:
+    words = snake_case(name.removesuffix("Draft") if is_draft else name).replace("_", " ")
+    return f"What can be written of {plural(words)}." if is_draft else f"One of the account's {plural(words)}."
+
+
+def _only(values: set[str | None], name: str) -> str | None:
+    if len(values) > 1:
+        raise ViewError(f"{name}: one draft for several body sections {sorted(map(str, values))}")
+    return next(iter(values), None)
