@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -85,9 +85,8 @@ def build(projection: Projection, out: Path) -> None:
     views = Views(projection, modules_of(data))
     generator = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     generator.env.globals.update(views=views, literal=literal)
-    errors = generator.build()
-    if errors:
-        raise GenerationError("\n".join(f"{error.header}: {error.detail}" for error in errors))
+    _refuse(generator._get_errors())
+    _refuse(generator.build())
     for name in UNUSED:
         (out / name).unlink()
     calls = sorted(
@@ -98,6 +97,12 @@ def build(projection: Projection, out: Path) -> None:
     for name in ("operations.py", "resources.py"):
         template = generator.env.get_template(f"{name}.jinja")
         (out / name).write_text(template.render(calls=calls, resources=resources), encoding="utf-8")
+
+
+def _refuse(errors: Sequence[ParserError]) -> None:
+    """A warning of the code generator is a call or schema that it left out: it stops the run."""
+    if errors:
+        raise GenerationError("\n".join(f"{error.header}: {error.detail}" for error in errors))
 
 
 def modules_of(data: GeneratorData) -> Mapping[str, str]:
