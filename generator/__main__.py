@@ -1,0 +1,38 @@
+"""``python -m generator COMMAND``: dispatch to the module that answers each subcommand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from .errors import GeneratorError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "merge": ("generator.merge", "read the pages, apply the quirk rules and the overlay, write the OpenAPI document"),
+    "generate": ("generator.generate", "turn the document into the package of models, builders and resource classes"),
+    "check": ("generator.check", "prove that the committed document and package are what the pages give"),
+}
+"""Subcommand → (module with ``add_arguments(parser)`` and ``run(arguments) -> int``, its one line of help)."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand; only its module is imported. Exit code 1 says that the maintainer has something to do."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, summary) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        if words[:1] == [name]:
+            import_module(module).add_arguments(command)
+    arguments = parser.parse_args(words)
+    try:
+        return int(import_module(COMMANDS[arguments.command][0]).run(arguments))
+    except GeneratorError as problem:
+        print(f"error: {problem}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""``python -m generator merge``: from the documentation's pages to one valid OpenAPI document."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from .conformance import check_endpoint
+from .endpoint import Endpoint, Schema, read_endpoint
+from .enum_schemas import Enums, renamed
+from .envelopes import shared_responses, shared_schemas
+from .errors import MergeError
+from .library import DRAFT, Library
+from .normalise import normalise
+from .operations import Call, paths_of, settle_call
+from .overlay import apply_overlay, read_overlay
+from .pages import Page, read_pages
+from .quirks import across, rule_names
+from .report import Report
+from .yaml_writing import dump
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "specs" / "pages"
+OVERLAY = ROOT / "specs" / "overlay.yaml"
+DOCUMENT = ROOT / "specs" / "openapi.yaml"
+
+
+@attrs.frozen
+class MergeResult:
+    """The merged document and what was done to get it."""
+
+    document: dict[str, Any]
+    report: Report
+
+
+def merge(pages_dir: Path = PAGES, overlay: Path | None = OVERLAY) -> MergeResult:
+    """Merge all pages of a directory and apply the overlay.
+
+    Raises ``PageError`` (file, place, reason, remedy), ``MergeError`` for pages that contradict each other, and
+    ``OverlayError`` for an overlay action without effect.
+    """
+    return merge_pages(read_pages(pages_dir), overlay)
+
+
+def merge_pages(pages: Sequence[Page], overlay: Path | None = OVERLAY) -> MergeResult:
+    """The same for pages already read; their order changes nothing."""
+    report = Report(pages=len(pages))
+    endpoints = [normalise(read_endpoint(page), report) for page in pages]
+    endpoints = _one_per_page(sorted(endpoints, key=lambda one: (int(one.page_id), one.file)))
+    for endpoint in endpoints:
+        check_endpoint(endpoint)
+    endpoints = across.apply(endpoints, report)
+    document = _document(endpoints, report)
+    if overlay is not None:
+        document = apply_overlay(document, read_overlay(overlay), report)
+    across.settle_parameters(document)
+    report.operations = sum(len(item) for item in document["paths"].values())
+    report.schemas = len(document["components"]["schemas"])
+    return MergeResult(document, report)
+
+
+def _one_per_page(endpoints: list[Endpoint]) -> list[Endpoint]:
+    seen: dict[str, str] = {}
+    for endpoint in endpoints:
+        if endpoint.page_id in seen:
+            raise MergeError(
+                f"page {endpoint.page_id} is there twice: {seen[endpoint.page_id]} and {endpoint.file}\n"
+                "  what to do: delete the older file"
+            )
+        seen[endpoint.page_id] = endpoint.file
+    return endpoints
+
+
+def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
+    library, bodies = Library(), {}
+    calls = [settle_call(endpoint, library, bodies) for endpoint in endpoints]
+    _unique(calls)
+    schemas = _schemas(calls, library, bodies)
+    paths = paths_of(calls, set(schemas))
+    report.calls = len(calls)
+    enums = Enums()
+    paths = _parameter_enums(paths, enums)
+    for name in sorted(schemas):
+        owner = name.removesuffix(DRAFT).removesuffix("Update")
+        properties = schemas[name].get("properties")
+        if properties:
+            schemas[name]["properties"] = {key: enums.lift(owner, key, value) for key, value in properties.items()}
+    shared = enums.shared()
+    schemas.update({name: schema for name, schema in enums.schemas.items() if shared[name] == name})
+    schemas.update(shared_schemas())
+    return {
+        "openapi": "3.0.3",
+        "info": {
+            "title": "Daftra API",
+            "version": "1.0.0",
+            "description": "Every documented call of the Daftra API, merged from the documentation's pages.",
+        },
+        "servers": [
+            {
+                "url": "https://{subdomain}.daftra.com",
+                "variables": {"subdomain": {"default": "example", "description": "The account's subdomain."}},
+            }
+        ],
+        "security": [{"apiKey": []}, {"bearer": []}],
+        "tags": [{"name": name} for name in sorted({call.named.resource for call in calls})],
+        "paths": renamed(paths, shared),
+        "components": {
+            "schemas": {name: renamed(schemas[name], shared) for name in sorted(schemas)},
+            "responses": shared_responses(),
+            "securitySchemes": {
+                "apiKey": {"type": "apiKey", "in": "header", "name": "apikey"},
+                "bearer": {"type": "http", "scheme": "bearer"},
+            },
+        },
+    }
+
+
+def _unique(calls: Sequence[Call]) -> None:
+    seen: dict[str, Call] = {}
+    for call in calls:
+        other = seen.setdefault(call.id, call)
+        if other is not call:
+            raise MergeError(
+                f"{call.endpoint.file} and {other.endpoint.file} are both {call.id}\n"
+                "  what to do: give one of them a name in catalogue.CALLS, or its folder a resource in catalogue.RESOURCES"
+            )
+
+
+def _schemas(calls: Sequence[Call], library: Library, bodies: dict[str, Schema]) -> dict[str, Schema]:
+    across.sections_as_children(calls, bodies, library)
+    records = library.records()
+    drafts = library.drafts(records)
+    schemas: dict[str, Schema] = {}
+    for name, fields in records.items():
+        schemas[name] = library.schema(name, fields)
+    schemas.update(drafts)
+    schemas.update(bodies)
+    for call in calls:
+        if call.id_in_body and call.draft and call.body:
+            draft = drafts[call.draft]
+            schemas[call.body] = {
+                **draft,
+                "required": ["id", *draft.get("required", [])],
+                "properties": {"id": {"type": "integer"}, **draft["properties"]},
+            }
+    return schemas
+
+
+def _parameter_enums(paths: dict[str, Any], enums: Enums) -> dict[str, Any]:
+    for item in paths.values():
+        for operation in item.values():
+            first = operation["x-daftra"]["calls"][0]
+            for parameter in operation.get("parameters", ()):
+                if "x-enum-varnames" in parameter["schema"]:
+                    owner = f"{first['resource']}.{first['name']}"
+                    parameter["schema"] = enums.lift(owner, parameter["name"], parameter["schema"])
+    return paths
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of ``merge``."""
+    parser.add_argument("--pages", type=Path, default=PAGES, metavar="DIR", help="the pages (default: specs/pages)")
+    parser.add_argument("--out", type=Path, default=DOCUMENT, metavar="FILE", help="the document (default: specs/openapi.yaml)")
+    parser.add_argument("--overlay", type=Path, default=OVERLAY, metavar="FILE", help="the overlay (default: specs/overlay.yaml)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Merge, write the document, print the table of quirks."""
+    result = merge(arguments.pages, arguments.overlay)
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    arguments.out.write_bytes(dump(result.document).encode("utf-8"))
+    sys.stdout.write(result.report.table(rule_names()) + "\n")
+    return 0

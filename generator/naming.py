@@ -1,0 +1,90 @@
+"""Public names: from folder, title, method and path to resource, method, record and schema names."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+import attrs
+
+from .catalogue import CALLS, CHILDREN, CHILDREN_OF, ENUM_NAMES, RECORDS, RESOURCES, RESOURCES_BY_PATH
+from .endpoint import Endpoint
+
+_VERBS: tuple[tuple[str, str, str], ...] = (
+    ("put", "", "update"),
+    ("patch", "", "update"),
+    ("delete", "", "delete"),
+    ("post", "edit", "update"),
+    ("post", "", "create"),
+)
+"""(HTTP method, the title's first word or any, name and kind of the call)."""
+
+
+@attrs.frozen
+class CallName:
+    """What a page's call is called."""
+
+    resource: str
+    name: str
+    kind: str
+    record: str
+
+
+def name_call(endpoint: Endpoint, full_path: str) -> CallName:
+    """The call's public name. Raises ``PageError`` where title, method and path do not tell what it does."""
+    resource = resource_of(endpoint)
+    name, kind = CALLS.get((endpoint.method, full_path)) or _verb(endpoint)
+    if keyword.iskeyword(name):
+        name += "_"
+    return CallName(resource, name, kind, RECORDS.get(resource) or pascal(singular(resource)))
+
+
+def resource_of(endpoint: Endpoint) -> str:
+    """The client's attribute for a page's folder."""
+    segment = "/" + endpoint.path.lstrip("/").partition("/")[0]
+    leaf = endpoint.folder.rpartition("/")[2]
+    return RESOURCES_BY_PATH.get(segment) or RESOURCES.get(leaf) or snake(leaf)
+
+
+def _verb(endpoint: Endpoint) -> tuple[str, str]:
+    first = endpoint.title.lower().partition(" ")[0]
+    if endpoint.method == "get":
+        many = "/list/" in endpoint.path or endpoint.title.lower().startswith("get all ")
+        return ("list", "list") if many else ("get", "get")
+    for method, word, name in _VERBS:
+        if endpoint.method == method and first.startswith(word):
+            return name, name
+    raise endpoint.place.refuse(f"{endpoint.method.upper()} {endpoint.title!r} has no name", "name it in catalogue.CALLS")
+
+
+def child_record(owner: str, key: str) -> str:
+    """The record that an owner's key holds: ``InvoiceItem`` → ``InvoiceItem``, ``clients`` → ``Client``."""
+    named = CHILDREN_OF.get((owner, key)) or CHILDREN.get(key)
+    if named:
+        return named
+    return key if re.fullmatch(r"[A-Z]\w*", key) and "_" not in key else pascal(singular(key))
+
+
+def enum_name(owner: str, field: str) -> str:
+    """The name of the enum of one field of one record."""
+    named = ENUM_NAMES.get((owner, field)) or ENUM_NAMES.get(("*", field))
+    return named or f"{pascal(owner.replace('.', '_'))}{pascal(field)}"
+
+
+def snake(text: str) -> str:
+    """``Follow-Up Status`` → ``follow_up_status``."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
+    return re.sub(r"[^a-z0-9]+", "_", spaced.lower()).strip("_")
+
+
+def pascal(text: str) -> str:
+    """``credit_note`` → ``CreditNote``; inner capitals stay."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", text) if part)
+
+
+def singular(text: str) -> str:
+    """The singular of a snake_case plural: ``taxes`` → ``tax``, ``branches`` → ``branch``, ``treasuries`` → ``treasury``."""
+    for plural, one in (("ies", "y"), ("uses", "us"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"), ("s", "")):
+        if text.endswith(plural):
+            return text[: -len(plural)] + one
+    return text

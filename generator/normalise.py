@@ -1,0 +1,93 @@
+"""Running the quirk rules over one endpoint: what they leave is plain, self-contained OpenAPI 3.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from .endpoint import Endpoint, Place, Schema
+from .quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, SchemaRule
+from .report import Report
+
+_DROPPED = ("x-see-endpoint", "x-apidog-orders", "x-apidog-ignore-properties", "x-apidog-folder", "title", "description")
+"""Schema keys that say nothing to a reader of the merged document (prose is ours, order is the object's)."""
+MAX_DEPTH = 40
+
+
+def normalise(endpoint: Endpoint, report: Report) -> Endpoint:
+    """The endpoint after every rule, each change counted under its rule's name."""
+    for endpoint_rule in ENDPOINT_RULES:
+        changed = endpoint_rule(endpoint)
+        if changed is not endpoint:
+            report.count(endpoint_rule.__name__)
+            endpoint = changed
+    parameters = []
+    for parameter in endpoint.parameters:
+        for parameter_rule in PARAMETER_RULES:
+            changed_parameter = parameter_rule(parameter)
+            if changed_parameter is not parameter:
+                report.count(parameter_rule.__name__)
+                parameter = changed_parameter
+        place = endpoint.place / "parameters" / parameter["name"]
+        parameters.append({**parameter, "schema": _schema(parameter["schema"], place, endpoint, report)})
+    body = endpoint.body and attrs.evolve(
+        endpoint.body, schema=_schema(endpoint.body.schema, endpoint.place / "requestBody", endpoint, report)
+    )
+    answers = tuple(
+        answer
+        if answer.schema is None
+        else attrs.evolve(answer, schema=_schema(answer.schema, endpoint.place / "responses" / answer.status, endpoint, report))
+        for answer in endpoint.answers
+    )
+    return attrs.evolve(endpoint, parameters=tuple(parameters), body=body, answers=answers, schemas={}, responses={})
+
+
+def _schema(schema: Schema, place: Place, endpoint: Endpoint, report: Report) -> Schema:
+    inlined = _inlined(schema, endpoint.schemas, place, ())
+    composed = _applied(inlined, place, STRUCTURE_RULES, report)
+    return _applied(composed, place, SCHEMA_RULES, report)
+
+
+def _inlined(schema: Any, schemas: Mapping[str, Schema], place: Place, open_names: tuple[str, ...]) -> Any:
+    """The schema with the page's own components written out where they are referred to."""
+    if len(place.parts) > MAX_DEPTH * 2:
+        raise place.refuse("schemas nested without end", f"a page nests at most {MAX_DEPTH} schemas")
+    if isinstance(schema, list):
+        return [_inlined(item, schemas, place / number, open_names) for number, item in enumerate(schema)]
+    if not isinstance(schema, dict):
+        return schema
+    if isinstance(schema.get("$ref"), str):
+        name = schema["$ref"].rpartition("/")[2]
+        if name in open_names:
+            raise place.refuse(f"the schema {name!r} contains itself", "break the circle in the page")
+        if name not in schemas:
+            raise place.refuse(f"refers to {name!r}, which the page does not have", "add it to the page's components")
+        siblings = {key: value for key, value in schema.items() if key != "$ref"}
+        target = _inlined(schemas[name], schemas, place, (*open_names, name))
+        return {**target, **siblings}
+    return {
+        key: value if key in {"enum", "examples", "example", "default", "x-labels"} else _inlined(value, schemas, place / key, open_names)
+        for key, value in schema.items()
+    }
+
+
+def _applied(schema: Schema, place: Place, rules: Iterable[SchemaRule], report: Report) -> Schema:
+    if not isinstance(schema, dict):
+        raise place.refuse(f"a schema was expected, not {schema!r}", "write an object with a type")
+    for rule in rules:
+        changed = rule(schema, place)
+        if changed is not schema:
+            report.count(rule.__name__)
+            schema = changed
+    result = {key: value for key, value in schema.items() if key not in _DROPPED}
+    if isinstance(result.get("properties"), dict):
+        result["properties"] = {
+            str(name): _applied(value, place / "properties" / name, rules, report)
+            for name, value in result["properties"].items()
+        }
+    for key in ("items", "additionalProperties"):
+        if isinstance(result.get(key), dict):
+            result[key] = _applied(result[key], place / key, rules, report)
+    return result

@@ -1,0 +1,111 @@
+"""Quirks that only show when pages are seen together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ..catalogue import WRITE_ONLY_SECTIONS
+from ..endpoint import Endpoint, Schema
+from ..report import Report
+from .paths import V1, V2
+
+if TYPE_CHECKING:
+    from ..library import Library
+    from ..operations import Call
+
+
+def path_without_format(endpoint: Endpoint, others: frozenset[tuple[str, str]]) -> Endpoint:
+    """``POST /invoices`` on one page and ``POST /invoices{format}`` on another: one operation, written ``.json``."""
+    if endpoint.base != V1 or (endpoint.method, endpoint.path + ".json") not in others:
+        return endpoint
+    return attrs.evolve(endpoint, path=endpoint.path + ".json")
+
+
+def paths_that_differ_in_a_name(endpoint: Endpoint, others: frozenset[tuple[str, str]]) -> Endpoint:
+    """``/follow_up_actions/{type}`` and ``/follow_up_actions/{id}`` are one path to HTTP: its parameter bears both names."""
+    placeholders = re.findall(r"\{(\w+)\}", endpoint.path)
+    for name in placeholders:
+        pattern = re.compile(re.escape(endpoint.path).replace(r"\{" + name + r"\}", r"\{(\w+)\}") + r"\Z")
+        rivals = {match.group(1) for _, path in others if (match := pattern.match(path))}
+        if len(rivals) > 1:
+            joint = "_or_".join(sorted(rivals, key=lambda one: (one == "id", one)))
+            parameters = tuple(
+                {**one, "name": joint, "schema": {"type": "string"}} if one["name"] == name else one
+                for one in endpoint.parameters
+            )
+            return attrs.evolve(endpoint, path=endpoint.path.replace("{" + name + "}", "{" + joint + "}"), parameters=parameters)
+    return endpoint
+
+
+def unpaged_list(endpoint: Endpoint) -> Endpoint:
+    """Lists take their page and its size, whether their page says so or not; v2 lists also filter and sort."""
+    if endpoint.method != "get" or not _is_list(endpoint):
+        return endpoint
+    known = {one["name"] for one in endpoint.parameters}
+    added = [one for one in (_V2_LIST if endpoint.base == V2 else _V1_LIST) if one["name"] not in known]
+    return attrs.evolve(endpoint, parameters=(*endpoint.parameters, *added)) if added else endpoint
+
+
+def _is_list(endpoint: Endpoint) -> bool:
+    return "/list/" in endpoint.path or endpoint.title.lower().startswith("get all ")
+
+
+def _query(name: str, schema: Schema, **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, **more, "schema": schema}
+
+
+_OPEN: Schema = {"type": "object", "additionalProperties": True}
+_PAGE = _query("page", {"type": "integer", "minimum": 1, "default": 1})
+_V1_LIST = (_PAGE, _query("limit", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 20}))
+_V2_LIST = (
+    _PAGE,
+    _query("per_page", {"type": "integer", "minimum": 1, "default": 20}),
+    _query("filter", _OPEN, style="deepObject", explode=True),
+    _query("sort", _OPEN, style="deepObject", explode=True),
+)
+
+
+def apply(endpoints: Sequence[Endpoint], report: Report) -> list[Endpoint]:
+    """The rules above over all endpoints, each change counted."""
+    paths = frozenset((endpoint.method, endpoint.path) for endpoint in endpoints if endpoint.base == V1)
+    result = []
+    for endpoint in endpoints:
+        for changed, name in (
+            (path_without_format(endpoint, paths), "path_without_format"),
+            (paths_that_differ_in_a_name(endpoint, paths), "paths_that_differ_in_a_name"),
+        ):
+            if changed is not endpoint:
+                report.count(name)
+                endpoint = changed
+        paged = unpaged_list(endpoint)
+        if paged is not endpoint:
+            report.count("unpaged_list")
+        result.append(paged)
+    return result
+
+
+def sections_as_children(calls: Sequence[Call], bodies: dict[str, Schema], library: Library) -> None:
+    """Sections beside the main one of a body come back inside the record: it gets them, where no answer shows them."""
+    for call in calls:
+        write = bodies.get(call.body or "")
+        if call.draft is None or write is None or call.section is None:
+            continue
+        for key, schema in write["properties"].items():
+            if key != call.section and key not in WRITE_ONLY_SECTIONS and schema.get("type") == "array":
+                library.children.setdefault(call.named.record, {}).setdefault(key, schema)
+
+
+def settle_parameters(document: dict[str, Any]) -> None:
+    """Parameters that the overlay added belong to every call of their operation."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            calls = operation["x-daftra"]["calls"]
+            fixed = {name for call in calls for name in call["fixed"]}
+            named = {name for call in calls for name in call["parameters"]} | fixed
+            added = [one["name"] for one in operation.get("parameters", ()) if one["name"] not in named]
+            for call in calls:
+                call["parameters"] = [*call["parameters"], *added]

@@ -1,0 +1,110 @@
+"""Parameters: credentials among them, undeclared ones, constants hidden in names, samples declared as required."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+
+from ..endpoint import Endpoint
+
+CREDENTIALS = frozenset({"authorization", "apikey"})
+NEGOTIATION = frozenset({"accept", "content-type"})
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_ID = re.compile(r"(^|_)id$")
+_TEXT_IDS = frozenset({"transaction_id", "terminal_id", "unique_id"})
+
+
+def _without_headers(endpoint: Endpoint, names: frozenset[str]) -> Endpoint:
+    kept = tuple(one for one in endpoint.parameters if not (one["in"] == "header" and one["name"].lower() in names))
+    return endpoint if len(kept) == len(endpoint.parameters) else attrs.evolve(endpoint, parameters=kept)
+
+
+def credential_header(endpoint: Endpoint) -> Endpoint:
+    """``Authorization`` and ``apikey`` are security schemes: as parameters they would send the page's placeholder."""
+    return _without_headers(endpoint, CREDENTIALS)
+
+
+def negotiation_header(endpoint: Endpoint) -> Endpoint:
+    """``Accept`` and ``Content-Type`` follow from the body and are no arguments."""
+    return _without_headers(endpoint, NEGOTIATION)
+
+
+def parameter_without_place(endpoint: Endpoint) -> Endpoint:
+    """A path parameter that the path does not name (``format`` after ``.json``) is dropped."""
+    names = set(_PLACEHOLDER.findall(endpoint.path))
+    kept = tuple(one for one in endpoint.parameters if one["in"] != "path" or one["name"] in names)
+    return endpoint if len(kept) == len(endpoint.parameters) else attrs.evolve(endpoint, parameters=kept)
+
+
+def undeclared_path_parameter(endpoint: Endpoint) -> Endpoint:
+    """A name in the path that no parameter declares gets one; the order is the path's."""
+    declared = {one["name"]: one for one in endpoint.parameters if one["in"] == "path"}
+    names = _PLACEHOLDER.findall(endpoint.path)
+    if set(declared) == set(names):
+        return endpoint
+    made = tuple(
+        declared.get(name, {"name": name, "in": "path", "required": True, "schema": {"type": "string"}})
+        for name in names
+    )
+    return attrs.evolve(endpoint, parameters=(*made, *(one for one in endpoint.parameters if one["in"] != "path")))
+
+
+def optional_path_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``required: false`` on a path parameter: a path has no optional parts."""
+    return {**parameter, "required": True} if parameter["in"] == "path" and not parameter.get("required") else parameter
+
+
+def required_query_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``required: true`` on a query parameter that the vendor's own sample sends empty: none of them is needed."""
+    return {**parameter, "required": False} if parameter["in"] == "query" and parameter.get("required") else parameter
+
+
+def path_id_as_text(parameter: dict[str, Any]) -> dict[str, Any]:
+    """Ids in paths and queries are numbers, though pages type them as text."""
+    schema = parameter["schema"]
+    if schema.get("type") != "string" or not _ID.search(parameter["name"]) or parameter["name"] in _TEXT_IDS:
+        return parameter
+    return {**parameter, "schema": {**schema, "type": "integer"}}
+
+
+def count_as_text(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``per_page`` is a number; its ``{{per_page}}``-like type is the console's."""
+    schema = parameter["schema"]
+    if parameter["name"] not in {"per_page", "page", "limit"} or schema.get("type") == "integer":
+        return parameter
+    return {**parameter, "schema": {"type": "integer"}}
+
+
+def date_filter_as_text(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``date_from``, ``created_to``… are dates, written ``YYYY-MM-DD``."""
+    schema = parameter["schema"]
+    if not re.search(r"(^|_)(date|created)_(from|to)$", parameter["name"]) or schema.get("format"):
+        return parameter
+    return {**parameter, "schema": {**schema, "type": "string", "format": "date"}}
+
+
+def labels_beside_schema(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``x-labels`` beside a parameter's schema say what its values mean: they move into the schema."""
+    if "x-labels" not in parameter:
+        return parameter
+    rest = {key: value for key, value in parameter.items() if key != "x-labels"}
+    return {**rest, "schema": {**rest["schema"], "x-labels": parameter["x-labels"]}}
+
+
+def parameter_example(parameter: dict[str, Any]) -> dict[str, Any]:
+    """A parameter's ``example`` is the console's placeholder, and ``deprecated`` in its schema is repeated beside it."""
+    if "example" not in parameter and "examples" not in parameter:
+        return parameter
+    return {key: value for key, value in parameter.items() if key not in {"example", "examples"}}
+
+
+def constant_in_parameter_name(endpoint: Endpoint) -> Endpoint:
+    """``filter[type]=19`` as a name is a constant of the call, not an argument."""
+    constants = [one for one in endpoint.parameters if one["in"] == "query" and "=" in one["name"]]
+    if not constants:
+        return endpoint
+    fixed = dict(one["name"].split("=", 1) for one in constants)
+    kept = tuple(one for one in endpoint.parameters if one not in constants)
+    return attrs.evolve(endpoint, parameters=kept, fixed={**endpoint.fixed, **fixed})

@@ -1,0 +1,123 @@
+"""Paths as the documentation writes them: absolute, doubled, unslashed, with templates glued on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+
+from ..endpoint import Endpoint
+
+V1 = "/api2"
+V2 = "/v2/api/entity"
+_HOST = re.compile(r"^https?://[^/]+(?=/)")
+_TEMPLATE = re.compile(r"\{\{?\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}?\}")
+_LEVEL = re.compile(r"/(?:-?\d+|\{format\})$")
+FORMAT = "{format}"
+
+
+def absolute_url_path(endpoint: Endpoint) -> Endpoint:
+    """A path that is a whole URL loses its host: the host is the account's."""
+    return attrs.evolve(endpoint, path=_HOST.sub("", endpoint.path)) if _HOST.match(endpoint.path) else endpoint
+
+
+def missing_leading_slash(endpoint: Endpoint) -> Endpoint:
+    """``booking/list/1`` → ``/booking/list/1``."""
+    return endpoint if endpoint.path.startswith("/") else attrs.evolve(endpoint, path="/" + endpoint.path)
+
+
+def braces_in_path(endpoint: Endpoint) -> Endpoint:
+    """``{{id}}``, a template of the console, is the path parameter ``{id}``."""
+    path = re.sub(r"\{\{\s*([^{}]+?)\s*\}\}", r"{\1}", endpoint.path)
+    return endpoint if path == endpoint.path else attrs.evolve(endpoint, path=path)
+
+
+def shouted_path_parameter(endpoint: Endpoint) -> Endpoint:
+    """``{ID}`` and ``{bookingId}`` become ``{id}``, ``{bookingStatus}`` ``{booking_status}``, declarations included."""
+    renamed = {name: _snake(name, endpoint.path) for name in _TEMPLATE.findall(endpoint.path)}
+    if all(old == new for old, new in renamed.items()):
+        return endpoint
+    path = _TEMPLATE.sub(lambda match: "{" + renamed[match.group(1)] + "}", endpoint.path)
+    parameters = tuple(
+        {**one, "name": renamed[one["name"]]} if one["in"] == "path" and one["name"] in renamed else one
+        for one in endpoint.parameters
+    )
+    return attrs.evolve(endpoint, path=path, parameters=parameters)
+
+
+def _snake(name: str, path: str) -> str:
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    return "id" if words.endswith("_id") and _names_its_own_record(words[:-3], path) else words
+
+
+def _names_its_own_record(record: str, path: str) -> bool:
+    """Whether ``booking`` is what ``/bookings/{bookingId}`` is about (the record of ``/x-{workflow_id}`` is not)."""
+    return bool(re.search(rf"(^|/){record}s?(/|$)", path))
+
+
+def repeated_base_in_path(endpoint: Endpoint) -> Endpoint:
+    """A path that already holds its base, whatever the page says of its server: the base is taken out of it."""
+    for base in (V2, V1):
+        if endpoint.path.startswith(base + "/"):
+            return attrs.evolve(endpoint, base=base, path=endpoint.path.removeprefix(base))
+    return endpoint
+
+
+def path_from_the_host(endpoint: Endpoint) -> Endpoint:
+    """``/v2/oauth/token`` and other ``/v2/…`` paths outside the entities start at the host."""
+    if endpoint.base or not endpoint.path.startswith("/v2/"):
+        return endpoint
+    return attrs.evolve(endpoint, base="/")
+
+
+def server_contradicts_path(endpoint: Endpoint) -> Endpoint:
+    """A path ending in ``{format}`` is answered by the v1 application, though a v2 page may claim another server."""
+    if endpoint.base or not endpoint.path.endswith(FORMAT) or endpoint.path.endswith("/" + FORMAT):
+        return endpoint
+    return attrs.evolve(endpoint, base=V1) if not endpoint.server.endswith(V1) else endpoint
+
+
+def base_from_server(endpoint: Endpoint) -> Endpoint:
+    """The base that remains to be found is the one in the page's own server."""
+    if endpoint.base:
+        return endpoint
+    for base in (V2, V1):
+        if endpoint.server.endswith(base):
+            return attrs.evolve(endpoint, base=base)
+    raise endpoint.place.__truediv__("paths").__truediv__(endpoint.path).refuse(
+        f"the path cannot be placed: its server is {endpoint.server!r}",
+        "give the page the x-documented-server that its console uses, or write the path from the host",
+    )
+
+
+def format_glued_to_path(endpoint: Endpoint) -> Endpoint:
+    """``/invoices{format}`` is ``/invoices.json``: no other format is of use here."""
+    if not endpoint.path.endswith(FORMAT) or endpoint.path.endswith("/" + FORMAT):
+        return endpoint
+    return attrs.evolve(endpoint, path=endpoint.path.removesuffix(FORMAT) + ".json")
+
+
+def level_as_last_segment(endpoint: Endpoint) -> Endpoint:
+    """The last segment of a v2 read (``1``, ``2``, ``-1``, ``{format}``) is how deep relations are loaded."""
+    match = _LEVEL.search(endpoint.path)
+    if endpoint.base != V2 or endpoint.method != "get" or not match:
+        return endpoint
+    literal = match.group(0)[1:]
+    default = _documented_level(endpoint.parameters) if literal == FORMAT else int(literal)
+    level: dict[str, Any] = {
+        "name": "level",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "integer", "default": default},
+    }
+    others = tuple(one for one in endpoint.parameters if not (one["in"] == "path" and one["name"] == "format"))
+    return attrs.evolve(endpoint, path=endpoint.path[: match.start()] + "/{level}", parameters=(*others, level))
+
+
+def _documented_level(parameters: tuple[dict[str, Any], ...]) -> int:
+    for one in parameters:
+        if one["name"] == "format":
+            text = str((one.get("schema") or {}).get("default") or "1")
+            return int(text) if re.fullmatch(r"-?\d+", text) else 1
+    return 1
