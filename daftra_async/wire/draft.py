@@ -1,0 +1,156 @@
+"""``Draft``: the base of what is sent. The server wants other shapes than it gives; the class says which.
+
+A generated draft class is ``@attrs.define(kw_only=True)`` and carries:
+
+``_wire_section: ClassVar[str | None]``
+    the key that the main part stands under (``"Invoice"``); ``None`` where the body is the draft itself (v2), and in
+    every nested draft (an invoice's line).
+``_wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]]``
+    attribute → place in the body. ``(None, "client_id")`` is a key of the main part. ``("InvoiceItem", "")`` is the
+    whole section beside it. ``("Payment", "date")`` is a key of the object in that section. An attribute that is not
+    listed stands in the main part under its own name.
+``_record_fields: ClassVar[Mapping[str, str]]`` (may be left out)
+    attribute → wire name in the record, where ``from_record`` cannot guess it. The guess is the wire key for the main
+    part, and the section's name for a whole section; a ``""`` says that the attribute is never taken from a record.
+
+Attributes that are not set hold ``UNSET`` and are not sent; ``None`` is sent as ``null``.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, ClassVar, Self
+
+from attrs import NOTHING
+from msgspec import UNSET
+
+from ..errors import ConfigurationError
+from .record import Record
+from .shape import attributes
+
+
+class Draft:
+    """What a create or an update sends; see the module's text for what a subclass declares."""
+
+    __slots__ = ()
+
+    _wire_section: ClassVar[str | None] = None
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {}
+    _record_fields: ClassVar[Mapping[str, str]] = {}
+
+    def to_wire(self) -> dict[str, Any]:
+        """The body in its documented shape: the main part under its key, the other sections beside it.
+
+        Days and times are ISO text, enumerations their values, decimals stay ``Decimal``: ``encode_body`` writes them
+        exactly.
+        """
+        main, sections = self._parts()
+        return {**main, **sections} if self._wire_section is None else {self._wire_section: main, **sections}
+
+    def _parts(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        main: dict[str, Any] = {}
+        sections: dict[str, Any] = {}
+        for field in attributes(type(self)):
+            value = getattr(self, field.name)
+            if value is UNSET:
+                continue
+            section, key = self._wire_fields.get(field.name, (None, field.name))
+            if section is None:
+                main[key] = _plain(value)
+            elif key in ("", section):
+                sections[section] = _plain(value)
+            else:
+                sections.setdefault(section, {})[key] = _plain(value)
+        return main, sections
+
+    @classmethod
+    def from_record(cls, record: Record, *, ignoring: Collection[str] = ()) -> Self:
+        """The draft that would write this record back: the writable fields that hold something, children with their ids.
+
+        ``ignoring`` names attributes that the caller sets anew; they stay unset. Raises ``ConfigurationError`` where a
+        writable value could not be typed: sending the record back without it would erase it.
+        """
+        values: dict[str, Any] = {}
+        untyped = {issue.path[0] for issue in record.issues}
+        for attribute, alias, source, inner in _conversions(cls, type(record)):
+            if attribute in ignoring:
+                values[alias] = UNSET
+                continue
+            if source in untyped:
+                raise ConfigurationError(
+                    f"{type(record).__name__}.{source} holds a value that could not be read, and sending the record "
+                    f"back would erase it: set {attribute} yourself or correct the record on the server"
+                )
+            values[alias] = _draft_value(getattr(record, source), inner)
+        for field in attributes(cls):
+            if field.default is NOTHING:
+                values.setdefault(field.alias or field.name, UNSET)
+        return cls(**values)
+
+
+def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None) -> dict[str, Any]:
+    """The body for a draft, or for a plain mapping in the documented shape; ``id`` where the body names the record too."""
+    body = written.to_wire() if isinstance(written, Draft) else dict(written)
+    return body if id is None else {"id": id, **body}
+
+
+Conversion = tuple[str, str, str, "type[Draft] | None"]
+"""What to copy: the draft's attribute, its argument, the record's attribute, the draft class of nested records."""
+
+
+def _conversions(draft: type[Draft], record: type[Record]) -> tuple[Conversion, ...]:
+    found = _found.get((draft, record))
+    if found is None:
+        found = _found[draft, record] = tuple(_find_conversions(draft, record))
+    return found
+
+
+_found: dict[tuple[type[Draft], type[Record]], tuple[Conversion, ...]] = {}
+
+
+def _find_conversions(draft: type[Draft], record: type[Record]) -> Iterator[Conversion]:
+    known = {field.name for field in attributes(record)}
+    hints = typing.get_type_hints(draft, include_extras=True)
+    for field in attributes(draft):
+        section, key = draft._wire_fields.get(field.name, (None, field.name))
+        whole = key if section is None else section if key in ("", section) else ""
+        source = draft._record_fields.get(field.name, whole)
+        if source in known:
+            yield field.name, field.alias or field.name, source, _draft_class(hints[field.name])
+
+
+def _draft_class(hint: Any) -> type[Draft] | None:
+    if isinstance(hint, type) and issubclass(hint, Draft):
+        return hint
+    return next((found for found in map(_draft_class, typing.get_args(hint)) if found is not None), None)
+
+
+def _draft_value(value: Any, inner: type[Draft] | None) -> Any:
+    if value is None:
+        return UNSET
+    if isinstance(value, Record):
+        return UNSET if inner is None else inner.from_record(value)
+    if isinstance(value, list):
+        converted = [_draft_value(item, inner) for item in value]
+        return [item for item in converted if item is not UNSET] or (UNSET if value else [])
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Draft):
+        main, sections = value._parts()
+        return {**main, **sections}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(" ", "seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    return value

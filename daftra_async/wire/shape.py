@@ -1,0 +1,111 @@
+"""What a generated class says about its fields, read once per class from its annotations."""
+
+from __future__ import annotations
+
+import types
+import typing
+from datetime import date, datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from typing import Annotated, Any, Literal
+
+import attrs
+
+Kind = Literal["int", "decimal", "bool", "text", "date", "datetime", "enum", "record", "records", "list", "dict", "any"]
+"""What a field holds; ``record`` is a single relation, ``records`` a relation to many."""
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One field: its wire name, what it holds, and the class behind an enum, a relation or a list's items."""
+
+    name: str
+    kind: Kind
+    type: Any = None
+    nullable: bool = True
+
+    @property
+    def many(self) -> bool:
+        """Whether this is a relation to many."""
+        return self.kind == "records"
+
+
+def attributes(model: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
+    """The attrs attributes of a class."""
+    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(model)
+    return found
+
+
+def shape(model: type[Any]) -> tuple[Field, ...]:
+    """The fields of an attrs class in their order. Raises ``NameError`` for an annotation that cannot be resolved."""
+    found = _shapes.get(model)
+    if found is None:
+        hints = typing.get_type_hints(model, include_extras=True)
+        found = _shapes[model] = tuple(_field(field.name, hints[field.name]) for field in attributes(model))
+    return found
+
+
+def relations(model: type[Any]) -> tuple[Field, ...]:
+    """The fields that hold other records."""
+    found = _relations.get(model)
+    if found is None:
+        found = _relations[model] = tuple(field for field in shape(model) if field.kind in ("record", "records"))
+    return found
+
+
+_shapes: dict[type, tuple[Field, ...]] = {}
+_relations: dict[type, tuple[Field, ...]] = {}
+
+
+def _field(name: str, hint: Any) -> Field:
+    members = [member for member in _members(hint) if member is not type(None) and not _is_unset(member)]
+    nullable = len(members) < len(_members(hint))
+    if len(members) != 1:
+        return Field(name=name, kind="any", nullable=nullable)
+    kind, inner = _kind(members[0])
+    return Field(name=name, kind=kind, type=inner, nullable=nullable)
+
+
+def _members(hint: Any) -> tuple[Any, ...]:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return typing.get_args(hint)
+    return (hint,)
+
+
+def _is_unset(member: Any) -> bool:
+    return getattr(member, "__name__", "") == "UnsetType"
+
+
+_SCALARS: dict[Any, Kind] = {
+    bool: "bool",
+    int: "int",
+    str: "text",
+    Decimal: "decimal",
+    date: "date",
+    datetime: "datetime",
+}
+
+
+def _kind(hint: Any) -> tuple[Kind, Any]:
+    origin = typing.get_origin(hint)
+    if origin is Annotated:
+        return _kind(typing.get_args(hint)[0])
+    if hint in _SCALARS:
+        return _SCALARS[hint], hint
+    if origin is list:
+        return _list_kind(typing.get_args(hint)[0])
+    if hint is dict or origin is dict:
+        return "dict", None
+    if hint is list:
+        return "list", Field(name="", kind="any")
+    if isinstance(hint, type) and issubclass(hint, (IntEnum, StrEnum)):
+        return "enum", hint
+    if isinstance(hint, type) and attrs.has(hint):
+        return "record", hint
+    return "any", None
+
+
+def _list_kind(item: Any) -> tuple[Kind, Any]:
+    if isinstance(item, type) and attrs.has(item):
+        return "records", item
+    return "list", _field("", item)

@@ -1,0 +1,61 @@
+"""JSON text to plain values, exact: numbers with a fraction become ``Decimal``, never ``float``."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+_decoder = msgspec.json.Decoder(float_hook=Decimal)
+
+
+class NotJson(ValueError):  # noqa: N818 - a signal between the readers, never seen by users
+    """The text is no JSON; the argument says why, without quoting the text."""
+
+
+def parse(text: bytes | bytearray | memoryview | str | msgspec.Raw) -> Any:
+    """The value of a JSON text. Raises ``NotJson``, also for nesting beyond the interpreter's limit.
+
+    What the fast parser refuses though it is JSON (a lone surrogate, an integer of thousands of digits) is read by
+    the standard library's parser; a number that no type can hold stays as its text.
+    """
+    try:
+        return _decoder.decode(text)
+    except RecursionError:
+        raise NotJson("it is nested too deeply") from None
+    except UnicodeDecodeError:
+        raise NotJson("it is not UTF-8") from None
+    except (msgspec.MsgspecError, ArithmeticError, ValueError):
+        return _parse_slowly(text if isinstance(text, str) else bytes(text))
+
+
+def _parse_slowly(text: bytes | str) -> Any:
+    try:
+        unicode = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        return json.loads(unicode, parse_float=_exact, parse_int=_whole, parse_constant=_constant)
+    except RecursionError:
+        raise NotJson("it is nested too deeply") from None
+    except UnicodeDecodeError:
+        raise NotJson("it is not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise NotJson(f"{error.msg} at character {error.pos}") from None
+
+
+def _exact(digits: str) -> Decimal | str:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return digits
+
+
+def _whole(digits: str) -> int | str:
+    try:
+        return int(digits)
+    except ValueError:
+        return digits
+
+
+def _constant(name: str) -> Any:
+    raise json.JSONDecodeError(f"{name} is no JSON number", name, 0)
