@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from .tokens import FileTokenStore as FileTokenStore
     from .wire.exchange import Operation as Operation
     from .wire.page import Page as Page
-    from .wire.record import Created as Created
-    from .wire.record import Done as Done
+    from .wire.decode import Created as Created
+    from .wire.decode import Done as Done
 
 _ERRORS = (
     "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound PermissionDenied "
@@ -64,7 +64,7 @@ _HOMES = {
     "tokens": "FileTokenStore",
     "wire.exchange": "Operation",
     "wire.page": "Page",
-    "wire.record": "Created Done",
+    "wire.decode": "Created Done",
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
 

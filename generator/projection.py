@@ -74,7 +74,7 @@ def project(document: Mapping[str, Any]) -> Projection:
     schemas: dict[str, dict[str, Any]] = dict(document["components"]["schemas"])
     siblings: dict[str, frozenset[str]] = {}
     for call in calls:
-        if call.draft and call.body and call.body != call.draft:
+        if call.draft and call.body and call.body != call.draft and not call.id_in_body:
             flat, beside = _flat_draft(schemas, document, call)
             if schemas[call.draft] != flat:
                 schemas[call.draft] = flat

@@ -52,6 +52,9 @@ ARGUMENTS = {
 WRITTEN = {"Decimal": "Decimal | int | str", "Date": "Date | str", "DateTime": "DateTime | str"}
 """What a draft's field accepts where it is more than what a record holds."""
 
+EITHER = {"type_or_id": (("type", "str"), ("id", "int"))}
+"""Path parameters that two calls share: what a list calls it and takes, and what every other call does."""
+
 BULK_RESOURCES = frozenset(
     {"invoices", "estimates", "credit_notes", "refund_receipts", "purchase_invoices", "purchase_refunds"}
 )
@@ -129,6 +132,11 @@ class ModelView:
         """Model names that an attribute of this class hides: they are imported with an underscore before them."""
         return frozenset(name for _, name in self.imports) & frozenset(field.wire for field in self.fields)
 
+    @property
+    def renamed(self) -> tuple[Field, ...]:
+        """The fields whose place in the body is not the main part under their own name."""
+        return tuple(field for field in self.fields if field.section or field.wire != field.name)
+
     def spelt(self, field: Field) -> str:
         """A field's annotation as it stands in the class body."""
         text = field.annotation
@@ -157,6 +165,12 @@ class Argument:
     default: str | None
     models: frozenset[str]
     description: str
+
+
+BODY_ID = Argument(
+    wire="id", name="id", annotation="int", place="id", default=None, models=frozenset(), description=""
+)
+"""The record's number where only the body carries it: the API edits some v2 records by a POST."""
 
 
 @attrs.frozen(kw_only=True)
@@ -234,7 +248,7 @@ class CallView:
         """The argument whose value also goes into the body."""
         if not self.call.id_in_body:
             return None
-        return next(argument.name for argument in self.arguments if argument.place in {"path", "id"})
+        return [argument.name for argument in self.arguments if argument.place in {"path", "id"}][-1]
 
 
 @attrs.frozen(kw_only=True)
@@ -368,7 +382,9 @@ class Views:
         call_id = endpoint.path.get_untrusted_value().rpartition(CALL_MARK)[2]
         call = next(call for call in self.projection.calls if call.id == call_id)
         arguments = [*self._parameters(call, endpoint), *self._body(call)]
-        arguments.sort(key=lambda argument: ("path", "body", "query").index(argument.place))
+        if call.id_in_body and not any(argument.place == "path" for argument in arguments):
+            arguments.append(BODY_ID)
+        arguments.sort(key=lambda argument: ("path", "id", "body", "query").index(argument.place))
         models = {name for argument in arguments for name in argument.models}
         decoder, result, record = self._result(call)
         if record:
@@ -429,9 +445,13 @@ class Views:
                     text, default = f"{text} | None", "None"
                 elif "default" in source["schema"]:
                     default = literal(source["schema"]["default"])
+                if wire in EITHER:
+                    wire_name, text = EITHER[wire][call.kind != "list"]
+                else:
+                    wire_name = safe(snake_case(wire))
                 yield Argument(
                     wire=wire,
-                    name=safe(snake_case(wire)),
+                    name=wire_name,
                     annotation=text,
                     place=place,
                     default=default,
@@ -445,7 +465,7 @@ class Views:
         if call.draft:
             name, text, models = "draft", f"{call.draft} | Mapping[str, Any]", frozenset({call.draft})
         elif self.projection.sources.get(call.body, {}).get("type") == "array":
-            name, text, models = "body", "Sequence[Mapping[str, Any]]", frozenset()
+            name, text, models = "body", "Sequence[Draft | Mapping[str, Any]]", frozenset()
         else:
             name, text, models = "body", "Mapping[str, Any]", frozenset()
         yield Argument(

@@ -1,0 +1,34 @@
+"""GET /v2/api/entity/invoice/list/{level}"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.advance_payment import AdvancePayment
+from ...operations import ADVANCE_PAYMENTS_LIST as OPERATION
+
+
+def build(
+    *,
+    level: int = 1,
+    page: int | None = None,
+    per_page: int | None = None,
+    filter: Mapping[str, Any] | None = None,
+    sort: Mapping[str, Any] | None = None,
+) -> Request:
+    return OPERATION.request(
+        path={"level": level},
+        query={
+            "filter[type]": "19",
+            "page": page,
+            "per_page": per_page,
+            "filter": filter,
+            "sort": sort,
+        },
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Page[AdvancePayment]:
+    return decode_page(response, AdvancePayment, settings)

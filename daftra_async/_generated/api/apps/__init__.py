@@ -1,0 +1,24 @@
+"""Apps: 1 documented operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    pass
+
+
+class Apps(Resource):
+    """Apps: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "apps"
+
+    async def is_active(self, id: int, **options: Unpack[CallOptions]) -> Any:
+        """Is active (apps)"""
+        from .is_active import build, parse
+
+        return await self._call(build(id), parse, options)

@@ -1,0 +1,18 @@
+"""GET /v2/api/app-manager/is_active/{id}"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....wire import DecodeSettings, Request, Response, decode_json
+from ...operations import APPS_IS_ACTIVE as OPERATION
+
+
+def build(id: int) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Any:
+    return decode_json(response, settings)

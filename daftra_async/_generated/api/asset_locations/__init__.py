@@ -1,0 +1,69 @@
+"""Asset locations: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.asset_location import AssetLocation
+    from ...models.asset_location_draft import AssetLocationDraft
+
+
+class AssetLocations(Editable["AssetLocation", "AssetLocationDraft"]):
+    """Asset locations: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "asset_locations"
+
+    async def create(self, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create an asset location"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AssetLocation:
+        """One asset location"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[AssetLocation]:
+        """Asset locations, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace an asset location"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

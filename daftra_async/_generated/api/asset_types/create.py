@@ -1,0 +1,19 @@
+"""POST /v2/api/entity/asset_type"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.asset_type_draft import AssetTypeDraft
+from ...operations import ASSET_TYPES_CREATE as OPERATION
+
+
+def build(draft: AssetTypeDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

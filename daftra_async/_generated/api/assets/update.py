@@ -1,0 +1,19 @@
+"""PUT /v2/api/entity/employee_asset/{id}"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ....wire.draft import body_of
+from ...models.asset_draft import AssetDraft
+from ...operations import ASSETS_UPDATE as OPERATION
+
+
+def build(id: int, draft: AssetDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -1,0 +1,25 @@
+"""Authorization: 1 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ...models.token import Token
+
+
+class Authorization(Resource):
+    """Authorization: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "authorization"
+
+    async def create_token(self, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Token:
+        """Create token (authorization)"""
+        from .create_token import build, parse
+
+        return await self._call(build(body), parse, options)

@@ -1,0 +1,79 @@
+"""Bookings: 6 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.booking import Booking
+    from ...models.booking_draft import BookingDraft
+
+
+class Bookings(Resource):
+    """Bookings: 6 documented operations."""
+
+    __slots__ = ()
+    _name = "bookings"
+
+    async def change_status(self, id: int, booking_status: str, **options: Unpack[CallOptions]) -> Any:
+        """Change status (bookings)"""
+        from .change_status import build, parse
+
+        return await self._call(build(id, booking_status), parse, options)
+
+    async def convert_to_invoice(self, id: int, **options: Unpack[CallOptions]) -> Any:
+        """Convert to invoice (bookings)"""
+        from .convert_to_invoice import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def create(self, draft: BookingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a booking"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a booking"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Booking:
+        """One booking"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Booking]:
+        """Bookings, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )

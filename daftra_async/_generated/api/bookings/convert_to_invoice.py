@@ -1,0 +1,18 @@
+"""GET /api2/bookings/convert_to_invoice/{id}"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....wire import DecodeSettings, Request, Response, decode_json
+from ...operations import BOOKINGS_CONVERT_TO_INVOICE as OPERATION
+
+
+def build(id: int) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Any:
+    return decode_json(response, settings)

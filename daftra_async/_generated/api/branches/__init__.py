@@ -1,0 +1,36 @@
+"""Branches: 1 documented operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ...models.branch import Branch
+
+
+class Branches(Resource):
+    """Branches: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "branches"
+
+    def list(
+        self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Branch]:
+        """Branches, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "page": page,
+                "limit": limit,
+            },
+            size="limit",
+            options=options,
+        )

@@ -1,0 +1,67 @@
+"""Brands: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.brand import Brand
+    from ...models.brand_draft import BrandDraft
+
+
+class Brands(Editable["Brand", "BrandDraft"]):
+    """Brands: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "brands"
+
+    async def create(self, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a brand"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Brand:
+        """One brand"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Brand]:
+        """Brands, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a brand"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

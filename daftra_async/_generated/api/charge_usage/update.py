@@ -1,0 +1,19 @@
+"""POST /v2/api/entity/charge_usage"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ....wire.draft import body_of
+from ...models.charge_usage_draft import ChargeUsageDraft
+from ...operations import CHARGE_USAGE_UPDATE as OPERATION
+
+
+def build(id: int, draft: ChargeUsageDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft, id=id))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -1,0 +1,26 @@
+"""Client attendance log: 1 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....wire import Created
+    from ...models.client_attendance_draft import ClientAttendanceDraft
+
+
+class ClientAttendanceLog(Resource):
+    """Client attendance log: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "client_attendance_log"
+
+    async def create(self, draft: ClientAttendanceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a client attendance"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)

@@ -1,0 +1,65 @@
+"""Client payments: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.client_payment import ClientPayment
+    from ...models.client_payment_draft import ClientPaymentDraft
+
+
+class ClientPayments(Editable["ClientPayment", "ClientPaymentDraft"]):
+    """Client payments: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "client_payments"
+
+    async def create(self, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a client payment"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a client payment"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> ClientPayment:
+        """One client payment"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[ClientPayment]:
+        """Client payments, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a client payment"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

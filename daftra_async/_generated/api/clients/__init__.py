@@ -1,0 +1,63 @@
+"""Clients: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.client import Client
+    from ...models.client_draft import ClientDraft
+
+
+class Clients(Editable["Client", "ClientDraft"]):
+    """Clients: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "clients"
+
+    async def create(self, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a client"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a client"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Client:
+        """One client"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Client]:
+        """Clients, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a client"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,19 @@
+"""POST /api2/clients.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.client_draft import ClientDraft
+from ...operations import CLIENTS_CREATE as OPERATION
+
+
+def build(draft: ClientDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

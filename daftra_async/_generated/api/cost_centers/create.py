@@ -1,0 +1,19 @@
+"""POST /v2/api/entity/cost_center"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.cost_center_draft import CostCenterDraft
+from ...operations import COST_CENTERS_CREATE as OPERATION
+
+
+def build(draft: CostCenterDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

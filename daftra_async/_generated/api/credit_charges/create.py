@@ -1,0 +1,19 @@
+"""POST /v2/api/entity/credit_charge"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.credit_charge_draft import CreditChargeDraft
+from ...operations import CREDIT_CHARGES_CREATE as OPERATION
+
+
+def build(draft: CreditChargeDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

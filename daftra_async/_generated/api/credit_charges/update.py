@@ -1,0 +1,19 @@
+"""POST /v2/api/entity/credit_charge"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ....wire.draft import body_of
+from ...models.credit_charge_draft import CreditChargeDraft
+from ...operations import CREDIT_CHARGES_UPDATE as OPERATION
+
+
+def build(id: int, draft: CreditChargeDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft, id=id))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -1,0 +1,63 @@
+"""Credit notes: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Bulk, Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.credit_note import CreditNote
+    from ...models.credit_note_draft import CreditNoteDraft
+
+
+class CreditNotes(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
+    """Credit notes: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "credit_notes"
+
+    async def create(self, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a credit note"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a credit note"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> CreditNote:
+        """One credit note"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[CreditNote]:
+        """Credit notes, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a credit note"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,67 @@
+"""Departments: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.department import Department
+    from ...models.department_draft import DepartmentDraft
+
+
+class Departments(Editable["Department", "DepartmentDraft"]):
+    """Departments: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "departments"
+
+    async def create(self, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a department"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Department:
+        """One department"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Department]:
+        """Departments, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a department"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

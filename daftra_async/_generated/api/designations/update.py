@@ -1,0 +1,20 @@
+"""PUT /v2/api/entity/designation/{id}"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Request, Response, decode_record
+from ....wire.draft import body_of
+from ...models.designation import Designation
+from ...models.designation_draft import DesignationDraft
+from ...operations import DESIGNATIONS_UPDATE as OPERATION
+
+
+def build(id: int, draft: DesignationDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Designation:
+    return decode_record(response, Designation, settings)

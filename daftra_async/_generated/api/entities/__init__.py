@@ -1,0 +1,44 @@
+"""Entities: 2 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....wire import Draft
+    from ...models.entity_key import EntityKey
+
+
+class Entities(Resource):
+    """Entities: 2 documented operations."""
+
+    __slots__ = ()
+    _name = "entities"
+
+    async def fetch_many(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+        """Fetch many (entities)"""
+        from .fetch_many import build, parse
+
+        return await self._call(build(body), parse, options)
+
+    async def list(
+        self,
+        entity: EntityKey | str,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Entities, page by page"""
+        from .list_ import build, parse
+
+        return await self._call(
+            build(entity, level=level, page=page, per_page=per_page, filter=filter, sort=sort), parse, options
+        )

@@ -1,0 +1,18 @@
+"""POST /v2/api/multi-entity"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ....wire import DecodeSettings, Draft, Request, Response, decode_json
+from ....wire.draft import body_of
+from ...operations import ENTITIES_FETCH_MANY as OPERATION
+
+
+def build(body: Sequence[Draft | Mapping[str, Any]]) -> Request:
+    return OPERATION.request(body=[body_of(item) for item in body])
+
+
+def parse(response: Response, settings: DecodeSettings) -> Any:
+    return decode_json(response, settings)

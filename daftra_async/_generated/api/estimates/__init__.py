@@ -1,0 +1,63 @@
+"""Estimates: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Bulk, Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.estimate import Estimate
+    from ...models.estimate_draft import EstimateDraft
+
+
+class Estimates(Bulk, Editable["Estimate", "EstimateDraft"]):
+    """Estimates: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "estimates"
+
+    async def create(self, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create an estimate"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete an estimate"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Estimate:
+        """One estimate"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Estimate]:
+        """Estimates, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace an estimate"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,63 @@
+"""Expenses: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.expense import Expense
+    from ...models.expense_draft import ExpenseDraft
+
+
+class Expenses(Editable["Expense", "ExpenseDraft"]):
+    """Expenses: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "expenses"
+
+    async def create(self, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create an expense"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete an expense"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Expense:
+        """One expense"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Expense]:
+        """Expenses, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace an expense"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

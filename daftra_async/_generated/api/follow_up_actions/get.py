@@ -1,0 +1,18 @@
+"""GET /api2/follow_up_actions/{type_or_id}.json"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....wire import DecodeSettings, Request, Response, decode_json
+from ...operations import FOLLOW_UP_ACTIONS_GET as OPERATION
+
+
+def build(id: int) -> Request:
+    return OPERATION.request(
+        path={"type_or_id": id},
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Any:
+    return decode_json(response, settings)

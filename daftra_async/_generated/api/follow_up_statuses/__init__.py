@@ -1,0 +1,67 @@
+"""Follow up statuses: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.follow_up_status import FollowUpStatus
+    from ...models.follow_up_status_draft import FollowUpStatusDraft
+
+
+class FollowUpStatuses(Resource):
+    """Follow up statuses: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "follow_up_statuses"
+
+    async def create(self, draft: FollowUpStatusDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a follow up status"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a follow up status"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
+        """One follow up status"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[FollowUpStatus]:
+        """Follow up statuses, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )

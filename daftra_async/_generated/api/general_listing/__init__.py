@@ -1,0 +1,24 @@
+"""General listing: 1 documented operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    pass
+
+
+class GeneralListing(Resource):
+    """General listing: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "general_listing"
+
+    async def get(self, model: str, **options: Unpack[CallOptions]) -> Any:
+        """Get (general listing)"""
+        from .get import build, parse
+
+        return await self._call(build(model), parse, options)

@@ -1,0 +1,19 @@
+"""PUT /api2/invoices/{id}.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ....wire.draft import body_of
+from ...models.invoice_draft import InvoiceDraft
+from ...operations import INVOICES_UPDATE as OPERATION
+
+
+def build(id: int, draft: InvoiceDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(path={"id": id}, body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -1,0 +1,65 @@
+"""Journal accounts: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.journal_account import JournalAccount
+    from ...models.journal_account_draft import JournalAccountDraft
+
+
+class JournalAccounts(Editable["JournalAccount", "JournalAccountDraft"]):
+    """Journal accounts: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "journal_accounts"
+
+    async def create(self, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a journal account"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a journal account"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalAccount:
+        """One journal account"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[JournalAccount]:
+        """Journal accounts, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a journal account"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

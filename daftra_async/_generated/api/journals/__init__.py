@@ -1,0 +1,63 @@
+"""Journals: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.journal import Journal
+    from ...models.journal_draft import JournalDraft
+
+
+class Journals(Editable["Journal", "JournalDraft"]):
+    """Journals: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "journals"
+
+    async def create(self, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a journal"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a journal"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Journal:
+        """One journal"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Journal]:
+        """Journals, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a journal"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,63 @@
+"""Notes: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.note import Note
+    from ...models.note_draft import NoteDraft
+
+
+class Notes(Editable["Note", "NoteDraft"]):
+    """Notes: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "notes"
+
+    async def create(
+        self, type: str, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Created:
+        """Create a note"""
+        from .create import build, parse
+
+        return await self._call(build(type, id, draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a note"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Note:
+        """One note"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Note]:
+        """Notes, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a note"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,19 @@
+"""POST /api2/notes/{type}/{id}.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.note_draft import NoteDraft
+from ...operations import NOTES_CREATE as OPERATION
+
+
+def build(type: str, id: int, draft: NoteDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(path={"type": type, "id": id}, body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

@@ -1,0 +1,69 @@
+"""Packages: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.package import Package
+    from ...models.package_draft import PackageDraft
+
+
+class Packages(Editable["Package", "PackageDraft"]):
+    """Packages: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "packages"
+
+    async def create(self, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a package / Replace a package"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def get(
+        self, id: int, *, level: int = 1, per_page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Package:
+        """One package"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level, per_page=per_page), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        per_page: int | None = None,
+        page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Package]:
+        """Packages, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "per_page": per_page,
+                "page": page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Create a package / Replace a package"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,61 @@
+"""Payment gateways: 3 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created
+    from ...models.payment_gateway import PaymentGateway
+    from ...models.payment_gateway_draft import PaymentGatewayDraft
+
+
+class PaymentGateways(Resource):
+    """Payment gateways: 3 documented operations."""
+
+    __slots__ = ()
+    _name = "payment_gateways"
+
+    async def create(self, draft: PaymentGatewayDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a payment gateway"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PaymentGateway:
+        """One payment gateway"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[PaymentGateway]:
+        """Payment gateways, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )

@@ -1,0 +1,33 @@
+"""GET /v2/api/entity/site_payment_gateway/list/{level}"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.payment_gateway import PaymentGateway
+from ...operations import PAYMENT_GATEWAYS_LIST as OPERATION
+
+
+def build(
+    *,
+    level: int = 1,
+    page: int | None = None,
+    per_page: int | None = None,
+    filter: Mapping[str, Any] | None = None,
+    sort: Mapping[str, Any] | None = None,
+) -> Request:
+    return OPERATION.request(
+        path={"level": level},
+        query={
+            "page": page,
+            "per_page": per_page,
+            "filter": filter,
+            "sort": sort,
+        },
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Page[PaymentGateway]:
+    return decode_page(response, PaymentGateway, settings)

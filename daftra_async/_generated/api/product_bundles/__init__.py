@@ -1,0 +1,26 @@
+"""Product bundles: 1 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....wire import Created
+    from ...models.product_bundle_draft import ProductBundleDraft
+
+
+class ProductBundles(Resource):
+    """Product bundles: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "product_bundles"
+
+    async def create(self, draft: ProductBundleDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a product bundle"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)

@@ -1,0 +1,42 @@
+"""Product categories: 2 documented operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ...models.product_category import ProductCategory
+
+
+class ProductCategories(Resource):
+    """Product categories: 2 documented operations."""
+
+    __slots__ = ()
+    _name = "product_categories"
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> ProductCategory:
+        """One product category"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[ProductCategory]:
+        """Product categories, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )

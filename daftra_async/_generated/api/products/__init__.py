@@ -1,0 +1,69 @@
+"""Products: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.product import Product
+    from ...models.product_draft import ProductDraft
+
+
+class Products(Editable["Product", "ProductDraft"]):
+    """Products: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "products"
+
+    async def create(self, draft: ProductDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a product"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a product"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Product:
+        """One product"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        load_custom_data: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Product]:
+        """Products, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+                "load_custom_data": load_custom_data,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: ProductDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a product"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

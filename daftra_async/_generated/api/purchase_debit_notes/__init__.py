@@ -1,0 +1,59 @@
+"""Purchase debit notes: 2 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created
+    from ...models.purchase_debit_note import PurchaseDebitNote
+    from ...models.purchase_debit_note_draft import PurchaseDebitNoteDraft
+
+
+class PurchaseDebitNotes(Resource):
+    """Purchase debit notes: 2 documented operations."""
+
+    __slots__ = ()
+    _name = "purchase_debit_notes"
+
+    async def create(
+        self, draft: PurchaseDebitNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Created:
+        """Create a purchase debit note"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = -1,
+        debug: str | None = None,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[PurchaseDebitNote]:
+        """Purchase debit notes, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "debug": debug,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )

@@ -1,0 +1,65 @@
+"""Purchase invoices: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Bulk, Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.purchase_invoice import PurchaseInvoice
+    from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
+
+
+class PurchaseInvoices(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]):
+    """Purchase invoices: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "purchase_invoices"
+
+    async def create(self, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a purchase invoice"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a purchase invoice"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseInvoice:
+        """One purchase invoice"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[PurchaseInvoice]:
+        """Purchase invoices, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a purchase invoice"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

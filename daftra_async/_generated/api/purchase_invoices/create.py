@@ -1,0 +1,19 @@
+"""POST /api2/purchase_invoices.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
+from ...operations import PURCHASE_INVOICES_CREATE as OPERATION
+
+
+def build(draft: PurchaseInvoiceDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

@@ -1,0 +1,65 @@
+"""Purchase refunds: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Bulk, Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.purchase_refund import PurchaseRefund
+    from ...models.purchase_refund_draft import PurchaseRefundDraft
+
+
+class PurchaseRefunds(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
+    """Purchase refunds: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "purchase_refunds"
+
+    async def create(self, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a purchase refund"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a purchase refund"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseRefund:
+        """One purchase refund"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[PurchaseRefund]:
+        """Purchase refunds, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a purchase refund"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,16 @@
+"""DELETE /api2/purchase_refunds/{id}.json"""
+
+from __future__ import annotations
+
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ...operations import PURCHASE_REFUNDS_DELETE as OPERATION
+
+
+def build(id: int) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -1,0 +1,65 @@
+"""Refund receipts: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Bulk, Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.refund_receipt import RefundReceipt
+    from ...models.refund_receipt_draft import RefundReceiptDraft
+
+
+class RefundReceipts(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
+    """Refund receipts: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "refund_receipts"
+
+    async def create(self, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a refund receipt"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a refund receipt"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> RefundReceipt:
+        """One refund receipt"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[RefundReceipt]:
+        """Refund receipts, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a refund receipt"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,65 @@
+"""Requisitions: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.requisition import Requisition
+    from ...models.requisition_draft import RequisitionDraft
+
+
+class Requisitions(Editable["Requisition", "RequisitionDraft"]):
+    """Requisitions: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "requisitions"
+
+    async def create(self, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a requisition"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a requisition"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
+        """One requisition"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Requisition]:
+        """Requisitions, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "page": page,
+                "limit": limit,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a requisition"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

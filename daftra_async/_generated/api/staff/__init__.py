@@ -1,0 +1,48 @@
+"""Staff: 2 documented operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ...models.staff import Staff
+
+
+class Staff(Resource):
+    """Staff: 2 documented operations."""
+
+    __slots__ = ()
+    _name = "staff"
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Staff:
+        """One staff"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        load_custom_data: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Staff]:
+        """Staff, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+                "load_custom_data": load_custom_data,
+            },
+            size="limit",
+            options=options,
+        )

@@ -1,0 +1,21 @@
+"""GET /api2/staff.json"""
+
+from __future__ import annotations
+
+from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.staff import Staff
+from ...operations import STAFF_LIST as OPERATION
+
+
+def build(*, limit: int | None = None, page: int | None = None, load_custom_data: int | None = None) -> Request:
+    return OPERATION.request(
+        query={
+            "limit": limit,
+            "page": page,
+            "load_custom_data": load_custom_data,
+        },
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Page[Staff]:
+    return decode_page(response, Staff, settings)

@@ -1,0 +1,65 @@
+"""Stock transactions: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.stock_transaction import StockTransaction
+    from ...models.stock_transaction_draft import StockTransactionDraft
+
+
+class StockTransactions(Editable["StockTransaction", "StockTransactionDraft"]):
+    """Stock transactions: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "stock_transactions"
+
+    async def create(self, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a stock transaction"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a stock transaction"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> StockTransaction:
+        """One stock transaction"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[StockTransaction]:
+        """Stock transactions, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a stock transaction"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

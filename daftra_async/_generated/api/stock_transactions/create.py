@@ -1,0 +1,19 @@
+"""POST /api2/stock_transactions.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.stock_transaction_draft import StockTransactionDraft
+from ...operations import STOCK_TRANSACTIONS_CREATE as OPERATION
+
+
+def build(draft: StockTransactionDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

@@ -1,0 +1,65 @@
+"""Time tracking: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.time_tracking import TimeTracking
+    from ...models.time_tracking_draft import TimeTrackingDraft
+
+
+class TimeTracking(Editable["TimeTracking", "TimeTrackingDraft"]):
+    """Time tracking: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "time_tracking"
+
+    async def create(self, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a time tracking"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a time tracking"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> TimeTracking:
+        """One time tracking"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[TimeTracking]:
+        """Time tracking, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a time tracking"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,69 @@
+"""Unit templates: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.unit_template import UnitTemplate
+    from ...models.unit_template_draft import UnitTemplateDraft
+
+
+class UnitTemplates(Editable["UnitTemplate", "UnitTemplateDraft"]):
+    """Unit templates: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "unit_templates"
+
+    async def create(self, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create an unit template"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> UnitTemplate:
+        """One unit template"""
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[UnitTemplate]:
+        """Unit templates, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace an unit template"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,65 @@
+"""Work order appointments: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.appointment import Appointment
+    from ...models.appointment_draft import AppointmentDraft
+
+
+class WorkOrderAppointments(Editable["Appointment", "AppointmentDraft"]):
+    """Work order appointments: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "work_order_appointments"
+
+    async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create an appointment"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete an appointment"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
+        """One appointment"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[Appointment]:
+        """Work order appointments, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(
+        self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace an appointment"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

@@ -1,0 +1,19 @@
+"""POST /api2/work_order_appointments.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.appointment_draft import AppointmentDraft
+from ...operations import WORK_ORDER_APPOINTMENTS_CREATE as OPERATION
+
+
+def build(draft: AppointmentDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

@@ -1,0 +1,63 @@
+"""Work orders: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.work_order import WorkOrder
+    from ...models.work_order_draft import WorkOrderDraft
+
+
+class WorkOrders(Editable["WorkOrder", "WorkOrderDraft"]):
+    """Work orders: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "work_orders"
+
+    async def create(self, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a work order"""
+        from .create import build, parse
+
+        return await self._call(build(draft), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a work order"""
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> WorkOrder:
+        """One work order"""
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+    ) -> Pager[WorkOrder]:
+        """Work orders, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "limit": limit,
+                "page": page,
+            },
+            size="limit",
+            options=options,
+        )
+
+    async def update(self, id: int, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Replace a work order"""
+        from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)

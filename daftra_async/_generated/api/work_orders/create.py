@@ -1,0 +1,19 @@
+"""POST /api2/work_orders.json"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import Created, DecodeSettings, Request, Response, decode_created
+from ....wire.draft import body_of
+from ...models.work_order_draft import WorkOrderDraft
+from ...operations import WORK_ORDERS_CREATE as OPERATION
+
+
+def build(draft: WorkOrderDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(body=body_of(draft))
+
+
+def parse(response: Response, settings: DecodeSettings) -> Created:
+    return decode_created(response, settings)

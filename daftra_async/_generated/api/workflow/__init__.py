@@ -1,0 +1,79 @@
+"""Workflow: 4 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ....options import CallOptions
+from ....resource import Editable
+
+if TYPE_CHECKING:
+    from ....paging import Pager
+    from ....wire import Created, Done
+    from ...models.workflow_record import WorkflowRecord
+    from ...models.workflow_record_draft import WorkflowRecordDraft
+
+
+class Workflow(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
+    """Workflow: 4 documented operations."""
+
+    __slots__ = ()
+    _name = "workflow"
+
+    async def create(
+        self, workflow_id: int, draft: WorkflowRecordDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Created:
+        """Create a workflow record"""
+        from .create import build, parse
+
+        return await self._call(build(workflow_id, draft), parse, options)
+
+    async def get(
+        self, workflow_id: int, record_id: int, *, level: int = 1, **options: Unpack[CallOptions]
+    ) -> WorkflowRecord:
+        """One workflow record"""
+        from .get import build, parse
+
+        return await self._call(build(workflow_id, record_id, level=level), parse, options)
+
+    def list(
+        self,
+        workflow_id: int,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[WorkflowRecord]:
+        """Workflow, page by page"""
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "workflow_id": workflow_id,
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
+        )
+
+    async def update(
+        self,
+        workflow_id: int,
+        record_id: int,
+        draft: WorkflowRecordDraft | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace a workflow record"""
+        from .update import build, parse
+
+        return await self._call(build(workflow_id, record_id, draft), parse, options)

@@ -1,0 +1,21 @@
+"""PUT /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ....wire.draft import body_of
+from ...models.workflow_record_draft import WorkflowRecordDraft
+from ...operations import WORKFLOW_UPDATE as OPERATION
+
+
+def build(workflow_id: int, record_id: int, draft: WorkflowRecordDraft | Mapping[str, Any]) -> Request:
+    return OPERATION.request(
+        path={"workflow_id": workflow_id, "record_id": record_id}, body=body_of(draft, id=record_id)
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

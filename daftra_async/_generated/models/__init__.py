@@ -1,0 +1,522 @@
+"""Every record, draft and enum, each imported when it is first asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .account_entity_type import AccountEntityType as AccountEntityType
+    from .advance_payment import AdvancePayment as AdvancePayment
+    from .advance_payment_draft import AdvancePaymentDraft as AdvancePaymentDraft
+    from .app_related_data import AppRelatedData as AppRelatedData
+    from .appointment import Appointment as Appointment
+    from .appointment_draft import AppointmentDraft as AppointmentDraft
+    from .appointment_item_type import AppointmentItemType as AppointmentItemType
+    from .appointment_partner_type import AppointmentPartnerType as AppointmentPartnerType
+    from .appointment_status import AppointmentStatus as AppointmentStatus
+    from .asset import Asset as Asset
+    from .asset_draft import AssetDraft as AssetDraft
+    from .asset_location import AssetLocation as AssetLocation
+    from .asset_location_draft import AssetLocationDraft as AssetLocationDraft
+    from .asset_type import AssetType as AssetType
+    from .asset_type_draft import AssetTypeDraft as AssetTypeDraft
+    from .asset_use import AssetUse as AssetUse
+    from .assigned_user import AssignedUser as AssignedUser
+    from .attendance_log import AttendanceLog as AttendanceLog
+    from .attendance_log_draft import AttendanceLogDraft as AttendanceLogDraft
+    from .booking import Booking as Booking
+    from .booking_draft import BookingDraft as BookingDraft
+    from .booking_item import BookingItem as BookingItem
+    from .booking_item_draft import BookingItemDraft as BookingItemDraft
+    from .branch import Branch as Branch
+    from .brand import Brand as Brand
+    from .brand_draft import BrandDraft as BrandDraft
+    from .category_type import CategoryType as CategoryType
+    from .charge_usage import ChargeUsage as ChargeUsage
+    from .charge_usage_draft import ChargeUsageDraft as ChargeUsageDraft
+    from .client import Client as Client
+    from .client_attendance_draft import ClientAttendanceDraft as ClientAttendanceDraft
+    from .client_custom_data import ClientCustomData as ClientCustomData
+    from .client_draft import ClientDraft as ClientDraft
+    from .client_gender import ClientGender as ClientGender
+    from .client_payment import ClientPayment as ClientPayment
+    from .client_payment_draft import ClientPaymentDraft as ClientPaymentDraft
+    from .client_photo import ClientPhoto as ClientPhoto
+    from .client_type import ClientType as ClientType
+    from .cost_center import CostCenter as CostCenter
+    from .cost_center_draft import CostCenterDraft as CostCenterDraft
+    from .credit_charge import CreditCharge as CreditCharge
+    from .credit_charge_draft import CreditChargeDraft as CreditChargeDraft
+    from .credit_note import CreditNote as CreditNote
+    from .credit_note_draft import CreditNoteDraft as CreditNoteDraft
+    from .credit_type import CreditType as CreditType
+    from .credit_type_draft import CreditTypeDraft as CreditTypeDraft
+    from .credit_usage import CreditUsage as CreditUsage
+    from .credit_usage_draft import CreditUsageDraft as CreditUsageDraft
+    from .department import Department as Department
+    from .department_draft import DepartmentDraft as DepartmentDraft
+    from .department_manager import DepartmentManager as DepartmentManager
+    from .deposit_type import DepositType as DepositType
+    from .designation import Designation as Designation
+    from .designation_draft import DesignationDraft as DesignationDraft
+    from .discount_type import DiscountType as DiscountType
+    from .employment_type import EmploymentType as EmploymentType
+    from .employment_type_draft import EmploymentTypeDraft as EmploymentTypeDraft
+    from .entity_key import EntityKey as EntityKey
+    from .entity_query import EntityQuery as EntityQuery
+    from .estimate import Estimate as Estimate
+    from .estimate_draft import EstimateDraft as EstimateDraft
+    from .expense import Expense as Expense
+    from .expense_draft import ExpenseDraft as ExpenseDraft
+    from .follow_up_status import FollowUpStatus as FollowUpStatus
+    from .follow_up_status_draft import FollowUpStatusDraft as FollowUpStatusDraft
+    from .follow_up_status_item_type import FollowUpStatusItemType as FollowUpStatusItemType
+    from .follow_up_status_status import FollowUpStatusStatus as FollowUpStatusStatus
+    from .formatted_time import FormattedTime as FormattedTime
+    from .income import Income as Income
+    from .income_draft import IncomeDraft as IncomeDraft
+    from .invoice import Invoice as Invoice
+    from .invoice_detail import InvoiceDetail as InvoiceDetail
+    from .invoice_draft import InvoiceDraft as InvoiceDraft
+    from .invoice_item import InvoiceItem as InvoiceItem
+    from .invoice_item_draft import InvoiceItemDraft as InvoiceItemDraft
+    from .invoice_layout import InvoiceLayout as InvoiceLayout
+    from .invoice_payment import InvoicePayment as InvoicePayment
+    from .invoice_payment_draft import InvoicePaymentDraft as InvoicePaymentDraft
+    from .invoice_payment_filter import InvoicePaymentFilter as InvoicePaymentFilter
+    from .invoice_payment_status import InvoicePaymentStatus as InvoicePaymentStatus
+    from .invoice_type import InvoiceType as InvoiceType
+    from .invoice_write import InvoiceWrite as InvoiceWrite
+    from .journal import Journal as Journal
+    from .journal_account import JournalAccount as JournalAccount
+    from .journal_account_draft import JournalAccountDraft as JournalAccountDraft
+    from .journal_cat import JournalCat as JournalCat
+    from .journal_cat_draft import JournalCatDraft as JournalCatDraft
+    from .journal_draft import JournalDraft as JournalDraft
+    from .journal_entity_type import JournalEntityType as JournalEntityType
+    from .journal_side import JournalSide as JournalSide
+    from .journal_transaction import JournalTransaction as JournalTransaction
+    from .journal_transaction_draft import JournalTransactionDraft as JournalTransactionDraft
+    from .leave_application import LeaveApplication as LeaveApplication
+    from .leave_application_draft import LeaveApplicationDraft as LeaveApplicationDraft
+    from .note import Note as Note
+    from .note_draft import NoteDraft as NoteDraft
+    from .package import Package as Package
+    from .package_credit_type import PackageCreditType as PackageCreditType
+    from .package_credit_type_draft import PackageCreditTypeDraft as PackageCreditTypeDraft
+    from .package_draft import PackageDraft as PackageDraft
+    from .payment_draft import PaymentDraft as PaymentDraft
+    from .payment_gateway import PaymentGateway as PaymentGateway
+    from .payment_gateway_draft import PaymentGatewayDraft as PaymentGatewayDraft
+    from .payment_status import PaymentStatus as PaymentStatus
+    from .product import Product as Product
+    from .product_bundle_draft import ProductBundleDraft as ProductBundleDraft
+    from .product_category import ProductCategory as ProductCategory
+    from .product_draft import ProductDraft as ProductDraft
+    from .product_image import ProductImage as ProductImage
+    from .product_type import ProductType as ProductType
+    from .purchase_debit_note import PurchaseDebitNote as PurchaseDebitNote
+    from .purchase_debit_note_draft import PurchaseDebitNoteDraft as PurchaseDebitNoteDraft
+    from .purchase_invoice import PurchaseInvoice as PurchaseInvoice
+    from .purchase_invoice_draft import PurchaseInvoiceDraft as PurchaseInvoiceDraft
+    from .purchase_invoice_item import PurchaseInvoiceItem as PurchaseInvoiceItem
+    from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft as PurchaseInvoiceItemDraft
+    from .purchase_invoice_payment import PurchaseInvoicePayment as PurchaseInvoicePayment
+    from .purchase_invoice_tax import PurchaseInvoiceTax as PurchaseInvoiceTax
+    from .purchase_refund import PurchaseRefund as PurchaseRefund
+    from .purchase_refund_draft import PurchaseRefundDraft as PurchaseRefundDraft
+    from .refund_receipt import RefundReceipt as RefundReceipt
+    from .refund_receipt_draft import RefundReceiptDraft as RefundReceiptDraft
+    from .requisition import Requisition as Requisition
+    from .requisition_delivery_status import RequisitionDeliveryStatus as RequisitionDeliveryStatus
+    from .requisition_draft import RequisitionDraft as RequisitionDraft
+    from .requisition_item_draft import RequisitionItemDraft as RequisitionItemDraft
+    from .shipping_option import ShippingOption as ShippingOption
+    from .site import Site as Site
+    from .staff import Staff as Staff
+    from .staff_custom_data import StaffCustomData as StaffCustomData
+    from .staff_info import StaffInfo as StaffInfo
+    from .staff_job import StaffJob as StaffJob
+    from .stock_transaction import StockTransaction as StockTransaction
+    from .stock_transaction_draft import StockTransactionDraft as StockTransactionDraft
+    from .stock_transaction_source_type import StockTransactionSourceType as StockTransactionSourceType
+    from .stock_transaction_status import StockTransactionStatus as StockTransactionStatus
+    from .stock_transaction_transaction_type import StockTransactionTransactionType as StockTransactionTransactionType
+    from .storage import Storage as Storage
+    from .storage_draft import StorageDraft as StorageDraft
+    from .store import Store as Store
+    from .store_draft import StoreDraft as StoreDraft
+    from .supplier import Supplier as Supplier
+    from .supplier_draft import SupplierDraft as SupplierDraft
+    from .tag_link import TagLink as TagLink
+    from .tax import Tax as Tax
+    from .tax_draft import TaxDraft as TaxDraft
+    from .time_tracking import TimeTracking as TimeTracking
+    from .time_tracking_draft import TimeTrackingDraft as TimeTrackingDraft
+    from .token import Token as Token
+    from .token_request import TokenRequest as TokenRequest
+    from .treasury import Treasury as Treasury
+    from .treasury_draft import TreasuryDraft as TreasuryDraft
+    from .treasury_type import TreasuryType as TreasuryType
+    from .unit_factor import UnitFactor as UnitFactor
+    from .unit_factor_draft import UnitFactorDraft as UnitFactorDraft
+    from .unit_template import UnitTemplate as UnitTemplate
+    from .unit_template_draft import UnitTemplateDraft as UnitTemplateDraft
+    from .work_order import WorkOrder as WorkOrder
+    from .work_order_draft import WorkOrderDraft as WorkOrderDraft
+    from .work_order_status import WorkOrderStatus as WorkOrderStatus
+    from .workflow_budget_draft import WorkflowBudgetDraft as WorkflowBudgetDraft
+    from .workflow_number_draft import WorkflowNumberDraft as WorkflowNumberDraft
+    from .workflow_record import WorkflowRecord as WorkflowRecord
+    from .workflow_record_draft import WorkflowRecordDraft as WorkflowRecordDraft
+    from .workflow_type import WorkflowType as WorkflowType
+
+_MODULES = {
+    "AccountEntityType": "account_entity_type",
+    "AdvancePayment": "advance_payment",
+    "AdvancePaymentDraft": "advance_payment_draft",
+    "Appointment": "appointment",
+    "AppointmentDraft": "appointment_draft",
+    "AppointmentItemType": "appointment_item_type",
+    "AppointmentPartnerType": "appointment_partner_type",
+    "AppointmentStatus": "appointment_status",
+    "AppRelatedData": "app_related_data",
+    "Asset": "asset",
+    "AssetDraft": "asset_draft",
+    "AssetLocation": "asset_location",
+    "AssetLocationDraft": "asset_location_draft",
+    "AssetType": "asset_type",
+    "AssetTypeDraft": "asset_type_draft",
+    "AssetUse": "asset_use",
+    "AssignedUser": "assigned_user",
+    "AttendanceLog": "attendance_log",
+    "AttendanceLogDraft": "attendance_log_draft",
+    "Booking": "booking",
+    "BookingDraft": "booking_draft",
+    "BookingItem": "booking_item",
+    "BookingItemDraft": "booking_item_draft",
+    "Branch": "branch",
+    "Brand": "brand",
+    "BrandDraft": "brand_draft",
+    "CategoryType": "category_type",
+    "ChargeUsage": "charge_usage",
+    "ChargeUsageDraft": "charge_usage_draft",
+    "Client": "client",
+    "ClientAttendanceDraft": "client_attendance_draft",
+    "ClientCustomData": "client_custom_data",
+    "ClientDraft": "client_draft",
+    "ClientGender": "client_gender",
+    "ClientPayment": "client_payment",
+    "ClientPaymentDraft": "client_payment_draft",
+    "ClientPhoto": "client_photo",
+    "ClientType": "client_type",
+    "CostCenter": "cost_center",
+    "CostCenterDraft": "cost_center_draft",
+    "CreditCharge": "credit_charge",
+    "CreditChargeDraft": "credit_charge_draft",
+    "CreditNote": "credit_note",
+    "CreditNoteDraft": "credit_note_draft",
+    "CreditType": "credit_type",
+    "CreditTypeDraft": "credit_type_draft",
+    "CreditUsage": "credit_usage",
+    "CreditUsageDraft": "credit_usage_draft",
+    "Department": "department",
+    "DepartmentDraft": "department_draft",
+    "DepartmentManager": "department_manager",
+    "DepositType": "deposit_type",
+    "Designation": "designation",
+    "DesignationDraft": "designation_draft",
+    "DiscountType": "discount_type",
+    "EmploymentType": "employment_type",
+    "EmploymentTypeDraft": "employment_type_draft",
+    "EntityKey": "entity_key",
+    "EntityQuery": "entity_query",
+    "Estimate": "estimate",
+    "EstimateDraft": "estimate_draft",
+    "Expense": "expense",
+    "ExpenseDraft": "expense_draft",
+    "FollowUpStatus": "follow_up_status",
+    "FollowUpStatusDraft": "follow_up_status_draft",
+    "FollowUpStatusItemType": "follow_up_status_item_type",
+    "FollowUpStatusStatus": "follow_up_status_status",
+    "FormattedTime": "formatted_time",
+    "Income": "income",
+    "IncomeDraft": "income_draft",
+    "Invoice": "invoice",
+    "InvoiceDetail": "invoice_detail",
+    "InvoiceDraft": "invoice_draft",
+    "InvoiceItem": "invoice_item",
+    "InvoiceItemDraft": "invoice_item_draft",
+    "InvoiceLayout": "invoice_layout",
+    "InvoicePayment": "invoice_payment",
+    "InvoicePaymentDraft": "invoice_payment_draft",
+    "InvoicePaymentFilter": "invoice_payment_filter",
+    "InvoicePaymentStatus": "invoice_payment_status",
+    "InvoiceType": "invoice_type",
+    "InvoiceWrite": "invoice_write",
+    "Journal": "journal",
+    "JournalAccount": "journal_account",
+    "JournalAccountDraft": "journal_account_draft",
+    "JournalCat": "journal_cat",
+    "JournalCatDraft": "journal_cat_draft",
+    "JournalDraft": "journal_draft",
+    "JournalEntityType": "journal_entity_type",
+    "JournalSide": "journal_side",
+    "JournalTransaction": "journal_transaction",
+    "JournalTransactionDraft": "journal_transaction_draft",
+    "LeaveApplication": "leave_application",
+    "LeaveApplicationDraft": "leave_application_draft",
+    "Note": "note",
+    "NoteDraft": "note_draft",
+    "Package": "package",
+    "PackageCreditType": "package_credit_type",
+    "PackageCreditTypeDraft": "package_credit_type_draft",
+    "PackageDraft": "package_draft",
+    "PaymentDraft": "payment_draft",
+    "PaymentGateway": "payment_gateway",
+    "PaymentGatewayDraft": "payment_gateway_draft",
+    "PaymentStatus": "payment_status",
+    "Product": "product",
+    "ProductBundleDraft": "product_bundle_draft",
+    "ProductCategory": "product_category",
+    "ProductDraft": "product_draft",
+    "ProductImage": "product_image",
+    "ProductType": "product_type",
+    "PurchaseDebitNote": "purchase_debit_note",
+    "PurchaseDebitNoteDraft": "purchase_debit_note_draft",
+    "PurchaseInvoice": "purchase_invoice",
+    "PurchaseInvoiceDraft": "purchase_invoice_draft",
+    "PurchaseInvoiceItem": "purchase_invoice_item",
+    "PurchaseInvoiceItemDraft": "purchase_invoice_item_draft",
+    "PurchaseInvoicePayment": "purchase_invoice_payment",
+    "PurchaseInvoiceTax": "purchase_invoice_tax",
+    "PurchaseRefund": "purchase_refund",
+    "PurchaseRefundDraft": "purchase_refund_draft",
+    "RefundReceipt": "refund_receipt",
+    "RefundReceiptDraft": "refund_receipt_draft",
+    "Requisition": "requisition",
+    "RequisitionDeliveryStatus": "requisition_delivery_status",
+    "RequisitionDraft": "requisition_draft",
+    "RequisitionItemDraft": "requisition_item_draft",
+    "ShippingOption": "shipping_option",
+    "Site": "site",
+    "Staff": "staff",
+    "StaffCustomData": "staff_custom_data",
+    "StaffInfo": "staff_info",
+    "StaffJob": "staff_job",
+    "StockTransaction": "stock_transaction",
+    "StockTransactionDraft": "stock_transaction_draft",
+    "StockTransactionSourceType": "stock_transaction_source_type",
+    "StockTransactionStatus": "stock_transaction_status",
+    "StockTransactionTransactionType": "stock_transaction_transaction_type",
+    "Storage": "storage",
+    "StorageDraft": "storage_draft",
+    "Store": "store",
+    "StoreDraft": "store_draft",
+    "Supplier": "supplier",
+    "SupplierDraft": "supplier_draft",
+    "TagLink": "tag_link",
+    "Tax": "tax",
+    "TaxDraft": "tax_draft",
+    "TimeTracking": "time_tracking",
+    "TimeTrackingDraft": "time_tracking_draft",
+    "Token": "token",
+    "TokenRequest": "token_request",
+    "Treasury": "treasury",
+    "TreasuryDraft": "treasury_draft",
+    "TreasuryType": "treasury_type",
+    "UnitFactor": "unit_factor",
+    "UnitFactorDraft": "unit_factor_draft",
+    "UnitTemplate": "unit_template",
+    "UnitTemplateDraft": "unit_template_draft",
+    "WorkflowBudgetDraft": "workflow_budget_draft",
+    "WorkflowNumberDraft": "workflow_number_draft",
+    "WorkflowRecord": "workflow_record",
+    "WorkflowRecordDraft": "workflow_record_draft",
+    "WorkflowType": "workflow_type",
+    "WorkOrder": "work_order",
+    "WorkOrderDraft": "work_order_draft",
+    "WorkOrderStatus": "work_order_status",
+}
+
+__all__ = [  # noqa: PLE0604
+    "AccountEntityType",
+    "AdvancePayment",
+    "AdvancePaymentDraft",
+    "Appointment",
+    "AppointmentDraft",
+    "AppointmentItemType",
+    "AppointmentPartnerType",
+    "AppointmentStatus",
+    "AppRelatedData",
+    "Asset",
+    "AssetDraft",
+    "AssetLocation",
+    "AssetLocationDraft",
+    "AssetType",
+    "AssetTypeDraft",
+    "AssetUse",
+    "AssignedUser",
+    "AttendanceLog",
+    "AttendanceLogDraft",
+    "Booking",
+    "BookingDraft",
+    "BookingItem",
+    "BookingItemDraft",
+    "Branch",
+    "Brand",
+    "BrandDraft",
+    "CategoryType",
+    "ChargeUsage",
+    "ChargeUsageDraft",
+    "Client",
+    "ClientAttendanceDraft",
+    "ClientCustomData",
+    "ClientDraft",
+    "ClientGender",
+    "ClientPayment",
+    "ClientPaymentDraft",
+    "ClientPhoto",
+    "ClientType",
+    "CostCenter",
+    "CostCenterDraft",
+    "CreditCharge",
+    "CreditChargeDraft",
+    "CreditNote",
+    "CreditNoteDraft",
+    "CreditType",
+    "CreditTypeDraft",
+    "CreditUsage",
+    "CreditUsageDraft",
+    "Department",
+    "DepartmentDraft",
+    "DepartmentManager",
+    "DepositType",
+    "Designation",
+    "DesignationDraft",
+    "DiscountType",
+    "EmploymentType",
+    "EmploymentTypeDraft",
+    "EntityKey",
+    "EntityQuery",
+    "Estimate",
+    "EstimateDraft",
+    "Expense",
+    "ExpenseDraft",
+    "FollowUpStatus",
+    "FollowUpStatusDraft",
+    "FollowUpStatusItemType",
+    "FollowUpStatusStatus",
+    "FormattedTime",
+    "Income",
+    "IncomeDraft",
+    "Invoice",
+    "InvoiceDetail",
+    "InvoiceDraft",
+    "InvoiceItem",
+    "InvoiceItemDraft",
+    "InvoiceLayout",
+    "InvoicePayment",
+    "InvoicePaymentDraft",
+    "InvoicePaymentFilter",
+    "InvoicePaymentStatus",
+    "InvoiceType",
+    "InvoiceWrite",
+    "Journal",
+    "JournalAccount",
+    "JournalAccountDraft",
+    "JournalCat",
+    "JournalCatDraft",
+    "JournalDraft",
+    "JournalEntityType",
+    "JournalSide",
+    "JournalTransaction",
+    "JournalTransactionDraft",
+    "LeaveApplication",
+    "LeaveApplicationDraft",
+    "Note",
+    "NoteDraft",
+    "Package",
+    "PackageCreditType",
+    "PackageCreditTypeDraft",
+    "PackageDraft",
+    "PaymentDraft",
+    "PaymentGateway",
+    "PaymentGatewayDraft",
+    "PaymentStatus",
+    "Product",
+    "ProductBundleDraft",
+    "ProductCategory",
+    "ProductDraft",
+    "ProductImage",
+    "ProductType",
+    "PurchaseDebitNote",
+    "PurchaseDebitNoteDraft",
+    "PurchaseInvoice",
+    "PurchaseInvoiceDraft",
+    "PurchaseInvoiceItem",
+    "PurchaseInvoiceItemDraft",
+    "PurchaseInvoicePayment",
+    "PurchaseInvoiceTax",
+    "PurchaseRefund",
+    "PurchaseRefundDraft",
+    "RefundReceipt",
+    "RefundReceiptDraft",
+    "Requisition",
+    "RequisitionDeliveryStatus",
+    "RequisitionDraft",
+    "RequisitionItemDraft",
+    "ShippingOption",
+    "Site",
+    "Staff",
+    "StaffCustomData",
+    "StaffInfo",
+    "StaffJob",
+    "StockTransaction",
+    "StockTransactionDraft",
+    "StockTransactionSourceType",
+    "StockTransactionStatus",
+    "StockTransactionTransactionType",
+    "Storage",
+    "StorageDraft",
+    "Store",
+    "StoreDraft",
+    "Supplier",
+    "SupplierDraft",
+    "TagLink",
+    "Tax",
+    "TaxDraft",
+    "TimeTracking",
+    "TimeTrackingDraft",
+    "Token",
+    "TokenRequest",
+    "Treasury",
+    "TreasuryDraft",
+    "TreasuryType",
+    "UnitFactor",
+    "UnitFactorDraft",
+    "UnitTemplate",
+    "UnitTemplateDraft",
+    "WorkflowBudgetDraft",
+    "WorkflowNumberDraft",
+    "WorkflowRecord",
+    "WorkflowRecordDraft",
+    "WorkflowType",
+    "WorkOrder",
+    "WorkOrderDraft",
+    "WorkOrderStatus",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_MODULES)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import DateTime, Draft
+from .appointment_partner_type import AppointmentPartnerType
+from .appointment_status import AppointmentStatus
+
+
+@attrs.define(kw_only=True)
+class AppointmentDraft(Draft):
+    """What can be written of appointments."""
+
+    _wire_section: ClassVar[str | None] = "Appointment"
+
+    item_id: int
+    staff_id: Any | None | UnsetType = UNSET
+    date: DateTime | str
+    end_date: DateTime | str | None | UnsetType = UNSET
+    body: str | None | UnsetType = UNSET
+    action_id: int | None | UnsetType = UNSET
+    status: AppointmentStatus | int | None | UnsetType = UNSET
+    status_date: DateTime | str | None | UnsetType = UNSET
+    post_id: int | None | UnsetType = UNSET
+    recurring: bool | None | UnsetType = UNSET
+    partner_type: AppointmentPartnerType | int
+    partner_id: int
+    share_with_partner: bool | None | UnsetType = UNSET

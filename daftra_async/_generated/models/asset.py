@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, Date, Record
+from .asset_location import AssetLocation
+from .asset_type import AssetType
+from .asset_use import AssetUse
+
+if TYPE_CHECKING:
+    from .asset_draft import AssetDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Asset(Record):
+    """One of the account's assets."""
+
+    id: int = NO_ID
+    code: str | None = None
+    name: str | None = None
+    barcode: str | None = None
+    serial_number: str | None = None
+    used_by: AssetUse | None = None
+    employee: Any | None = None
+    storage: Any | None = None
+    photo: Any | None = None
+    status: str | None = None
+    can_update: bool | None = None
+    can_delete: bool | None = None
+    asset_type: AssetType | None = None
+    has_linked_asset: bool | None = None
+    location: AssetLocation | None = None
+    assigned_date: Date | None = None
+    warranty_expiry_date: Date | None = None
+    expected_return_date: Date | None = None
+    description: str | None = None
+    technical_specifications: str | None = None
+    attachments: list[Any] = attrs.field(factory=list)
+    asset_unit: Any | None = None
+    can_add_notes: bool | None = None
+    has_notes: bool | None = None
+    can_add_document: bool | None = None
+    can_view_documents: bool | None = None
+    has_chain_of_custody: bool | None = None
+    asset_type_id: int | None = None
+    storage_id: int | None = None
+    employee_id: int | None = None
+    location_id: int | None = None
+
+    def to_draft(self) -> AssetDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .asset_draft import AssetDraft
+
+        return AssetDraft.from_record(self)

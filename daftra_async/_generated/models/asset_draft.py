@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+from .asset_use import AssetUse
+
+
+@attrs.define(kw_only=True)
+class AssetDraft(Draft):
+    """What can be written of assets."""
+
+    name: str
+    code: str | None | UnsetType = UNSET
+    asset_type_id: int | None | UnsetType = UNSET
+    warranty_expiry_date: Date | str | None | UnsetType = UNSET
+    serial_number: str | None | UnsetType = UNSET
+    barcode: str | None | UnsetType = UNSET
+    used_by: AssetUse | str
+    storage_id: int
+    employee_id: int
+    location_id: int
+    assigned_date: Date | str | None | UnsetType = UNSET
+    expected_return_date: Date | str | None | UnsetType = UNSET
+    photo: str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    technical_specifications: str | None | UnsetType = UNSET
+    attachments: str | None | UnsetType = UNSET

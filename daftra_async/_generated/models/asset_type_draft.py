@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class AssetTypeDraft(Draft):
+    """What can be written of asset types."""
+
+    name: str
+    branch_id: int | None | UnsetType = UNSET
+    is_active: bool | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET

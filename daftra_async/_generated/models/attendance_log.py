@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .attendance_log_draft import AttendanceLogDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AttendanceLog(Record):
+    """One of the account's attendance logs."""
+
+    id: int = NO_ID
+    session_id: int | None = None
+    source_id: int | None = None
+    source_method: str | None = None
+    source_name: str | None = None
+    source_type: str | None = None
+    staff_id: int | None = None
+    status: str | None = None
+    time: DateTime | None = None
+
+    def to_draft(self) -> AttendanceLogDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .attendance_log_draft import AttendanceLogDraft
+
+        return AttendanceLogDraft.from_record(self)

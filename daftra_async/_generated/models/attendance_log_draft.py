@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import DateTime, Draft
+
+
+@attrs.define(kw_only=True)
+class AttendanceLogDraft(Draft):
+    """What can be written of attendance logs."""
+
+    session_id: int | None | UnsetType = UNSET
+    source_id: int | None | UnsetType = UNSET
+    source_method: str | None | UnsetType = UNSET
+    source_name: str | None | UnsetType = UNSET
+    source_type: str | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET
+    status: str | None | UnsetType = UNSET
+    time: DateTime | str | None | UnsetType = UNSET

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, Date, Record
+from .booking_item import BookingItem
+
+if TYPE_CHECKING:
+    from .booking_draft import BookingDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Booking(Record):
+    """One of the account's bookings."""
+
+    id: int = NO_ID
+    staff_id: int | None = None
+    date: Date | None = None
+    client_id: int | None = None
+    description: str | None = None
+    end_time: str | None = None
+    start_time: str | None = None
+    branch_id: int | None = None
+    converted: bool | None = None
+    InvoiceItem: list[BookingItem] = attrs.field(factory=list, alias="items")
+
+    @property
+    def items(self) -> list[BookingItem]:
+        """`InvoiceItem` in the server's answer."""
+        return self.InvoiceItem
+
+    def to_draft(self) -> BookingDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .booking_draft import BookingDraft
+
+        return BookingDraft.from_record(self)

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class BookingItemDraft(Draft):
+    """What can be written of booking items."""
+
+    product_id: int | None | UnsetType = UNSET

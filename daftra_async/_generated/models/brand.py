@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .brand_draft import BrandDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Brand(Record):
+    """One of the account's brands."""
+
+    id: int = NO_ID
+    name: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+
+    def to_draft(self) -> BrandDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .brand_draft import BrandDraft
+
+        return BrandDraft.from_record(self)

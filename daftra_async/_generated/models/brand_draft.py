@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import attrs
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class BrandDraft(Draft):
+    """What can be written of brands."""
+
+    name: str

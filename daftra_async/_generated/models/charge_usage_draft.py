@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class ChargeUsageDraft(Draft):
+    """What can be written of charge usages."""
+
+    credit_charge_id: int | None | UnsetType = UNSET
+    credit_usage_id: int | None | UnsetType = UNSET
+    amount: Decimal | int | str | None | UnsetType = UNSET

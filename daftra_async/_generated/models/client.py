@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, Date, DateTime, Record
+from .client_custom_data import ClientCustomData
+from .client_gender import ClientGender
+from .client_photo import ClientPhoto
+from .client_type import ClientType
+
+if TYPE_CHECKING:
+    from .client_draft import ClientDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Client(Record):
+    """One of the account's clients."""
+
+    id: int = NO_ID
+    is_offline: bool | None = None
+    client_number: str | None = None
+    staff_id: int | None = None
+    business_name: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    email: str | None = None
+    address1: str | None = None
+    address2: str | None = None
+    city: str | None = None
+    state: str | None = None
+    postal_code: str | None = None
+    phone1: str | None = None
+    phone2: str | None = None
+    country_code: str | None = None
+    notes: str | None = None
+    active_secondary_address: bool | None = None
+    secondary_name: str | None = None
+    secondary_address1: str | None = None
+    secondary_address2: str | None = None
+    secondary_city: str | None = None
+    secondary_state: str | None = None
+    secondary_postal_code: str | None = None
+    secondary_country_code: str | None = None
+    default_currency_code: str | None = None
+    last_login: DateTime | None = None
+    suspend: bool | None = None
+    last_ip: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    follow_up_status: int | None = None
+    category: str | None = None
+    group_price_id: int | None = None
+    timezone: int | None = None
+    bn1: str | None = None
+    bn1_label: str | None = None
+    bn2_label: str | None = None
+    bn2: str | None = None
+    starting_balance: Decimal | None = None
+    type: ClientType | None = None
+    birth_date: Date | None = None
+    gender: ClientGender | None = None
+    map_location: str | None = None
+    credit_limit: Decimal | None = None
+    credit_period: int | None = None
+    branch_id: int | None = None
+    language_code: str | None = None
+    photo: str | None = None
+    national_id: str | None = None
+    attachment: str | None = None
+    category_id: int | None = None
+    secondary_follow_up_status: int | None = None
+    tags: Any | None = None
+    assigned_users: Any | None = None
+    client_photo_s3: ClientPhoto | None = None
+    client_custom_data: ClientCustomData | None = None
+
+    def to_draft(self) -> ClientDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .client_draft import ClientDraft
+
+        return ClientDraft.from_record(self)

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from ...wire import DateTime, Draft
+
+
+@attrs.define(kw_only=True)
+class ClientAttendanceDraft(Draft):
+    """What can be written of client attendances."""
+
+    _wire_section: ClassVar[str | None] = "ClientAttendance"
+
+    time: DateTime | str

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ClientPhoto(Record):
+    """One of the account's client photos."""
+
+    id: int = NO_ID
+    entity_key: Any | None = None
+    entity_id: int | None = None
+    file_id: int | None = None
+    deleted_at: DateTime | None = None

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, Record
+
+if TYPE_CHECKING:
+    from .cost_center_draft import CostCenterDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CostCenter(Record):
+    """One of the account's cost centers."""
+
+    id: int = NO_ID
+    name: str | None = None
+    code: str | None = None
+    is_primary: bool | None = None
+    cost_center_id: int | None = None
+    cost_center_ids: str | None = None
+    branch_id: int | None = None
+
+    def to_draft(self) -> CostCenterDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .cost_center_draft import CostCenterDraft
+
+        return CostCenterDraft.from_record(self)

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class CostCenterDraft(Draft):
+    """What can be written of cost centers."""
+
+    name: str | None | UnsetType = UNSET
+    code: str | None | UnsetType = UNSET
+    is_primary: bool | None | UnsetType = UNSET
+    cost_center_id: int | None | UnsetType = UNSET
+    cost_center_ids: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET

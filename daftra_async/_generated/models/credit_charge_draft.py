@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+
+
+@attrs.define(kw_only=True)
+class CreditChargeDraft(Draft):
+    """What can be written of credit charges."""
+
+    client_id: int | None | UnsetType = UNSET
+    credit_type_id: int | None | UnsetType = UNSET
+    start_date: Date | str | None | UnsetType = UNSET
+    expiry_date: Date | str | None | UnsetType = UNSET
+    amount: Decimal | int | str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET
+    is_suspended: bool | None | UnsetType = UNSET

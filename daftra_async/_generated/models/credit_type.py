@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .credit_type_draft import CreditTypeDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CreditType(Record):
+    """One of the account's credit types."""
+
+    id: int = NO_ID
+    name: str | None = None
+    allow_decimal: bool | None = None
+    status: int | None = None
+    unit: str | None = None
+    description: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    deleted_at: DateTime | None = None
+
+    def to_draft(self) -> CreditTypeDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .credit_type_draft import CreditTypeDraft
+
+        return CreditTypeDraft.from_record(self)

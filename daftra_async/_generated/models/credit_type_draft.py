@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class CreditTypeDraft(Draft):
+    """What can be written of credit types."""
+
+    name: str | None | UnsetType = UNSET
+    status: int | None | UnsetType = UNSET
+    unit: str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    allow_decimal: bool | None | UnsetType = UNSET

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+
+
+@attrs.define(kw_only=True)
+class CreditUsageDraft(Draft):
+    """What can be written of credit usages."""
+
+    client_id: int | None | UnsetType = UNSET
+    usage_date: Date | str | None | UnsetType = UNSET
+    credit_type_id: int | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    added_by: int | None | UnsetType = UNSET
+    amount: Decimal | int | str | None | UnsetType = UNSET

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+from .department_manager import DepartmentManager
+
+if TYPE_CHECKING:
+    from .department_draft import DepartmentDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Department(Record):
+    """One of the account's departments."""
+
+    id: int = NO_ID
+    name: str | None = None
+    description: str | None = None
+    active: bool | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    abbr: str | None = None
+    department_managers: list[DepartmentManager] = attrs.field(factory=list)
+    managers: list[Any] = attrs.field(factory=list)
+    branch_id: int | None = None
+
+    def to_draft(self) -> DepartmentDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .department_draft import DepartmentDraft
+
+        return DepartmentDraft.from_record(self)

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class DepartmentDraft(Draft):
+    """What can be written of departments."""
+
+    name: str
+    branch_id: int | None | UnsetType = UNSET
+    active: bool | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    abbr: str | None | UnsetType = UNSET
+    managers: list[str] | None | UnsetType = UNSET

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class EntityQuery(Draft):
+    """What can be written of entity queries."""
+
+    key: str | None | UnsetType = UNSET
+    action: str | None | UnsetType = UNSET
+    options: dict[str, Any] | None | UnsetType = UNSET
+    data_level: int | None | UnsetType = UNSET
+    alias: str | None | UnsetType = UNSET

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, Date, Record
+
+if TYPE_CHECKING:
+    from .expense_draft import ExpenseDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Expense(Record):
+    """One of the account's expenses."""
+
+    id: int = NO_ID
+    amount: Decimal | None = None
+    currency_code: str | None = None
+    vendor: str | None = None
+    category: str | None = None
+    date: Date | None = None
+    file: str | None = None
+    note: str | None = None
+    client_id: int | None = None
+    tax1_id: int | None = None
+    tax1_name: str | None = None
+    tax1_value: Decimal | None = None
+    tax1_amount: Decimal | None = None
+    tax1_included: bool | None = None
+    tax2_id: int | None = None
+    tax2_name: str | None = None
+    tax2_value: Decimal | None = None
+    tax2_amount: Decimal | None = None
+    tax2_included: bool | None = None
+    is_income: bool | None = None
+    attachments: list[Any] = attrs.field(factory=list)
+
+    def to_draft(self) -> ExpenseDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .expense_draft import ExpenseDraft
+
+        return ExpenseDraft.from_record(self)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .follow_up_status_draft import FollowUpStatusDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class FollowUpStatus(Record):
+    """One of the account's follow up status."""
+
+    id: int = NO_ID
+    item_type: Any | None = None
+    name: str | None = None
+    color: str | None = None
+    status: Any | None = None
+    staff_id: int | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    deleted: bool | None = None
+    entity_key: Any | None = None
+    display_order: int | None = None
+
+    def to_draft(self) -> FollowUpStatusDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .follow_up_status_draft import FollowUpStatusDraft
+
+        return FollowUpStatusDraft.from_record(self)

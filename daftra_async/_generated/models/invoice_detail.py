@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from ...wire.enums import OpenIntEnum
+
+
+class InvoiceDetail(OpenIntEnum):
+    """Invoice detail; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "Header + client (default)",
+        1: "Nested records too",
+        -1: "Invoice header only",
+    }
+
+    HEADER_CLIENT_DEFAULT = 0
+    NESTED_RECORDS_TOO = 1
+    INVOICE_HEADER_ONLY = -1

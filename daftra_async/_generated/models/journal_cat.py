@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+from .account_entity_type import AccountEntityType
+from .journal_side import JournalSide
+
+if TYPE_CHECKING:
+    from .journal_cat_draft import JournalCatDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class JournalCat(Record):
+    """One of the account's journal cats."""
+
+    id: int = NO_ID
+    code: str | None = None
+    name: str | None = None
+    is_recalculated: bool | None = None
+    last_transaction_update: DateTime | None = None
+    entity_type: AccountEntityType | None = None
+    entity_id: int | None = None
+    journal_cat_id: int | None = None
+    parent_cat_ids: str | None = None
+    type: JournalSide | None = None
+    staff_id: int | None = None
+    total_debit: Decimal | None = None
+    total_credit: Decimal | None = None
+    disabled: bool | None = None
+    color: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+
+    def to_draft(self) -> JournalCatDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .journal_cat_draft import JournalCatDraft
+
+        return JournalCatDraft.from_record(self)

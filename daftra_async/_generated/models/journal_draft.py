@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+from .journal_entity_type import JournalEntityType
+from .journal_transaction_draft import JournalTransactionDraft
+
+
+@attrs.define(kw_only=True)
+class JournalDraft(Draft):
+    """What can be written of journals."""
+
+    _wire_section: ClassVar[str | None] = "Journal"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "transactions": ("JournalTransaction", ""),
+    }
+
+    number: str | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET
+    name: str | None | UnsetType = UNSET
+    entity_type: JournalEntityType | str
+    entity_id: int
+    is_automatic: bool | None | UnsetType = UNSET
+    description: str
+    total_debit: Decimal | int | str
+    total_credit: Decimal | int | str
+    currency_code: str
+    currency_credit: Decimal | int | str | None | UnsetType = UNSET
+    currency_debit: Decimal | int | str | None | UnsetType = UNSET
+    alter_description: str | None | UnsetType = UNSET
+    transactions: list[JournalTransactionDraft] | None | UnsetType = UNSET

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+from .account_entity_type import AccountEntityType
+
+
+@attrs.define(kw_only=True)
+class JournalTransactionDraft(Draft):
+    """What can be written of journal transactions."""
+
+    debit: Decimal | int | str
+    credit: Decimal | int | str
+    currency_debit: Decimal | int | str | None | UnsetType = UNSET
+    currency_credit: Decimal | int | str | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    currency_rate: Decimal | int | str | None | UnsetType = UNSET
+    subkey: AccountEntityType | str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    journal_account_id: int | None | UnsetType = UNSET
+    alter_description: str | None | UnsetType = UNSET

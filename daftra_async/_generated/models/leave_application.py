@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, Date, Record
+
+if TYPE_CHECKING:
+    from .leave_application_draft import LeaveApplicationDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class LeaveApplication(Record):
+    """One of the account's leave applications."""
+
+    id: int = NO_ID
+    staff_id: int | None = None
+    days: Decimal | None = None
+    date_from: Date | None = None
+    date_to: Date | None = None
+    type: str | None = None
+    leave_type_id: int | None = None
+    late_time: str | None = None
+    early_time: str | None = None
+    description: str | None = None
+    attachments: str | None = None
+
+    def to_draft(self) -> LeaveApplicationDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .leave_application_draft import LeaveApplicationDraft
+
+        return LeaveApplicationDraft.from_record(self)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+
+
+@attrs.define(kw_only=True)
+class LeaveApplicationDraft(Draft):
+    """What can be written of leave applications."""
+
+    staff_id: int | None | UnsetType = UNSET
+    days: Decimal | int | str | None | UnsetType = UNSET
+    date_from: Date | str | None | UnsetType = UNSET
+    date_to: Date | str | None | UnsetType = UNSET
+    type: str | None | UnsetType = UNSET
+    leave_type_id: int | None | UnsetType = UNSET
+    late_time: str | None | UnsetType = UNSET
+    early_time: str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    attachments: str | None | UnsetType = UNSET

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, Record
+
+if TYPE_CHECKING:
+    from .package_credit_type_draft import PackageCreditTypeDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PackageCreditType(Record):
+    """One of the account's package credit types."""
+
+    id: int = NO_ID
+    credit_type_id: int | None = None
+    package_id: int | None = None
+    amount: Decimal | None = None
+
+    def to_draft(self) -> PackageCreditTypeDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .package_credit_type_draft import PackageCreditTypeDraft
+
+        return PackageCreditTypeDraft.from_record(self)

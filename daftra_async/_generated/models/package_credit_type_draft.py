@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class PackageCreditTypeDraft(Draft):
+    """What can be written of package credit types."""
+
+    credit_type_id: int | None | UnsetType = UNSET
+    package_id: int | None | UnsetType = UNSET
+    amount: Decimal | int | str | None | UnsetType = UNSET

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class PackageDraft(Draft):
+    """What can be written of packages."""
+
+    name: str | None | UnsetType = UNSET
+    status: int | None | UnsetType = UNSET
+    type: str | None | UnsetType = UNSET
+    price: Decimal | int | str | None | UnsetType = UNSET
+    period_value: int | None | UnsetType = UNSET
+    period_unit: str | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET

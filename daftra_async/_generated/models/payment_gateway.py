@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, Record
+
+if TYPE_CHECKING:
+    from .payment_gateway_draft import PaymentGatewayDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PaymentGateway(Record):
+    """One of the account's payment gateways."""
+
+    id: int = NO_ID
+    payment_gateway: str | None = None
+    label: str | None = None
+    username: str | None = None
+    option1: str | None = None
+    option2: str | None = None
+    option3: str | None = None
+    default: bool | None = None
+    active: bool | None = None
+    manually_added: bool | None = None
+    disable_for_client: bool | None = None
+    settings: Any | None = None
+    treasury_id: int | None = None
+    branch_id: int | None = None
+
+    def to_draft(self) -> PaymentGatewayDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .payment_gateway_draft import PaymentGatewayDraft
+
+        return PaymentGatewayDraft.from_record(self)

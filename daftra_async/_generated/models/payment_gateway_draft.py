@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class PaymentGatewayDraft(Draft):
+    """What can be written of payment gateways."""
+
+    payment_gateway: str | None | UnsetType = UNSET
+    label: str | None | UnsetType = UNSET
+    username: str | None | UnsetType = UNSET
+    option1: str | None | UnsetType = UNSET
+    option2: str | None | UnsetType = UNSET
+    option3: str | None | UnsetType = UNSET
+    default: bool | None | UnsetType = UNSET
+    active: bool | None | UnsetType = UNSET
+    manually_added: bool | None | UnsetType = UNSET
+    disable_for_client: bool | None | UnsetType = UNSET
+    settings: Any | None | UnsetType = UNSET
+    treasury_id: int | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class ProductBundleDraft(Draft):
+    """What can be written of product bundles."""
+
+    product_id: int | None | UnsetType = UNSET
+    bundle_product_id: int | None | UnsetType = UNSET
+    quantity: Decimal | int | str | None | UnsetType = UNSET
+    unit_name: str | None | UnsetType = UNSET
+    unit_factor: Decimal | int | str | None | UnsetType = UNSET
+    unit_small_name: str | None | UnsetType = UNSET
+    unit_factor_id: int | None | UnsetType = UNSET

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ...wire.record import NO_ID, Date, Record
+from .purchase_invoice_item import PurchaseInvoiceItem
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PurchaseDebitNote(Record):
+    """One of the account's purchase debit notes."""
+
+    id: int = NO_ID
+    invoice_layout_id: int | None = None
+    type: str | None = None
+    supplier_id: int | None = None
+    currency_code: str | None = None
+    language_id: int | None = None
+    supplier_supplier_number: str | None = None
+    supplier_business_name: str | None = None
+    supplier_first_name: str | None = None
+    supplier_last_name: str | None = None
+    supplier_address1: str | None = None
+    supplier_address2: str | None = None
+    supplier_city: str | None = None
+    supplier_state: str | None = None
+    supplier_postal_code: str | None = None
+    supplier_phone1: str | None = None
+    supplier_phone2: str | None = None
+    supplier_country_code: str | None = None
+    supplier_bn1_label: str | None = None
+    supplier_bn2_label: str | None = None
+    supplier_default_currency_code: str | None = None
+    date: Date | None = None
+    work_order_id: int | None = None
+    store_id: int | None = None
+    show_item_stores: bool | None = None
+    shipping_tax_id: int | None = None
+    shipping_amount: Decimal | None = None
+    discount: Decimal | None = None
+    discount_amount: Decimal | None = None
+    adjustment_label: str | None = None
+    adjustment_value: Decimal | None = None
+    html_notes: str | None = None
+    draft: bool | None = None
+    purchase_order_item: list[PurchaseInvoiceItem] = attrs.field(factory=list)
+    summary_total: dict[str, Any] | None = None
+    PurchaseOrderCustomField: dict[str, Any] | None = attrs.field(default=None, alias="custom_field")
+
+    @property
+    def custom_field(self) -> dict[str, Any] | None:
+        """`PurchaseOrderCustomField` in the server's answer."""
+        return self.PurchaseOrderCustomField

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
+
+
+@attrs.define(kw_only=True)
+class PurchaseDebitNoteDraft(Draft):
+    """What can be written of purchase debit notes."""
+
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "custom_field": (None, "PurchaseOrderCustomField"),
+    }
+
+    invoice_layout_id: int | None | UnsetType = UNSET
+    type: str | None | UnsetType = UNSET
+    supplier_id: int | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    language_id: int | None | UnsetType = UNSET
+    supplier_supplier_number: str | None | UnsetType = UNSET
+    supplier_business_name: str | None | UnsetType = UNSET
+    supplier_first_name: str | None | UnsetType = UNSET
+    supplier_last_name: str | None | UnsetType = UNSET
+    supplier_address1: str | None | UnsetType = UNSET
+    supplier_address2: str | None | UnsetType = UNSET
+    supplier_city: str | None | UnsetType = UNSET
+    supplier_state: str | None | UnsetType = UNSET
+    supplier_postal_code: str | None | UnsetType = UNSET
+    supplier_phone1: str | None | UnsetType = UNSET
+    supplier_phone2: str | None | UnsetType = UNSET
+    supplier_country_code: str | None | UnsetType = UNSET
+    supplier_bn1_label: str | None | UnsetType = UNSET
+    supplier_bn2_label: str | None | UnsetType = UNSET
+    supplier_default_currency_code: str | None | UnsetType = UNSET
+    date: Date | str | None | UnsetType = UNSET
+    work_order_id: int | None | UnsetType = UNSET
+    store_id: int | None | UnsetType = UNSET
+    show_item_stores: bool | None | UnsetType = UNSET
+    shipping_tax_id: int | None | UnsetType = UNSET
+    shipping_amount: Decimal | int | str | None | UnsetType = UNSET
+    discount: Decimal | int | str | None | UnsetType = UNSET
+    discount_amount: Decimal | int | str | None | UnsetType = UNSET
+    adjustment_label: str | None | UnsetType = UNSET
+    adjustment_value: Decimal | int | str | None | UnsetType = UNSET
+    html_notes: str | None | UnsetType = UNSET
+    draft: bool | None | UnsetType = UNSET
+    purchase_order_item: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
+    summary_total: dict[str, Any] | None | UnsetType = UNSET
+    custom_field: dict[str, Any] | None | UnsetType = UNSET

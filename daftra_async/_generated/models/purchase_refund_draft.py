@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, DateTime, Draft
+from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
+
+
+@attrs.define(kw_only=True)
+class PurchaseRefundDraft(Draft):
+    """What can be written of purchase refunds."""
+
+    _wire_section: ClassVar[str | None] = "PurchaseRefund"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "supplier_active_secondary_address": (None, "Supplier_active_secondary_address"),
+        "supplier_secondary_country_code": (None, "Supplier_secondary_country_code"),
+        "supplier_secondary_name": (None, "Supplier_secondary_name"),
+        "supplier_secondary_address1": (None, "Supplier_secondary_address1"),
+        "supplier_secondary_address2": (None, "Supplier_secondary_address2"),
+        "supplier_secondary_city": (None, "Supplier_secondary_city"),
+        "supplier_secondary_state": (None, "Supplier_secondary_state"),
+        "supplier_secondary_postal_code": (None, "Supplier_secondary_postal_code"),
+        "items": ("PurchaseOrderItem", ""),
+    }
+
+    staff_id: int | None | UnsetType = UNSET
+    no: str | None | UnsetType = UNSET
+    supplier_id: int | None | UnsetType = UNSET
+    is_offline: bool | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    supplier_business_name: str | None | UnsetType = UNSET
+    supplier_first_name: str | None | UnsetType = UNSET
+    supplier_last_name: str | None | UnsetType = UNSET
+    supplier_email: str | None | UnsetType = UNSET
+    supplier_address1: str | None | UnsetType = UNSET
+    supplier_address2: str | None | UnsetType = UNSET
+    supplier_postal_code: str | None | UnsetType = UNSET
+    supplier_city: str | None | UnsetType = UNSET
+    supplier_state: str | None | UnsetType = UNSET
+    supplier_country_code: str | None | UnsetType = UNSET
+    date: Date | str | None | UnsetType = UNSET
+    draft: bool | None | UnsetType = UNSET
+    supplier_active_secondary_address: bool | None | UnsetType = UNSET
+    supplier_secondary_country_code: str | None | UnsetType = UNSET
+    supplier_secondary_name: str | None | UnsetType = UNSET
+    supplier_secondary_address1: str | None | UnsetType = UNSET
+    supplier_secondary_address2: str | None | UnsetType = UNSET
+    supplier_secondary_city: str | None | UnsetType = UNSET
+    supplier_secondary_state: str | None | UnsetType = UNSET
+    supplier_secondary_postal_code: str | None | UnsetType = UNSET
+    is_received: bool | None | UnsetType = UNSET
+    received_date: DateTime | str | None | UnsetType = UNSET
+    items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET

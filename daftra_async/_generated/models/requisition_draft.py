@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+from .requisition_item_draft import RequisitionItemDraft
+
+
+@attrs.define(kw_only=True)
+class RequisitionDraft(Draft):
+    """What can be written of requisitions."""
+
+    _wire_section: ClassVar[str | None] = "Requisition"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "status": (None, "Status"),
+        "order_type": (None, "Order_type"),
+        "to_store_id": (None, "To_store_id"),
+        "items": ("RequisitionItem", ""),
+    }
+
+    type: int | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    status: str | None | UnsetType = UNSET
+    order_type: str | None | UnsetType = UNSET
+    work_order_id: int | None | UnsetType = UNSET
+    date: Date | str | None | UnsetType = UNSET
+    store_id: int | None | UnsetType = UNSET
+    to_store_id: int | None | UnsetType = UNSET
+    journal_account_id: int | None | UnsetType = UNSET
+    number: str | None | UnsetType = UNSET
+    notes: str | None | UnsetType = UNSET
+    items: list[RequisitionItemDraft] | None | UnsetType = UNSET

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ...wire.record import NO_ID, Date, DateTime, Record
+from .staff_custom_data import StaffCustomData
+from .staff_info import StaffInfo
+from .staff_job import StaffJob
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Staff(Record):
+    """One of the account's staff."""
+
+    id: int = NO_ID
+    added_by: int | None = None
+    role_id: int | None = None
+    name: str | None = None
+    home_phone: str | None = None
+    business_Phone: str | None = attrs.field(default=None, alias="business_phone")
+    mobile: str | None = None
+    fax: str | None = None
+    country_code: str | None = None
+    address1: str | None = None
+    address2: str | None = None
+    city: str | None = None
+    state: str | None = None
+    postal_code: str | None = None
+    notes: str | None = None
+    email_address: str | None = None
+    last_login: DateTime | None = None
+    active: bool | None = None
+    deleted: bool | None = None
+    created: DateTime | None = None
+    follow_up_status: int | None = None
+    hourly_rate: Decimal | None = None
+    hourly_rate_currency_code: str | None = None
+    default_store_id: int | None = None
+    default_treasury_id: int | None = None
+    language_code: str | None = None
+    maximum_general_discount: Decimal | None = None
+    middle_name: str | None = None
+    last_name: str | None = None
+    photo: str | None = None
+    can_access_system: bool | None = None
+    note: str | None = None
+    branch_id: int | None = None
+    full_name: str | None = None
+    attendance_restriction_id: int | None = None
+    type: str | None = None
+    default_account_id: int | None = None
+    citizenship_status: str | None = None
+    residence_expiry_date: Date | None = None
+    nationality: str | None = None
+    code: str | None = None
+    official_id: str | None = None
+    staff_info: StaffInfo | None = None
+    staff_job: StaffJob | None = None
+    staff_custom_data: StaffCustomData | None = None
+    deleted_at: DateTime | None = None
+    auth_id: int | None = None
+    modified: DateTime | None = None
+    smtp_email_address_id: int | None = None
+    official_id_unique_check: Any | None = None
+
+    @property
+    def business_phone(self) -> str | None:
+        """`business_Phone` in the server's answer."""
+        return self.business_Phone

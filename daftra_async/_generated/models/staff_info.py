@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from ...wire.record import Date, DateTime, Record
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class StaffInfo(Record):
+    """One of the account's staff infos."""
+
+    staff_id: int | None = None
+    department_id: int | None = None
+    employment_level_id: int | None = None
+    employment_type_id: int | None = None
+    designation_id: int | None = None
+    birth_date: Date | None = None
+    gender: Any | None = None
+    personal_email: str | None = None
+    permanent_address1: str | None = None
+    permanent_address2: str | None = None
+    permanent_city: str | None = None
+    permanent_state: str | None = None
+    permanent_postal_code: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    attendance_shift_id: int | None = None
+    leave_policy_id: int | None = None
+    has_secondary_shift: bool | None = None
+    secondary_shift_id: int | None = None
+    direct_manager_id: int | None = None

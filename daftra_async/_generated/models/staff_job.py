@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from ...wire.record import Date, DateTime, Record
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class StaffJob(Record):
+    """One of the account's staff jobs."""
+
+    staff_id: int | None = None
+    join_date: Date | None = None
+    probation_end_date: Date | None = None
+    contract_duration: int | None = None
+    contract_duration_period: Any | None = None
+    exit_date: Date | None = None
+    exit_reason: str | None = None
+    fiscal_type: Any | None = None
+    fiscal_day: str | None = None
+    fiscal_month: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+from .stock_transaction_source_type import StockTransactionSourceType
+from .stock_transaction_status import StockTransactionStatus
+from .stock_transaction_transaction_type import StockTransactionTransactionType
+
+if TYPE_CHECKING:
+    from .stock_transaction_draft import StockTransactionDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class StockTransaction(Record):
+    """One of the account's stock transactions."""
+
+    id: int = NO_ID
+    product_id: int | None = None
+    transaction_type: StockTransactionTransactionType | None = None
+    transaction_category_id: int | None = None
+    source_type: StockTransactionSourceType | None = None
+    date: DateTime | None = None
+    order_id: int | None = None
+    ref_id: int | None = None
+    status: StockTransactionStatus | None = None
+    received_date: DateTime | None = None
+    quantity: Decimal | None = None
+    currency_code: str | None = None
+    price: Decimal | None = None
+    price_without_tax: Decimal | None = None
+    added_by: int | None = None
+    ignored: bool | None = None
+    ignored_date: DateTime | None = None
+    balance_to_date: Decimal | None = None
+    notes: str | None = None
+    stock_transfer_id: int | None = None
+    store_id: int | None = None
+    description: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    discount: Decimal | None = None
+    purchase_price: Decimal | None = None
+    purchase_order_ids: str | None = None
+    journal_account_id: int | None = None
+    fetch_from_raw: bool | None = None
+
+    def to_draft(self) -> StockTransactionDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .stock_transaction_draft import StockTransactionDraft
+
+        return StockTransactionDraft.from_record(self)

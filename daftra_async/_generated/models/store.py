@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .store_draft import StoreDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Store(Record):
+    """One of the account's stores."""
+
+    id: int = NO_ID
+    name: str | None = None
+    shipping_address: str | None = None
+    primary: bool | None = None
+    active: bool | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    branch_id: int | None = None
+
+    def to_draft(self) -> StoreDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .store_draft import StoreDraft
+
+        return StoreDraft.from_record(self)

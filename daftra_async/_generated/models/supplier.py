@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .supplier_draft import SupplierDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Supplier(Record):
+    """One of the account's suppliers."""
+
+    id: int = NO_ID
+    is_offline: bool | None = None
+    supplier_number: str | None = None
+    staff_id: int | None = None
+    business_name: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    email: str | None = None
+    address1: str | None = None
+    address2: str | None = None
+    city: str | None = None
+    state: str | None = None
+    postal_code: str | None = None
+    phone1: str | None = None
+    phone2: str | None = None
+    country_code: str | None = None
+    notes: str | None = None
+    active_secondary_address: bool | None = None
+    secondary_name: str | None = None
+    secondary_address1: str | None = None
+    secondary_address2: str | None = None
+    secondary_city: str | None = None
+    secondary_state: str | None = None
+    secondary_postal_code: str | None = None
+    secondary_country_code: str | None = None
+    language_code: str | None = None
+    default_currency_code: str | None = None
+    last_login: DateTime | None = None
+    suspend: bool | None = None
+    last_ip: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    follow_up_status: int | None = None
+    bn1: str | None = None
+    bn1_label: str | None = None
+    bn2_label: str | None = None
+    bn2: str | None = None
+    branch_id: int | None = None
+
+    def to_draft(self) -> SupplierDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .supplier_draft import SupplierDraft
+
+        return SupplierDraft.from_record(self)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class SupplierDraft(Draft):
+    """What can be written of suppliers."""
+
+    _wire_section: ClassVar[str | None] = "Supplier"
+
+    is_offline: bool | None | UnsetType = UNSET
+    supplier_number: str
+    staff_id: int | None | UnsetType = UNSET
+    business_name: str | None | UnsetType = UNSET
+    first_name: str
+    last_name: str
+    email: str
+    password: str
+    address1: str | None | UnsetType = UNSET
+    address2: str | None | UnsetType = UNSET
+    city: str | None | UnsetType = UNSET
+    state: str | None | UnsetType = UNSET
+    postal_code: str | None | UnsetType = UNSET
+    phone1: str | None | UnsetType = UNSET
+    phone2: str | None | UnsetType = UNSET
+    country_code: str | None | UnsetType = UNSET
+    notes: str | None | UnsetType = UNSET
+    active_secondary_address: bool | None | UnsetType = UNSET
+    secondary_name: str | None | UnsetType = UNSET
+    secondary_address1: str | None | UnsetType = UNSET
+    secondary_address2: str | None | UnsetType = UNSET
+    secondary_city: str | None | UnsetType = UNSET
+    secondary_state: str | None | UnsetType = UNSET
+    secondary_postal_code: str | None | UnsetType = UNSET
+    secondary_country_code: str | None | UnsetType = UNSET
+    language_code: str | None | UnsetType = UNSET
+    default_currency_code: str | None | UnsetType = UNSET
+    follow_up_status: int | None | UnsetType = UNSET
+    bn1: str | None | UnsetType = UNSET
+    bn1_label: str | None | UnsetType = UNSET
+    bn2_label: str | None | UnsetType = UNSET
+    bn2: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET

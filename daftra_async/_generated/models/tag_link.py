@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TagLink(Record):
+    """One of the account's tag links."""
+
+    id: int = NO_ID
+    item_id: int | None = None
+    item_type: int | None = None
+    tag_id: int | None = None
+    branch_id: int | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    entity_key: str | None = None
+    entity_field_key: str | None = None

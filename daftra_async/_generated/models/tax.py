@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+if TYPE_CHECKING:
+    from .tax_draft import TaxDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Tax(Record):
+    """One of the account's taxes."""
+
+    id: int = NO_ID
+    tax_id: int | None = None
+    name: str | None = None
+    value: Decimal | None = None
+    description: str | None = None
+    included: bool | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+
+    def to_draft(self) -> TaxDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .tax_draft import TaxDraft
+
+        return TaxDraft.from_record(self)

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class TaxDraft(Draft):
+    """What can be written of taxes."""
+
+    _wire_section: ClassVar[str | None] = "Tax"
+
+    name: str
+    value: Decimal | int | str
+    description: str | None | UnsetType = UNSET
+    included: bool | None | UnsetType = UNSET

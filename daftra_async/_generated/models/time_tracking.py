@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, Date, DateTime, Record
+from .formatted_time import FormattedTime
+
+if TYPE_CHECKING:
+    from .time_tracking_draft import TimeTrackingDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TimeTracking(Record):
+    """One of the account's time trackings."""
+
+    id: int = NO_ID
+    user_id: int | None = None
+    staff_id: int | None = None
+    project_id: int | None = None
+    activity_id: int | None = None
+    date: Date | None = None
+    time: str | None = None
+    notes: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    cost: Decimal | None = None
+    currency: str | None = None
+    work_order_id: int | None = None
+    time_formatted: FormattedTime | None = None
+
+    def to_draft(self) -> TimeTrackingDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .time_tracking_draft import TimeTrackingDraft
+
+        return TimeTrackingDraft.from_record(self)

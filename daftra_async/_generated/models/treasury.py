@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+from .treasury_type import TreasuryType
+
+if TYPE_CHECKING:
+    from .treasury_draft import TreasuryDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Treasury(Record):
+    """One of the account's treasuries."""
+
+    id: int = NO_ID
+    staff_id: int | None = None
+    name: str | None = None
+    type: TreasuryType | None = None
+    type_name: str | None = None
+    type_account_number: str | None = None
+    active: bool | None = None
+    is_primary: bool | None = None
+    description: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    balance: Decimal | None = None
+
+    def to_draft(self) -> TreasuryDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .treasury_draft import TreasuryDraft
+
+        return TreasuryDraft.from_record(self)

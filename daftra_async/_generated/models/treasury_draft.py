@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+from .treasury_type import TreasuryType
+
+
+@attrs.define(kw_only=True)
+class TreasuryDraft(Draft):
+    """What can be written of treasuries."""
+
+    _wire_section: ClassVar[str | None] = "Treasury"
+
+    staff_id: int | None | UnsetType = UNSET
+    name: str
+    type: TreasuryType | int
+    type_name: str | None | UnsetType = UNSET
+    type_account_number: str | None | UnsetType = UNSET
+    active: bool | None | UnsetType = UNSET
+    is_primary: bool | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET

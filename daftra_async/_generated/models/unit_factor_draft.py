@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class UnitFactorDraft(Draft):
+    """What can be written of unit factors."""
+
+    factor_name: str | None | UnsetType = UNSET
+    factor: Decimal | int | str | None | UnsetType = UNSET
+    small_name: str | None | UnsetType = UNSET
+    id: int | None | UnsetType = UNSET

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+from .branch import Branch
+from .staff import Staff
+from .unit_factor import UnitFactor
+
+if TYPE_CHECKING:
+    from .unit_template_draft import UnitTemplateDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class UnitTemplate(Record):
+    """One of the account's unit templates."""
+
+    id: int = NO_ID
+    template_name: str | None = None
+    active: bool | None = None
+    main_unit_name: str | None = None
+    unit_small_name: str | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    branch_id: int | None = None
+    staff_id: int | None = None
+    branch: Branch | None = None
+    staff: Staff | None = None
+    unit_templates_unit_factors: list[UnitFactor] = attrs.field(factory=list)
+
+    def to_draft(self) -> UnitTemplateDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .unit_template_draft import UnitTemplateDraft
+
+        return UnitTemplateDraft.from_record(self)

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+from .unit_factor_draft import UnitFactorDraft
+
+
+@attrs.define(kw_only=True)
+class UnitTemplateDraft(Draft):
+    """What can be written of unit templates."""
+
+    template_name: str | None | UnsetType = UNSET
+    active: bool | None | UnsetType = UNSET
+    main_unit_name: str | None | UnsetType = UNSET
+    unit_small_name: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET
+    unit_templates_unit_factors: list[UnitFactorDraft] | None | UnsetType = UNSET

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+from .work_order_status import WorkOrderStatus
+
+
+@attrs.define(kw_only=True)
+class WorkOrderDraft(Draft):
+    """What can be written of work orders."""
+
+    _wire_section: ClassVar[str | None] = "WorkOrder"
+
+    client_id: int | None | UnsetType = UNSET
+    number: str | None | UnsetType = UNSET
+    title: str
+    start_date: Date | str
+    description: str | None | UnsetType = UNSET
+    delivery_date: Date | str | None | UnsetType = UNSET
+    delivery_appointment_id: int | None | UnsetType = UNSET
+    follow_up_status_id: int | None | UnsetType = UNSET
+    budget: Decimal | int | str | None | UnsetType = UNSET
+    budget_currency: str | None | UnsetType = UNSET
+    status: WorkOrderStatus | int | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET

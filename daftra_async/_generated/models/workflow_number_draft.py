@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Draft
+
+
+@attrs.define(kw_only=True)
+class WorkflowNumberDraft(Draft):
+    """What can be written of workflow numbers."""
+
+    code: str
+    generated: Any | None | UnsetType = UNSET

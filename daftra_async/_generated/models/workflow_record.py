@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ...wire.record import NO_ID, Date, DateTime, Record
+from .assigned_user import AssignedUser
+from .branch import Branch
+from .client import Client
+from .follow_up_status import FollowUpStatus
+from .staff import Staff
+from .tag_link import TagLink
+from .workflow_type import WorkflowType
+
+if TYPE_CHECKING:
+    from .workflow_record_draft import WorkflowRecordDraft
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WorkflowRecord(Record):
+    """One of the account's workflow records."""
+
+    id: int = NO_ID
+    client_id: int | None = None
+    number: str | None = None
+    title: str | None = None
+    start_date: Date | None = None
+    description: str | None = None
+    delivery_date: Date | None = None
+    delivery_appointment_id: int | None = None
+    follow_up_status_id: int | None = None
+    budget_currency: str | None = None
+    budget: Decimal | None = None
+    status: int | None = None
+    created: DateTime | None = None
+    modified: DateTime | None = None
+    staff_id: int | None = None
+    client_data: Any | None = None
+    extra_details: str | None = None
+    branch_id: int | None = None
+    workflow_type_id: int | None = None
+    workflow_type: WorkflowType | None = None
+    staff: Staff | None = None
+    work_order_client: Client | None = None
+    branch: Branch | None = None
+    work_order_follow_up_status: FollowUpStatus | None = None
+    assigned_users: list[AssignedUser] = attrs.field(factory=list)
+    tags: list[TagLink] = attrs.field(factory=list)
+    attachments: list[Any] = attrs.field(factory=list)
+    custom_data: Any | None = None
+
+    def to_draft(self) -> WorkflowRecordDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .workflow_record_draft import WorkflowRecordDraft
+
+        return WorkflowRecordDraft.from_record(self)

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ...wire import Date, Draft
+from .workflow_budget_draft import WorkflowBudgetDraft
+from .workflow_number_draft import WorkflowNumberDraft
+
+
+@attrs.define(kw_only=True)
+class WorkflowRecordDraft(Draft):
+    """What can be written of workflow records."""
+
+    title: str
+    number: WorkflowNumberDraft
+    start_date: Date | str | None | UnsetType = UNSET
+    delivery_date: Date | str | None | UnsetType = UNSET
+    client_id: int | None | UnsetType = UNSET
+    assigned_users: list[str] | None | UnsetType = UNSET
+    budget: WorkflowBudgetDraft | None | UnsetType = UNSET
+    tags: list[str] | None | UnsetType = UNSET
+    description: str | None | UnsetType = UNSET
+    attachments: list[str] | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET
+    staff_id: int | None | UnsetType = UNSET
+    follow_up_status_id: int | None | UnsetType = UNSET
