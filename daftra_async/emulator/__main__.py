@@ -1,0 +1,61 @@
+"""``python -m daftra_async.emulator``: serve until interrupted."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Sequence
+
+from ..errors import ConfigurationError
+from . import Emulator
+from .faults import read_plan
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's arguments."""
+    command = argparse.ArgumentParser(prog="python -m daftra_async.emulator", description="A Daftra to build against.")
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback)")
+    command.add_argument("--port", type=int, default=8000, help="port to listen on; 0 takes a free one")
+    command.add_argument("--data", metavar="FILE", help="SQLite file that keeps the records")
+    command.add_argument("--faults", metavar="FILE", help="JSON file with a fault plan")
+    command.add_argument("--latency", type=float, default=0.0, metavar="SECONDS", help="time that every answer takes")
+    command.add_argument("--empty", action="store_true", help="start without the sample records")
+    return command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve; the exit status is 0 after SIGINT or SIGTERM, 2 for arguments that cannot work."""
+    chosen = parser().parse_args(arguments)
+    try:
+        emulator = Emulator(
+            host=chosen.host, port=chosen.port, data=chosen.data, seed=not chosen.empty, latency=chosen.latency
+        )
+        if chosen.faults:
+            emulator.faults.load(read_plan(chosen.faults))
+    except ConfigurationError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(emulator))
+    return 0
+
+
+async def _serve(emulator: Emulator) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(number, stopped.set)
+    async with emulator:
+        sys.stdout.write(
+            f"Daftra emulator on {emulator.url}  (API key: {emulator.api_key}; page: {emulator.url}/__emulator)\n"
+        )
+        sys.stdout.flush()
+        await stopped.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

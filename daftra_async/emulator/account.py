@@ -1,0 +1,97 @@
+"""One emulated account: its records, its rules' settings and the shapes of its tables, as every handler needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from zlib import crc32
+
+import attrs
+
+from .clock import Clock
+from .schema import Schema, Shape
+from .store import Store, Values
+from .switches import Switches
+from .tables import UNDOCUMENTED_CALLS_ENTITIES, Collection, v1_collection, v2_collection
+from .wireforms import Messages, V1Forms
+
+_V1 = "/api2/"
+_V2 = "/v2/api/entity/"
+_NEWEST_FIRST = frozenset({"invoice", "purchase_order"})
+
+
+@attrs.define(slots=False, eq=False)
+class Account:
+    """What handlers work on. ``schema`` comes from the documentation, everything else is this account's own."""
+
+    store: Store
+    schema: Schema
+    switches: Switches
+    clock: Clock
+    forms: V1Forms = attrs.field(init=False)
+    words: Messages = attrs.field(init=False)
+    _orders: dict[tuple[object, ...], tuple[int, list[Values]]] = attrs.field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.forms = V1Forms(self.switches)
+        self.words = Messages(self.switches.language)
+        self.store.read_lag = self.switches.read_lag
+
+    @cached_property
+    def segment_shapes(self) -> dict[str, Shape]:
+        """The record shape behind each first segment of a v1 path."""
+        found: dict[str, Shape] = {}
+        for call in self.schema.calls:
+            if call.path.startswith(_V1) and call.record is not None:
+                found.setdefault(first_segment(call.path), call.record)
+        return found
+
+    @cached_property
+    def table_shapes(self) -> dict[str, Shape]:
+        """The record shape of each table, v1's before v2's."""
+        found: dict[str, Shape] = {}
+        for segment, shape in self.segment_shapes.items():
+            found.setdefault(v1_collection(segment).table, shape)
+        for call in self.schema.calls:
+            if call.path.startswith(_V2) and call.record is not None:
+                found.setdefault(v2_collection(first_segment(call.path)).table, call.record)
+        return found
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """The v2 entities that this account knows."""
+        named = {first_segment(call.path) for call in self.schema.calls if call.path.startswith(_V2)}
+        return frozenset(name for name in named if "{" not in name) | UNDOCUMENTED_CALLS_ENTITIES
+
+    def in_order(self, collection: Collection) -> list[Values]:
+        """The live records of a collection in the order in which v1 lists them when not asked for another."""
+        key = (collection.table, *sorted(collection.fixed.items()))
+        revision = self.store.revision(collection.table)
+        known = self._orders.get(key)
+        if known is None or known[0] != revision or self.store.lagging:
+            rows = [row for row in self.store.rows(collection.table) if belongs(row, collection)]
+            known = self._orders[key] = revision, self._arranged(collection.table, rows)
+        return known[1]
+
+    def _arranged(self, table: str, rows: list[Values]) -> list[Values]:
+        if table == "client" and self.switches.arbitrary_client_order:
+            return sorted(rows, key=lambda row: crc32(str(row["id"]).encode()))
+        return rows[::-1] if table in _NEWEST_FIRST else rows
+
+
+def belongs(row: Values, collection: Collection) -> bool:
+    """Whether a row of the table is one of the collection's records."""
+    return all((row.get(column) or 0) == value for column, value in collection.fixed.items())
+
+
+def first_segment(path: str) -> str:
+    """``/api2/clients/{id}.json`` → ``clients``; the same for v2 entities."""
+    rest = path.removeprefix(_V1).removeprefix(_V2)
+    return rest.split("/", 1)[0].removesuffix(".json")
+
+
+def in_branch(rows: Iterable[Values], branch_id: int | None) -> Iterable[Values]:
+    """The rows of a branch; records without a branch belong to all."""
+    if branch_id is None:
+        return rows
+    return (row for row in rows if row.get("branch_id") in {None, branch_id})

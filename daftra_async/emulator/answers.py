@@ -1,0 +1,60 @@
+"""What a request brings and what it gets: plain values between the ASGI application and the API's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from .schema import Call
+from .store import Values
+
+Effect = Literal["read", "created", "updated", "deleted", "refused", "nothing"]
+"""What a request did to the records."""
+
+
+@attrs.frozen(kw_only=True)
+class Incoming:
+    """One request: ``path`` without the ``.json`` suffix, query pairs in order, ``data`` the decoded JSON body."""
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    data: Any = None
+    arguments: Mapping[str, str] = attrs.field(factory=dict)
+    call: Call | None = None
+    branch_id: int | None = None
+
+    def parameter(self, name: str) -> str | None:
+        """The last value of a query parameter, as PHP takes it."""
+        return next((value for key, value in reversed(self.query) if key == name), None)
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One answer: ``body`` is a JSON value, or bytes with their own content type. ``ids`` names what was created."""
+
+    status: int
+    body: Any
+    content_type: str = "application/json"
+    headers: Mapping[str, str] = attrs.field(factory=dict)
+    effect: Effect = "read"
+    ids: tuple[int, ...] = ()
+
+
+def v1_done(*, effect: Effect, message: str | None = None) -> Answer:
+    """v1's answer to an update or a delete."""
+    body: Values = {"code": 200, "result": "successful"}
+    return Answer(status=200, body={**body, "message": message} if message else body, effect=effect)
+
+
+def v1_failed(status: int, message: str, *, http_status: int | None = None, **more: Any) -> Answer:
+    """v1's refusal; ``http_status`` differs from the code in the body where the server says no with HTTP 200."""
+    body = {"result": "failed", "code": status, "message": message, **more}
+    return Answer(status=http_status or status, body=body, effect="refused")
+
+
+def v2_message(status: int, message: str, **more: Any) -> Answer:
+    """v2's refusal: the message at the root."""
+    return Answer(status=status, body={"message": message, **more}, effect="refused")

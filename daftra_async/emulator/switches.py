@@ -1,0 +1,73 @@
+"""Every behaviour of the server that can be turned: one named switch each, the observed one as default."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Switches:
+    """How the emulated server behaves. ``Emulator(**switches)`` takes each by its name."""
+
+    numbers: Literal["mixed", "strings", "native"] = "mixed"
+    """v1 numbers: computed columns native and stored ones strings (mixed), all strings, or all native."""
+    empties: Literal["mixed", "null", "blank", "missing"] = "mixed"
+    """v1 empty values: ``null``, ``""`` and missing keys by row (mixed), or one of them throughout."""
+    empty_relations: Literal["list", "null", "missing"] = "list"
+    """An empty to-one relation is ``[]`` where a full one is an object."""
+    display_dates: Literal["detail", "everywhere", "never"] = "detail"
+    """Where v1 documents carry ``date`` and ``issue_date`` in the account's display format."""
+    moment_format: str = "DD/MM/YYYY"
+    """The account's display format of dates, as ``site_info`` tells it."""
+    children_inside: bool = True
+    """v1 details nest the children in the record; older answers put them beside it."""
+    list_clients: bool = True
+    """v1 lists of sales documents carry each document's client."""
+    refuse_nested_children: bool = True
+    """A POST with the lines inside the model is answered with "Invoice is empty"."""
+    refuse_extra_data: bool = True
+    """A v1 PUT with fields that cannot be written is refused with ``error_type: extra_data``."""
+    put_resets: bool = True
+    """A v1 PUT replaces the record: fields left out are reset; ``False`` merges instead."""
+    pseudo_success: bool = True
+    """A client payment without treasury and method gets 202 ``successful`` with ``id: null`` and creates nothing."""
+    rejections_with_200: bool = False
+    """Refused v1 writes come as HTTP 200 with ``result: failed`` instead of 400."""
+    number_in_create: bool = False
+    """A single v1 create tells the new document's number; observed: it may be missing."""
+    hide_client_credit: bool = True
+    """``invoice_payments`` leaves ``client_credit`` rows out unless ``include_client_credit=1``."""
+    arbitrary_client_order: bool = True
+    """``/clients`` comes in a stable but arbitrary order unless sorted."""
+    partial_number_match: bool = True
+    """The ``no`` filter of v1 finds every number that contains the text."""
+    include_deleted: bool = True
+    """v2 lists hold deleted rows unless ``filter[deleted_at][is_null]=1``."""
+    v2_limit_ignored: bool = True
+    """v2 lists follow ``per_page`` only."""
+    limit_cap: int | None = None
+    """The largest v1 ``limit`` and v2 ``per_page`` that is honoured; nobody has shown one."""
+    standard_invoices_only: bool = True
+    """Single-invoice calls answer 404 for an id of another document type."""
+    unauthorized_html: bool = False
+    """401 as an HTML page instead of JSON."""
+    reject_both_credentials: bool = True
+    """A request with both an API key and a bearer token fails."""
+    rotate_refresh_tokens: bool = True
+    """A refresh gives a new refresh token and revokes the old one."""
+    token_lifetime: float = 3600.0
+    """Seconds until an access token expires."""
+    rate_limit: tuple[int, float] | None = None
+    """``(requests, seconds)`` per credential; ``None`` is unlimited, as far as anybody knows."""
+    retry_after: Literal["seconds", "date", "none", "garbage"] = "seconds"
+    """What the rate limit's 429 says in ``Retry-After``."""
+    read_lag: float = 0.0
+    """Seconds until a new record shows in reads."""
+    latency: float = 0.0
+    """Seconds every answer takes."""
+    bulk_latency: float = 0.0
+    """Seconds every element of a bulk request takes."""
+    language: Literal["en", "ar"] = "en"
+    """The language of messages."""

@@ -1,0 +1,131 @@
+"""The v1 API: which rule answers which documented call."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import attrs
+
+from .account import Account
+from .answers import Answer, Incoming, v1_done, v1_failed
+from .bulk import add_bulk
+from .documents import settle
+from .router import Router
+from .store import Values
+from .tables import BOOKING, INVOICE, v1_collection
+from .v1_read import V1Reads
+from .v1_write import V1Writes
+from .wireforms import encode
+
+Special = Callable[[Incoming], Awaitable[Answer]]
+
+
+class V1Api:
+    """The v1 calls of one account."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._router = Router(account.schema)
+        self.reads = V1Reads(account)
+        self.writes = V1Writes(account, self.reads)
+        self._special: Mapping[tuple[str, str], Special] = {
+            ("GET", "/api2/site_info"): self._site_info,
+            ("GET", "/api2/listing/{model}"): self._listing,
+            ("POST", "/api2/invoices/add_bulk"): self._add_bulk,
+            ("POST", "/api2/notes/{type}/{id}"): self._add_note,
+            ("POST", "/api2/bookings/add"): self._add_booking,
+            ("GET", "/api2/bookings/change_status/{id}/{status}"): self._change_booking,
+            ("GET", "/api2/bookings/convert_to_invoice/{id}"): self._convert_booking,
+        }
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        """Find the documented call and apply its rule; 404 "Invalid Endpoint" for anything else."""
+        route = self._router.find(incoming.method, incoming.path)
+        if route is None:
+            return v1_failed(404, self._account.words["invalid_endpoint"])
+        arguments = _canonical(route.arguments)
+        request = attrs.evolve(incoming, call=route.call, arguments=arguments)
+        special = self._special.get((incoming.method, _canonical_template(route.template)))
+        if special is not None:
+            return await special(request)
+        if incoming.method == "GET":
+            single = "id" in arguments and (arguments["id"].isdecimal() or route.call.kind == "get")
+            return self.reads.get(request) if single else self.reads.page(request)
+        if incoming.method == "POST":
+            return self.writes.create(request)
+        return self.writes.update(request) if incoming.method == "PUT" else self.writes.delete(request)
+
+    async def _site_info(self, incoming: Incoming) -> Answer:
+        rows = list(self._account.store.rows("site"))
+        site: Values = {key: value for key, value in rows[0].items() if key != "deleted_at"} if rows else {}
+        formats = {
+            "id": str(site.get("id", 1)),
+            "date_format": self._account.switches.moment_format,
+            "moment_format": self._account.switches.moment_format,
+            "numberFormat": [2, ".", ","],
+        }
+        body = {"code": 200, "result": "successful", "data": {"Site": {**site, **formats}}}
+        return Answer(status=200, body=encode(body))
+
+    async def _listing(self, incoming: Incoming) -> Answer:
+        model = incoming.arguments["model"]
+        table = v1_collection(model.lower()).table
+        rows = list(self._account.store.rows(table))
+        if not rows:
+            return v1_failed(404, self._account.words["invalid_endpoint"])
+        listing = {str(row["id"]): {"item_id": row["id"], "title": _title(row)} for row in rows}
+        return Answer(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
+
+    async def _add_bulk(self, incoming: Incoming) -> Answer:
+        return await add_bulk(self._account, self.writes, incoming)
+
+    async def _add_note(self, incoming: Incoming) -> Answer:
+        return self.writes.add_note(incoming)
+
+    async def _add_booking(self, incoming: Incoming) -> Answer:
+        return self.writes.create(attrs.evolve(incoming, path="/api2/bookings"))
+
+    async def _change_booking(self, incoming: Incoming) -> Answer:
+        row = self._booking(incoming)
+        if row is None:
+            return v1_failed(404, self._account.words["not_found"])
+        self._account.store.update("invoice", row["id"], {"booking_status": incoming.arguments["status"]})
+        return v1_done(effect="updated")
+
+    async def _convert_booking(self, incoming: Incoming) -> Answer:
+        row = self._booking(incoming)
+        if row is None:
+            return v1_failed(404, self._account.words["not_found"])
+        store = self._account.store
+        copied = {key: value for key, value in row.items() if key not in {"id", "created", "modified", "no"}}
+        number = f"{store.next_id('invoice'):06d}"
+        id = store.insert(
+            "invoice", {**copied, "type": INVOICE, "no": number, "source_type": BOOKING, "source_id": row["id"]}
+        )
+        for line in store.find("invoice_item", "invoice_id", row["id"]):
+            store.insert("invoice_item", {**line, "invoice_id": id})
+        store.update("invoice", row["id"], {"converted": 1})
+        settle(store, "invoice", id)
+        return Answer(status=200, body={"code": 200, "result": "successful", "id": id}, effect="created", ids=(id,))
+
+    def _booking(self, incoming: Incoming) -> Values | None:
+        return self.reads.find("bookings", incoming.arguments.get("id"), incoming.branch_id)
+
+
+def _canonical(arguments: Mapping[str, str]) -> dict[str, str]:
+    return {_canonical_name(name): value for name, value in arguments.items()}
+
+
+def _canonical_name(name: str) -> str:
+    if name in {"type", "model"}:
+        return name
+    return "status" if name.endswith("status") else "id"
+
+
+def _canonical_template(template: str) -> str:
+    parts = (f"{{{_canonical_name(part[1:-1])}}}" if part.startswith("{") else part for part in template.split("/"))
+    return "/".join(parts)
+
+
+def _title(row: Values) -> str:
+    return str(row.get("name") or row.get("business_name") or row.get("no") or row.get("title") or row["id"])
