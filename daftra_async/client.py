@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ._generated.resources import Resources
 from .account import AccountDates
-from .config import auth_from_env, location_from_env, resolve_base_url
+from .config import auth_from_env, location_from_env
 from .options import CallOptions, Timeout
 from .pipeline import Pipeline
 from .wire import decode_json
@@ -67,7 +67,8 @@ class Daftra(Resources):
         keep_raw: bool = True,
     ) -> None:
         self._pipeline = Pipeline(
-            resolve_base_url(subdomain, base_url=base_url, allow_insecure=allow_insecure),
+            subdomain,
+            base_url=base_url,
             auth=auth,
             timeout=timeout,
             concurrency=concurrency,
@@ -77,6 +78,7 @@ class Daftra(Resources):
             http_client=http_client,
             allow_insecure=allow_insecure,
         )
+        self.concurrency = concurrency
         self._dates = AccountDates(DecodeSettings(strict=strict, date_format=date_format, keep_raw=keep_raw))
 
     @classmethod
@@ -109,8 +111,9 @@ class Daftra(Resources):
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """A client with other options that shares connections, limits and tokens with this one."""
         other = type(self).__new__(type(self))
-        other._pipeline = self._pipeline.with_options(options)
+        other._pipeline = self._pipeline.with_options(**options)
         other._dates = self._dates
+        other.concurrency = self.concurrency
         return other
 
     def __repr__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from .options import CallOptions
@@ -23,6 +23,8 @@ class Caller:
 
     _pipeline: Pipeline
     _dates: AccountDates
+    concurrency: int
+    """The most requests in flight at once; also how many pages a pager reads ahead."""
 
     async def call(
         self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions | None = None
@@ -60,8 +62,9 @@ class Resource:
         arguments: Mapping[str, Any],
         *,
         size: str,
+        details: Callable[..., Awaitable[Any]] | None = None,
         options: CallOptions,
     ) -> Pager[T]:
         from .listing import list_pages
 
-        return list_pages(self._caller, build, parse, arguments, size=size, options=options)
+        return list_pages(self._caller, build, parse, arguments, size=size, details=details, options=options)

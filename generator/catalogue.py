@@ -35,10 +35,11 @@ RECORDS: dict[str, str] = {
     "work_order_appointments": "Appointment",
     "workflow": "WorkflowRecord",
     "general_listing": "Listing",
+    "entities": "EntityRecord",
 }
 """Resource → the record's name, where the singular of the resource is not it."""
 
-NO_RECORD = frozenset({"entities", "apps", "general_listing"})
+NO_RECORD = frozenset({"apps", "general_listing"})
 """Resources whose answers have no shape of their own."""
 
 WIRE_KEYS: dict[str, str] = {
@@ -88,9 +89,6 @@ CHILDREN: dict[str, str] = {
     "location": "AssetLocation",
     "staff_info": "StaffInfo",
     "staff_job": "StaffJob",
-    "staff_custom_data": "StaffCustomData",
-    "client_custom_data": "ClientCustomData",
-    "app_related_data": "AppRelatedData",
     "time_formatted": "FormattedTime",
 }
 """Wire key of a related record → its record's name, where PascalCase of the key's singular is not it."""
@@ -102,8 +100,10 @@ CHILDREN_OF: dict[tuple[str, str], str] = {
 }
 """The same for one owner only."""
 
-FREE_OBJECTS = frozenset({"FollowUpReminder", "options", "summary_total"})
-"""Keys whose objects are left open: their documented members come from one sample."""
+FREE_OBJECTS = frozenset({
+    "FollowUpReminder", "options", "summary_total", "client_custom_data", "staff_custom_data", "app_related_data",
+})  # fmt: skip
+"""Keys whose objects are left open: their documented members are one account's own, or one sample's."""
 
 SERVER_SET = frozenset({"id", "created", "modified", "deleted_at"})
 """What the server sets in every record; never part of a draft."""
@@ -121,6 +121,11 @@ SECRETS = frozenset({"password"})
 """Never part of a record: v2 answers carry the column, and nobody needs a hash in memory."""
 
 ENUM_NAMES: dict[tuple[str, str], str] = {
+    ("StockTransaction", "transaction_type"): "StockDirection",
+    ("StockTransaction", "source_type"): "StockSource",
+    ("StockTransaction", "status"): "StockStatus",
+    ("FollowUpStatus", "status"): "FollowUpState",
+    ("FollowUpStatus", "item_type"): "FollowUpSubject",
     ("*", "discount_type"): "DiscountType",
     ("*", "deposit_type"): "DepositType",
     ("*", "shipping_options"): "ShippingOption",
@@ -160,8 +165,24 @@ BODIES: dict[tuple[str, str], str] = {
 }
 """(resource, method) → the name of a body that is no record's draft."""
 
-REFINED_BY: dict[str, str] = {"PaymentDraft": "InvoicePayment"}
-"""Draft → the record that knows its fields' types, where it is not the record of the same name."""
-
 WRITE_ONLY_SECTIONS = frozenset({"Payment"})
 """Sections of a body that come back under another key."""
+
+SECTIONS: dict[str, str] = {"InvoicePayment": "Payment"}
+"""Section of a body → the record whose draft it holds, where it is not the section's own."""
+
+PARENT_IDS = frozenset({"invoice_id", "purchase_order_id", "journal_id"})
+"""Columns of a line that name its document: the server sets them from the body around the line."""
+
+KIN: dict[str, str] = {
+    "AdvancePayment": "Invoice",
+    "Estimate": "Invoice",
+    "CreditNote": "Invoice",
+    "RefundReceipt": "Invoice",
+    "ClientPayment": "InvoicePayment",
+    "Payment": "InvoicePayment",
+}
+"""Record → the record whose columns it shares: a field of both has the type that the better documented one gives it."""
+
+FILTERS: dict[str, str] = {"InvoicePaymentFilter": "InvoicePaymentStatus"}
+"""Enum of a list's filter → the enum of the field it filters on, whose values it takes too."""

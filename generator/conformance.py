@@ -14,7 +14,7 @@ FORMATS: dict[str, frozenset[str]] = {
 SCHEMA_KEYS = frozenset({
     "type", "format", "nullable", "readOnly", "writeOnly", "deprecated", "properties", "items", "required",
     "additionalProperties", "enum", "x-enum-varnames", "x-enum-labels", "maxLength", "minLength", "minimum",
-    "maximum", "pattern", "default", "example",
+    "maximum", "pattern", "default", "example", "x-guess",
 })  # fmt: skip
 PARAMETER_KEYS = frozenset({"name", "in", "required", "schema", "deprecated", "description", "style", "explode"})
 _RULE = "write a quirk rule for it in generator/quirks, or correct the page"

@@ -74,7 +74,10 @@ class Answer:
 
 @attrs.frozen
 class Endpoint:
-    """One documented call. ``base`` and ``path`` become final through the rules; ``server`` is what the page claims."""
+    """One documented call. ``base`` and ``path`` become final through the rules; ``server`` is what the page claims.
+
+    ``names`` gives a parameter the name it has for this call, where calls that share a path name it differently.
+    """
 
     file: str
     page_id: str
@@ -87,6 +90,7 @@ class Endpoint:
     base: str = ""
     parameters: tuple[dict[str, Any], ...] = ()
     fixed: Mapping[str, str] = attrs.field(factory=dict)
+    names: Mapping[str, str] = attrs.field(factory=dict)
     body: Body | None = None
     answers: tuple[Answer, ...] = ()
     schemas: Mapping[str, Schema] = attrs.field(factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from .catalogue import FILTERS
 from .endpoint import Schema
 from .naming import enum_name
 from .schemas import ref, unify_enums
@@ -31,6 +32,12 @@ class Enums:
         self.schemas[name] = unify_enums(self.schemas[name], values) if name in self.schemas else values
         siblings = {key: schema[key] for key in ("description", "nullable", "readOnly", "deprecated") if key in schema}
         return with_siblings(ref(name), siblings)
+
+    def take_filtered_values(self) -> None:
+        """A list's filter takes the values of the field it filters on, beside its own."""
+        for name, field in FILTERS.items():
+            if name in self.schemas and field in self.schemas:
+                self.schemas[name] = unify_enums(self.schemas[name], self.schemas[field])
 
     def shared(self) -> dict[str, str]:
         """Name → the first name (shortest, then alphabetical) with exactly the same values and labels."""

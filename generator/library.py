@@ -6,14 +6,7 @@ from collections import defaultdict
 
 import attrs
 
-from .catalogue import (
-    FREE_OBJECTS,
-    READ_ONLY,
-    REFINED_BY,
-    SECRETS,
-    SERVER_SET,
-    WRITE_ONLY_SECTIONS,
-)
+from .catalogue import FREE_OBJECTS, KIN, PARENT_IDS, READ_ONLY, SECRETS, SECTIONS, SERVER_SET, WRITE_ONLY_SECTIONS
 from .endpoint import Schema
 from .naming import child_record
 from .schemas import free_object, is_open, is_scalar, ref, unify, union
@@ -29,6 +22,7 @@ class Library:
     required: dict[str, list[list[str]]] = attrs.field(factory=lambda: defaultdict(list))
     open_ended: set[str] = attrs.field(factory=set)
     main_drafts: set[str] = attrs.field(factory=set)
+    plain: set[str] = attrs.field(factory=set)
     children: dict[str, dict[str, Schema]] = attrs.field(factory=dict)
 
     def add_record(self, name: str, schema: Schema) -> None:
@@ -43,25 +37,28 @@ class Library:
 
     def add_body(self, name: str, schema: Schema) -> None:
         """A body that is no draft of a record."""
+        self.plain.add(name)
         self._add(name, name, schema, DRAFT)
 
     def section(self, owner: str, key: str, schema: Schema) -> Schema:
         """The schema of one section beside the main one of a v1 body."""
-        return self._lifted(owner, key, schema, DRAFT)
+        return self._lifted(owner, SECTIONS.get(key, key), schema, DRAFT)
 
     def _add(self, name: str, owner: str, schema: Schema, suffix: str) -> None:
         properties = schema.get("properties") or {}
         self.parts[name].append({key: self._lifted(owner, key, value, suffix) for key, value in properties.items()})
         if schema.get("additionalProperties"):
             self.open_ended.add(name)
-        if schema.get("required"):
-            self.required[name].append(list(schema["required"]))
+        if schema.get("required") or (name.endswith(DRAFT) and name not in self.main_drafts):
+            self.required[name].append(list(schema.get("required") or ()))
 
     def _lifted(self, owner: str, key: str, schema: Schema, suffix: str) -> Schema:
         if schema.get("type") == "array":
             return {**schema, "items": self._lifted(owner, key, schema["items"], suffix)}
         if schema.get("type") != "object":
             return schema
+        if not schema.get("properties") and not suffix and key[:1].isupper():
+            return {}
         if not schema.get("properties") or key in FREE_OBJECTS:
             return {**free_object(), **({"nullable": True} if schema.get("nullable") else {})}
         record = child_record(owner, key)
@@ -70,39 +67,44 @@ class Library:
 
     def records(self) -> dict[str, dict[str, Schema]]:
         """Every record: the union of the answers', with what only requests name and the types they know better."""
-        result: dict[str, dict[str, Schema]] = {}
-        for name in [name for name in self.parts if not name.endswith(DRAFT)]:
-            result[name] = union(self.parts[name])
+        result = {name: union(parts) for name, parts in self.parts.items() if not name.endswith(DRAFT) and name not in self.plain}
         for name in [name for name in self.parts if name.endswith(DRAFT)]:
             record = name.removesuffix(DRAFT)
             if record in result:
                 _learn(result[record], union(self.parts[name]))
-            elif name in self.main_drafts or self._is_read_back(record):
-                result[record] = {"id": {"type": "integer"}, **_as_read(union(self.parts[name]))}
+            elif record not in WRITE_ONLY_SECTIONS:
+                fields = union(self.parts[name])
+                result[record] = {"id": {"type": "integer"}, **{key: as_read(value) for key, value in fields.items()}}
         for name, children in self.children.items():
             for key, schema in children.items():
                 result[name].setdefault(key, as_read(schema))
-        for properties in result.values():
-            for secret in SECRETS & set(properties):
-                del properties[secret]
-        return {name: {k: v for k, v in fields.items() if not v.get("writeOnly")} for name, fields in result.items()}
-
-    def _is_read_back(self, record: str) -> bool:
-        return record not in WRITE_ONLY_SECTIONS
+        for name, kin in KIN.items():
+            if name in result and kin in result:
+                result[name] = {key: refined(value, result[kin].get(key)) for key, value in result[name].items()}
+        for name, fields in result.items():
+            result[name] = {
+                key: _related(name, key, value, result)
+                for key, value in fields.items()
+                if key not in SECRETS and not value.get("writeOnly")
+            }
+        return result
 
     def drafts(self, records: dict[str, dict[str, Schema]]) -> dict[str, Schema]:
         """Every draft: writable fields only, typed by the record where the record knows better."""
         result: dict[str, Schema] = {}
         for name in [name for name in self.parts if name.endswith(DRAFT)]:
             record = name.removesuffix(DRAFT)
-            known = records.get(REFINED_BY.get(name, record), {})
-            hidden = READ_ONLY.get(record, frozenset()) | (SERVER_SET if name in self.main_drafts else SERVER_SET - {"id"})
+            known = {**records.get(KIN.get(record, record), {}), **records.get(record, {})}
+            server_set = SERVER_SET if name in self.main_drafts else (SERVER_SET - {"id"}) | PARENT_IDS
+            hidden = READ_ONLY.get(record, frozenset()) | server_set
             fields = {
                 key: refined(schema, known.get(key))
                 for key, schema in union(self.parts[name]).items()
                 if key not in hidden and not schema.get("readOnly")
             }
             result[name] = self.schema(name, fields)
+        for name in sorted(self.plain):
+            result[name] = self.schema(name, union(self.parts[name]))
         return result
 
     def schema(self, name: str, fields: dict[str, Schema]) -> Schema:
@@ -111,14 +113,14 @@ class Library:
         agreed = [key for key in (lists[0] if lists else ()) if all(key in one for one in lists) and key in fields]
         return {
             "type": "object",
-            **({"required": agreed} if agreed and name.endswith(DRAFT) else {}),
+            **({"required": agreed} if agreed and (name.endswith(DRAFT) or name in self.plain) else {}),
             "properties": fields,
             **({"additionalProperties": True} if name in self.open_ended else {}),
         }
 
 
 def refined(schema: Schema, known: Schema | None) -> Schema:
-    """A draft's field with the type that the record knows, where the request page's came from a sample."""
+    """A field with the type that another description knows, where its own came from a sample."""
     if known is None:
         return schema
     if is_open(schema) and schema.get("nullable") and (is_scalar(known) or is_open(known)):
@@ -126,8 +128,8 @@ def refined(schema: Schema, known: Schema | None) -> Schema:
     elif is_scalar(schema) and is_scalar(known):
         result = unify(schema, known)
     else:
-        result = schema
-    return {key: value for key, value in result.items() if key != "readOnly"}
+        return schema
+    return {key: value for key, value in result.items() if key != "readOnly" or "readOnly" in schema}
 
 
 def _learn(record: dict[str, Schema], draft: dict[str, Schema]) -> None:
@@ -135,8 +137,9 @@ def _learn(record: dict[str, Schema], draft: dict[str, Schema]) -> None:
     lower = {name.lower() for name in record}
     for name, schema in draft.items():
         if name in record:
-            if is_scalar(record[name]) and is_scalar(schema):
-                record[name] = unify(record[name], {k: v for k, v in schema.items() if k != "readOnly"})
+            record[name] = refined(record[name], schema)
+            if name not in SERVER_SET and "readOnly" not in schema:
+                record[name] = {key: value for key, value in record[name].items() if key != "readOnly"}
         elif name.lower() not in lower:
             record[name] = as_read(schema)
 
@@ -150,5 +153,11 @@ def as_read(schema: Schema) -> Schema:
     return schema
 
 
-def _as_read(fields: dict[str, Schema]) -> dict[str, Schema]:
-    return {name: as_read(schema) for name, schema in fields.items()}
+def _related(owner: str, key: str, schema: Schema, records: dict[str, dict[str, Schema]]) -> Schema:
+    """A relation that its page leaves open, as the record that other pages show under that key."""
+    if schema.get("type") == "array":
+        items = _related(owner, key, schema["items"], records)
+        return schema if items is schema["items"] else {**schema, "items": items}
+    left_open = schema == {} and key[:1].isupper() or schema == free_object()
+    name = child_record(owner, key)
+    return ref(name) if left_open and name in records and key not in FREE_OBJECTS else schema

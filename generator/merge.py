@@ -21,6 +21,7 @@ from .operations import Call, paths_of, settle_call
 from .overlay import apply_overlay, read_overlay
 from .pages import Page, read_pages
 from .quirks import across, rule_names
+from .quirks.fields import GUESS
 from .report import Report
 from .yaml_writing import dump
 
@@ -80,6 +81,7 @@ def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
     library, bodies = Library(), {}
     calls = [settle_call(endpoint, library, bodies) for endpoint in endpoints]
     _unique(calls)
+    across.unknown_records(calls, library)
     schemas = _schemas(calls, library, bodies)
     paths = paths_of(calls, set(schemas))
     report.calls = len(calls)
@@ -89,11 +91,12 @@ def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
         owner = name.removesuffix(DRAFT).removesuffix("Update")
         properties = schemas[name].get("properties")
         if properties:
-            schemas[name]["properties"] = {key: enums.lift(owner, key, value) for key, value in properties.items()}
+            schemas[name]["properties"] = {key: enums.lift(owner, key, _settled(value)) for key, value in properties.items()}
+    enums.take_filtered_values()
     shared = enums.shared()
     schemas.update({name: schema for name, schema in enums.schemas.items() if shared[name] == name})
     schemas.update(shared_schemas())
-    return {
+    return across.only_reachable({
         "openapi": "3.0.3",
         "info": {
             "title": "Daftra API",
@@ -117,7 +120,7 @@ def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
                 "bearer": {"type": "http", "scheme": "bearer"},
             },
         },
-    }
+    })
 
 
 def _unique(calls: Sequence[Call]) -> None:
@@ -149,6 +152,11 @@ def _schemas(calls: Sequence[Call], library: Library, bodies: dict[str, Schema])
                 "properties": {"id": {"type": "integer"}, **draft["properties"]},
             }
     return schemas
+
+
+def _settled(schema: Schema) -> Schema:
+    """Without what only helped to merge, and without defaults: what a draft leaves out is not sent."""
+    return {key: value for key, value in schema.items() if key not in {"default", GUESS}}
 
 
 def _parameter_enums(paths: dict[str, Any], enums: Enums) -> dict[str, Any]:

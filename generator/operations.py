@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -142,7 +143,7 @@ def _operation(group: list[Call], keys: dict[str, str], records: set[str]) -> di
 
 def _call(call: Call, keys: dict[str, str], records: set[str]) -> dict[str, Any]:
     named = call.named
-    returns = named.kind in {"list", "get"} or call.shape.case == "record"
+    returns = named.kind in {"list", "get"} or (named.kind == "action" and call.shape.case == "record")
     record = named.record if returns and named.resource not in NO_RECORD and named.record in records else None
     return {
         "resource": named.resource,
@@ -154,16 +155,23 @@ def _call(call: Call, keys: dict[str, str], records: set[str]) -> dict[str, Any]
         "body": call.body,
         "draft": call.draft,
         "id_in_body": call.id_in_body,
-        "parameters": [one["name"] for one in call.endpoint.parameters],
+        "parameters": [one["name"] for one in _in_order(call.endpoint)],
         "fixed": dict(call.endpoint.fixed),
+        **({"names": dict(call.endpoint.names)} if call.endpoint.names else {}),
     }
+
+
+def _in_order(endpoint: Endpoint) -> list[dict[str, Any]]:
+    """Path parameters as the path has them, then the query's as documented."""
+    inside = re.findall(r"\{(\w+)\}", endpoint.path)
+    return sorted(endpoint.parameters, key=lambda one: inside.index(one["name"]) if one["in"] == "path" else len(inside))
 
 
 def _parameters(group: list[Call]) -> list[dict[str, Any]]:
     """The parameters of all calls, path before query; one name with two schemas is a clash."""
     merged: dict[tuple[str, str], dict[str, Any]] = {}
     for call in group:
-        for one in call.endpoint.parameters:
+        for one in _in_order(call.endpoint):
             known = merged.setdefault((one["in"], one["name"]), one)
             if known != one:
                 raise MergeError(f"{call.id}: the parameter {one['name']!r} differs between pages of one operation")

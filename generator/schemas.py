@@ -7,6 +7,7 @@ from typing import Any
 
 from .endpoint import Schema
 from .quirks.enums import variable_names
+from .quirks.fields import GUESS
 
 REF = "#/components/schemas/"
 _SAME = ("readOnly", "writeOnly", "deprecated", "pattern", "minimum", "maximum", "default", "example")
@@ -41,6 +42,9 @@ def unify(one: Schema, other: Schema) -> Schema:
     if is_open(one) or is_open(other):
         kept, lost = (other, one) if is_open(one) else (one, other)
         return {**kept, **({"nullable": True} if lost.get("nullable") and "$ref" not in kept else {})}
+    if (GUESS in one) != (GUESS in other):
+        known = other if GUESS in one else one
+        return known if "$ref" in known else {**known, "nullable": True}
     if "$ref" in one or "$ref" in other:
         return _related(one, other)
     if one.get("type") == "array" or other.get("type") == "array":

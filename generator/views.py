@@ -259,12 +259,17 @@ class ResourceView:
     name: str
     summary: str
     bases: str
-    base_imports: tuple[str, ...]
+    base_imports: tuple[tuple[str, str], ...]
     calls: tuple[CallView, ...]
 
     @property
     def imports(self) -> tuple[tuple[str, str], ...]:
         return tuple(sorted({item for call in self.calls for item in call.imports}))
+
+    @property
+    def reads_by_id(self) -> bool:
+        """Whether one record can be read by its number alone."""
+        return any(call.call.kind == "get" and len(call.positional) == 1 for call in self.calls)
 
     def uses(self, name: str) -> bool:
         """Whether a signature names this type."""
@@ -406,14 +411,14 @@ class Views:
         calls = tuple(sorted((self.call(endpoint) for endpoint in collection.endpoints), key=lambda view: view.call.name))
         module = calls[0].call.resource
         by_kind = {view.call.kind: view for view in calls}
-        bases, imports = ["Resource"], ["Resource"]
+        bases, imports = ["Resource"], [("resource", "Resource")]
         record = by_kind["get"].record if "get" in by_kind else None
         draft = by_kind["update"].call.draft if "update" in by_kind else None
         if record and draft:
-            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], ["Editable"]
+            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], [("editing", "Editable")]
         if module in BULK_RESOURCES:
             bases.insert(0, "Bulk")
-            imports.append("Bulk")
+            imports.append(("submission", "Bulk"))
         return ResourceView(
             module=module,
             name=class_name(module),

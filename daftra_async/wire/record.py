@@ -86,6 +86,11 @@ class Record:
         except NotJson:
             return value
 
+    def __repr__(self) -> str:
+        fields = ((field.alias or field.name, getattr(self, field.name)) for field in attrs.fields(type(self)))
+        told = ", ".join(f"{name}={value!r}" for name, value in fields if value is not None and value != [])
+        return f"{type(self).__name__}({told})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         fields = attributes(type(self))
         values = tuple(getattr(self, field.name) for field in fields)

@@ -91,6 +91,7 @@ SCHEMA_RULES: tuple[SchemaRule, ...] = (
     fields.id_as_text,
     fields.text_as_integer,
     fields.date_as_text,
+    enums.misspelt_label,
     enums.labelled_values,
     types.text_max_length,
     types.default_of_wrong_type,
@@ -99,11 +100,7 @@ SCHEMA_RULES: tuple[SchemaRule, ...] = (
 """Rules for one schema node, applied to a node before its members."""
 
 
-ACROSS_RULES = ("path_without_format", "paths_that_differ_in_a_name", "unpaged_list")
-"""Rules of ``across``, which see all pages at once."""
-
-
 def rule_names() -> tuple[str, ...]:
     """Every rule's name, in order of work: the rows of the report."""
     groups = (ENDPOINT_RULES, PARAMETER_RULES, STRUCTURE_RULES, SCHEMA_RULES)
-    return (*(rule.__name__ for group in groups for rule in group), *ACROSS_RULES)
+    return (*(rule.__name__ for group in groups for rule in group), *across.RULES)

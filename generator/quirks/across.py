@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -37,7 +37,8 @@ def paths_that_differ_in_a_name(endpoint: Endpoint, others: frozenset[tuple[str,
                 {**one, "name": joint, "schema": {"type": "string"}} if one["name"] == name else one
                 for one in endpoint.parameters
             )
-            return attrs.evolve(endpoint, path=endpoint.path.replace("{" + name + "}", "{" + joint + "}"), parameters=parameters)
+            path = endpoint.path.replace("{" + name + "}", "{" + joint + "}")
+            return attrs.evolve(endpoint, path=path, parameters=parameters, names={joint: name})
     return endpoint
 
 
@@ -69,34 +70,72 @@ _V2_LIST = (
 )
 
 
+RULES = ("path_without_format", "paths_that_differ_in_a_name", "unpaged_list")
+"""The rules' names in their order, for the report."""
+
+
 def apply(endpoints: Sequence[Endpoint], report: Report) -> list[Endpoint]:
     """The rules above over all endpoints, each change counted."""
     paths = frozenset((endpoint.method, endpoint.path) for endpoint in endpoints if endpoint.base == V1)
+    rules: tuple[Callable[[Endpoint], Endpoint], ...] = (
+        lambda endpoint: path_without_format(endpoint, paths),
+        lambda endpoint: paths_that_differ_in_a_name(endpoint, paths),
+        unpaged_list,
+    )
     result = []
     for endpoint in endpoints:
-        for changed, name in (
-            (path_without_format(endpoint, paths), "path_without_format"),
-            (paths_that_differ_in_a_name(endpoint, paths), "paths_that_differ_in_a_name"),
-        ):
+        for rule, name in zip(rules, RULES, strict=True):
+            changed = rule(endpoint)
             if changed is not endpoint:
                 report.count(name)
                 endpoint = changed
-        paged = unpaged_list(endpoint)
-        if paged is not endpoint:
-            report.count("unpaged_list")
-        result.append(paged)
+        result.append(endpoint)
     return result
 
 
 def sections_as_children(calls: Sequence[Call], bodies: dict[str, Schema], library: Library) -> None:
     """Sections beside the main one of a body come back inside the record: it gets them, where no answer shows them."""
+    read_as_v1 = {call.named.resource for call in calls if call.named.kind == "get" and call.endpoint.base == V1}
     for call in calls:
         write = bodies.get(call.body or "")
-        if call.draft is None or write is None or call.section is None:
+        if write is None or call.section is None or call.named.resource not in read_as_v1:
             continue
-        for key, schema in write["properties"].items():
+        for key, schema in write.get("properties", {}).items():
             if key != call.section and key not in WRITE_ONLY_SECTIONS and schema.get("type") == "array":
                 library.children.setdefault(call.named.record, {}).setdefault(key, schema)
+
+
+def unknown_records(calls: Sequence[Call], library: Library) -> None:
+    """A resource that is read but that no page describes gets a record with an id: the rest is in its raw data."""
+    for call in calls:
+        if call.named.kind in {"list", "get"} and call.named.record not in library.parts:
+            if call.named.record + "Draft" not in library.parts:
+                library.add_record(call.named.record, {"properties": {"id": {"type": "integer"}}})
+
+
+def only_reachable(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without schemas that no operation leads to."""
+    schemas = document["components"]["schemas"]
+    waiting = [*_names_in(document["paths"]), *_names_in(document["components"]["responses"])]
+    for item in document["paths"].values():
+        for operation in item.values():
+            for call in operation["x-daftra"]["calls"]:
+                waiting += [call[key] for key in ("record", "body", "draft") if call[key]]
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += _names_in(schemas[name])
+    kept = {name: schema for name, schema in schemas.items() if name in reached}
+    return {**document, "components": {**document["components"], "schemas": kept}}
+
+
+def _names_in(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        here = [value["$ref"].rpartition("/")[2]] if "/schemas/" in str(value.get("$ref", "")) else []
+        return here + [name for item in value.values() for name in _names_in(item)]
+    return [name for item in value for name in _names_in(item)] if isinstance(value, list) else []
 
 
 def settle_parameters(document: dict[str, Any]) -> None:

@@ -142,6 +142,18 @@ def template_among_values(schema: Schema, place: Place) -> Schema:
     return {key: value for key, value in schema.items() if key not in {"enum", "x-labels", "default"}}
 
 
+MISSPELT = {"failded": "failed"}
+
+
+def misspelt_label(schema: Schema, place: Place) -> Schema:
+    """``failded``: labels become names, so their misspellings end here."""
+    del place
+    labels = schema.get("x-labels")
+    if not labels or not any(label in MISSPELT for label in labels.values()):
+        return schema
+    return {**schema, "x-labels": {value: MISSPELT.get(label, label) for value, label in labels.items()}}
+
+
 def labelled_values(schema: Schema, place: Place) -> Schema:
     """Labels name the values: ``enum``, ``x-enum-varnames`` and ``x-enum-labels`` of one length."""
     labels = schema.get("x-labels")

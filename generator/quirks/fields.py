@@ -12,6 +12,9 @@ from typing import Any
 
 from ..endpoint import Place, Schema
 
+GUESS = "x-guess"
+"""Marks a type that only the name suggests (the sample held null): a page that knows the type overrides it."""
+
 _SCALARS = frozenset({"integer", "number", "string", "boolean"})
 
 _MONEY = re.compile(
@@ -20,7 +23,7 @@ _MONEY = re.compile(
     r"|(calculated_|maximum_general_)?discount|deposit|subtotal|quantity|factor|unit_factor|tax[12]_value"
     r"|adjustment_value|credit_limit|days)$"
 )
-_NO_MONEY = frozenset({"quantity_price"})
+_NO_MONEY = re.compile(r"^(quantity_price|label_\w+)$")
 _TAX_ID = re.compile(r"^tax[12]$")
 _ID = re.compile(r"(^|_)id$")
 _TEXT_ID = frozenset({"transaction_id", "terminal_id", "unique_id", "national_id", "official_id", "reference_id"})
@@ -52,7 +55,8 @@ def _typed(schema: Schema, kind: str, form: str | None = None) -> Schema:
     rest: dict[str, Any] = {
         key: value for key, value in schema.items() if key not in {"type", "format", "maxLength", "default", "example", "enum"}
     }
-    return {"type": kind, **({"format": form} if form else {}), **rest}
+    guess = {GUESS: True} if _is_open(schema) else {}
+    return {"type": kind, **({"format": form} if form else {}), **rest, **guess}
 
 
 def tax_column(schema: Schema, place: Place) -> Schema:
@@ -64,7 +68,7 @@ def tax_column(schema: Schema, place: Place) -> Schema:
 
 def money_as_integer(schema: Schema, place: Place) -> Schema:
     """Amounts, prices, rates, quantities: exact decimals with up to four places, whatever the sample held."""
-    named = _MONEY.match(place.name) and place.name not in _NO_MONEY
+    named = _MONEY.match(place.name) and not _NO_MONEY.match(place.name)
     if schema.get("type") == "number" or (named and (_is_open(schema) or schema.get("type") in {"integer", "string"})):
         return schema if schema.get("format") == "decimal" else _typed(schema, "number", "decimal")
     return schema
@@ -87,6 +91,8 @@ def _is_digits(schema: Schema) -> bool:
 def text_as_integer(schema: Schema, place: Place) -> Schema:
     """Document numbers, codes and phone numbers are text, though a sample's digits made them numbers."""
     if not _TEXT.match(place.name) or not (_is_open(schema) or schema.get("type") == "integer"):
+        return schema
+    if place.name == "code" and place.side == "response":
         return schema
     return schema if "x-enum-varnames" in schema or "enum" in schema else _typed(schema, "string")
 

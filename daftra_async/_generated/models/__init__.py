@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .account_entity_type import AccountEntityType as AccountEntityType
     from .advance_payment import AdvancePayment as AdvancePayment
     from .advance_payment_draft import AdvancePaymentDraft as AdvancePaymentDraft
-    from .app_related_data import AppRelatedData as AppRelatedData
+    from .advance_payment_source_type import AdvancePaymentSourceType as AdvancePaymentSourceType
     from .appointment import Appointment as Appointment
     from .appointment_draft import AppointmentDraft as AppointmentDraft
     from .appointment_item_type import AppointmentItemType as AppointmentItemType
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .asset_draft import AssetDraft as AssetDraft
     from .asset_location import AssetLocation as AssetLocation
     from .asset_location_draft import AssetLocationDraft as AssetLocationDraft
+    from .asset_photo import AssetPhoto as AssetPhoto
     from .asset_type import AssetType as AssetType
     from .asset_type_draft import AssetTypeDraft as AssetTypeDraft
     from .asset_use import AssetUse as AssetUse
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from .attendance_log_draft import AttendanceLogDraft as AttendanceLogDraft
     from .booking import Booking as Booking
     from .booking_draft import BookingDraft as BookingDraft
-    from .booking_item import BookingItem as BookingItem
     from .booking_item_draft import BookingItemDraft as BookingItemDraft
     from .branch import Branch as Branch
     from .brand import Brand as Brand
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from .charge_usage_draft import ChargeUsageDraft as ChargeUsageDraft
     from .client import Client as Client
     from .client_attendance_draft import ClientAttendanceDraft as ClientAttendanceDraft
-    from .client_custom_data import ClientCustomData as ClientCustomData
     from .client_draft import ClientDraft as ClientDraft
     from .client_gender import ClientGender as ClientGender
     from .client_payment import ClientPayment as ClientPayment
@@ -65,14 +64,16 @@ if TYPE_CHECKING:
     from .employment_type_draft import EmploymentTypeDraft as EmploymentTypeDraft
     from .entity_key import EntityKey as EntityKey
     from .entity_query import EntityQuery as EntityQuery
+    from .entity_record import EntityRecord as EntityRecord
     from .estimate import Estimate as Estimate
     from .estimate_draft import EstimateDraft as EstimateDraft
     from .expense import Expense as Expense
     from .expense_draft import ExpenseDraft as ExpenseDraft
+    from .follow_up_action import FollowUpAction as FollowUpAction
+    from .follow_up_state import FollowUpState as FollowUpState
     from .follow_up_status import FollowUpStatus as FollowUpStatus
     from .follow_up_status_draft import FollowUpStatusDraft as FollowUpStatusDraft
-    from .follow_up_status_item_type import FollowUpStatusItemType as FollowUpStatusItemType
-    from .follow_up_status_status import FollowUpStatusStatus as FollowUpStatusStatus
+    from .follow_up_subject import FollowUpSubject as FollowUpSubject
     from .formatted_time import FormattedTime as FormattedTime
     from .income import Income as Income
     from .income_draft import IncomeDraft as IncomeDraft
@@ -131,18 +132,18 @@ if TYPE_CHECKING:
     from .requisition import Requisition as Requisition
     from .requisition_delivery_status import RequisitionDeliveryStatus as RequisitionDeliveryStatus
     from .requisition_draft import RequisitionDraft as RequisitionDraft
+    from .requisition_item import RequisitionItem as RequisitionItem
     from .requisition_item_draft import RequisitionItemDraft as RequisitionItemDraft
     from .shipping_option import ShippingOption as ShippingOption
     from .site import Site as Site
     from .staff import Staff as Staff
-    from .staff_custom_data import StaffCustomData as StaffCustomData
     from .staff_info import StaffInfo as StaffInfo
     from .staff_job import StaffJob as StaffJob
+    from .stock_direction import StockDirection as StockDirection
+    from .stock_source import StockSource as StockSource
+    from .stock_status import StockStatus as StockStatus
     from .stock_transaction import StockTransaction as StockTransaction
     from .stock_transaction_draft import StockTransactionDraft as StockTransactionDraft
-    from .stock_transaction_source_type import StockTransactionSourceType as StockTransactionSourceType
-    from .stock_transaction_status import StockTransactionStatus as StockTransactionStatus
-    from .stock_transaction_transaction_type import StockTransactionTransactionType as StockTransactionTransactionType
     from .storage import Storage as Storage
     from .storage_draft import StorageDraft as StorageDraft
     from .store import Store as Store
@@ -176,16 +177,17 @@ _MODULES = {
     "AccountEntityType": "account_entity_type",
     "AdvancePayment": "advance_payment",
     "AdvancePaymentDraft": "advance_payment_draft",
+    "AdvancePaymentSourceType": "advance_payment_source_type",
     "Appointment": "appointment",
     "AppointmentDraft": "appointment_draft",
     "AppointmentItemType": "appointment_item_type",
     "AppointmentPartnerType": "appointment_partner_type",
     "AppointmentStatus": "appointment_status",
-    "AppRelatedData": "app_related_data",
     "Asset": "asset",
     "AssetDraft": "asset_draft",
     "AssetLocation": "asset_location",
     "AssetLocationDraft": "asset_location_draft",
+    "AssetPhoto": "asset_photo",
     "AssetType": "asset_type",
     "AssetTypeDraft": "asset_type_draft",
     "AssetUse": "asset_use",
@@ -194,7 +196,6 @@ _MODULES = {
     "AttendanceLogDraft": "attendance_log_draft",
     "Booking": "booking",
     "BookingDraft": "booking_draft",
-    "BookingItem": "booking_item",
     "BookingItemDraft": "booking_item_draft",
     "Branch": "branch",
     "Brand": "brand",
@@ -204,7 +205,6 @@ _MODULES = {
     "ChargeUsageDraft": "charge_usage_draft",
     "Client": "client",
     "ClientAttendanceDraft": "client_attendance_draft",
-    "ClientCustomData": "client_custom_data",
     "ClientDraft": "client_draft",
     "ClientGender": "client_gender",
     "ClientPayment": "client_payment",
@@ -232,14 +232,16 @@ _MODULES = {
     "EmploymentTypeDraft": "employment_type_draft",
     "EntityKey": "entity_key",
     "EntityQuery": "entity_query",
+    "EntityRecord": "entity_record",
     "Estimate": "estimate",
     "EstimateDraft": "estimate_draft",
     "Expense": "expense",
     "ExpenseDraft": "expense_draft",
+    "FollowUpAction": "follow_up_action",
+    "FollowUpState": "follow_up_state",
     "FollowUpStatus": "follow_up_status",
     "FollowUpStatusDraft": "follow_up_status_draft",
-    "FollowUpStatusItemType": "follow_up_status_item_type",
-    "FollowUpStatusStatus": "follow_up_status_status",
+    "FollowUpSubject": "follow_up_subject",
     "FormattedTime": "formatted_time",
     "Income": "income",
     "IncomeDraft": "income_draft",
@@ -298,18 +300,18 @@ _MODULES = {
     "Requisition": "requisition",
     "RequisitionDeliveryStatus": "requisition_delivery_status",
     "RequisitionDraft": "requisition_draft",
+    "RequisitionItem": "requisition_item",
     "RequisitionItemDraft": "requisition_item_draft",
     "ShippingOption": "shipping_option",
     "Site": "site",
     "Staff": "staff",
-    "StaffCustomData": "staff_custom_data",
     "StaffInfo": "staff_info",
     "StaffJob": "staff_job",
+    "StockDirection": "stock_direction",
+    "StockSource": "stock_source",
+    "StockStatus": "stock_status",
     "StockTransaction": "stock_transaction",
     "StockTransactionDraft": "stock_transaction_draft",
-    "StockTransactionSourceType": "stock_transaction_source_type",
-    "StockTransactionStatus": "stock_transaction_status",
-    "StockTransactionTransactionType": "stock_transaction_transaction_type",
     "Storage": "storage",
     "StorageDraft": "storage_draft",
     "Store": "store",
@@ -344,16 +346,17 @@ __all__ = [  # noqa: PLE0604
     "AccountEntityType",
     "AdvancePayment",
     "AdvancePaymentDraft",
+    "AdvancePaymentSourceType",
     "Appointment",
     "AppointmentDraft",
     "AppointmentItemType",
     "AppointmentPartnerType",
     "AppointmentStatus",
-    "AppRelatedData",
     "Asset",
     "AssetDraft",
     "AssetLocation",
     "AssetLocationDraft",
+    "AssetPhoto",
     "AssetType",
     "AssetTypeDraft",
     "AssetUse",
@@ -362,7 +365,6 @@ __all__ = [  # noqa: PLE0604
     "AttendanceLogDraft",
     "Booking",
     "BookingDraft",
-    "BookingItem",
     "BookingItemDraft",
     "Branch",
     "Brand",
@@ -372,7 +374,6 @@ __all__ = [  # noqa: PLE0604
     "ChargeUsageDraft",
     "Client",
     "ClientAttendanceDraft",
-    "ClientCustomData",
     "ClientDraft",
     "ClientGender",
     "ClientPayment",
@@ -400,14 +401,16 @@ __all__ = [  # noqa: PLE0604
     "EmploymentTypeDraft",
     "EntityKey",
     "EntityQuery",
+    "EntityRecord",
     "Estimate",
     "EstimateDraft",
     "Expense",
     "ExpenseDraft",
+    "FollowUpAction",
+    "FollowUpState",
     "FollowUpStatus",
     "FollowUpStatusDraft",
-    "FollowUpStatusItemType",
-    "FollowUpStatusStatus",
+    "FollowUpSubject",
     "FormattedTime",
     "Income",
     "IncomeDraft",
@@ -466,18 +469,18 @@ __all__ = [  # noqa: PLE0604
     "Requisition",
     "RequisitionDeliveryStatus",
     "RequisitionDraft",
+    "RequisitionItem",
     "RequisitionItemDraft",
     "ShippingOption",
     "Site",
     "Staff",
-    "StaffCustomData",
     "StaffInfo",
     "StaffJob",
+    "StockDirection",
+    "StockSource",
+    "StockStatus",
     "StockTransaction",
     "StockTransactionDraft",
-    "StockTransactionSourceType",
-    "StockTransactionStatus",
-    "StockTransactionTransactionType",
     "Storage",
     "StorageDraft",
     "Store",

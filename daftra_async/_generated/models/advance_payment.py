@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
+from .advance_payment_source_type import AdvancePaymentSourceType
 from .branch import Branch
 from .client import Client
-from .invoice_item import InvoiceItem as _InvoiceItem
+from .deposit_type import DepositType
+from .invoice_item import InvoiceItem
 from .invoice_layout import InvoiceLayout
 from .invoice_payment import InvoicePayment
+from .invoice_payment_status import InvoicePaymentStatus
+from .invoice_type import InvoiceType
+from .requisition_delivery_status import RequisitionDeliveryStatus
+from .shipping_option import ShippingOption
 from .store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +33,7 @@ class AdvancePayment(Record):
     staff_id: int | None = None
     subscription_id: int | None = None
     store_id: int | None = None
-    type: int | None = None
+    type: InvoiceType | None = None
     po_number: str | None = None
     client_id: int | None = None
     is_offline: bool | None = None
@@ -42,7 +48,7 @@ class AdvancePayment(Record):
     client_city: str | None = None
     client_state: str | None = None
     client_country_code: str | None = None
-    payment_status: int | None = None
+    payment_status: InvoicePaymentStatus | None = None
     draft: bool | None = None
     discount: Decimal | None = None
     due_after: int | None = None
@@ -71,7 +77,7 @@ class AdvancePayment(Record):
     client_secondary_postal_code: str | None = None
     client_secondary_country_code: str | None = None
     follow_up_status: int | None = None
-    source_type: Any | None = None
+    source_type: AdvancePaymentSourceType | None = None
     source_id: int | None = None
     sales_person_id: int | None = None
     extra_details: str | None = None
@@ -80,7 +86,7 @@ class AdvancePayment(Record):
     work_order_id: int | None = None
     item_columns: str | None = None
     branch_id: int | None = None
-    requisition_delivery_status: Any | None = None
+    requisition_delivery_status: RequisitionDeliveryStatus | None = None
     item_discount_amount: Decimal | None = None
     pos_shift_id: int | None = None
     requisitions: list[Any] = attrs.field(factory=list)
@@ -91,7 +97,7 @@ class AdvancePayment(Record):
     clients: Client | None = None
     branch: Branch | None = None
     payment: list[InvoicePayment] = attrs.field(factory=list)
-    invoice_item: list[_InvoiceItem] = attrs.field(factory=list)
+    invoice_item: list[InvoiceItem] = attrs.field(factory=list)
     invoice_documents: list[Any] = attrs.field(factory=list)
     invoice_custom_fields: list[Any] = attrs.field(factory=list)
     invoice_client: Client | None = None
@@ -107,21 +113,9 @@ class AdvancePayment(Record):
     custom_data: Any | None = None
     name: str | None = None
     deposit: Decimal | None = None
-    deposit_type: int | None = None
+    deposit_type: DepositType | None = None
     notes: str | None = None
-    shipping_options: str | None = None
-    InvoiceItem: list[_InvoiceItem] = attrs.field(factory=list, alias="items")
-    InvoiceCustomField: list[str] = attrs.field(factory=list, alias="custom_fields")
-
-    @property
-    def items(self) -> list[_InvoiceItem]:
-        """`InvoiceItem` in the server's answer."""
-        return self.InvoiceItem
-
-    @property
-    def custom_fields(self) -> list[str]:
-        """`InvoiceCustomField` in the server's answer."""
-        return self.InvoiceCustomField
+    shipping_options: ShippingOption | None = None
 
     def to_draft(self) -> AdvancePaymentDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

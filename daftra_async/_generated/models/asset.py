@@ -6,6 +6,7 @@ import attrs
 
 from ...wire.record import NO_ID, Date, Record
 from .asset_location import AssetLocation
+from .asset_photo import AssetPhoto
 from .asset_type import AssetType
 from .asset_use import AssetUse
 
@@ -25,7 +26,7 @@ class Asset(Record):
     used_by: AssetUse | None = None
     employee: Any | None = None
     storage: Any | None = None
-    photo: Any | None = None
+    photo: AssetPhoto | None = None
     status: str | None = None
     can_update: bool | None = None
     can_delete: bool | None = None

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, Date, Record
-from .booking_item import BookingItem
 
 if TYPE_CHECKING:
     from .booking_draft import BookingDraft
@@ -24,12 +23,6 @@ class Booking(Record):
     start_time: str | None = None
     branch_id: int | None = None
     converted: bool | None = None
-    InvoiceItem: list[BookingItem] = attrs.field(factory=list, alias="items")
-
-    @property
-    def items(self) -> list[BookingItem]:
-        """`InvoiceItem` in the server's answer."""
-        return self.InvoiceItem
 
     def to_draft(self) -> BookingDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
-from .client_custom_data import ClientCustomData
 from .client_gender import ClientGender
 from .client_photo import ClientPhoto
 from .client_type import ClientType
@@ -75,7 +74,7 @@ class Client(Record):
     tags: Any | None = None
     assigned_users: Any | None = None
     client_photo_s3: ClientPhoto | None = None
-    client_custom_data: ClientCustomData | None = None
+    client_custom_data: dict[str, Any] | None = None
 
     def to_draft(self) -> ClientDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -87,11 +87,11 @@ class CreditNote(Record):
     Client: _Client | None = attrs.field(default=None, alias="client")
     InvoiceItem: list[_InvoiceItem] = attrs.field(factory=list, alias="items")
     InvoicePayment: list[_InvoicePayment] = attrs.field(factory=list, alias="payments")
-    InvoiceCustomField: dict[str, Any] | None = attrs.field(default=None, alias="custom_field")
-    Deposit: dict[str, Any] | None = attrs.field(default=None, alias="deposit_record")
-    InvoiceReminder: dict[str, Any] | None = attrs.field(default=None, alias="reminder")
-    Document: dict[str, Any] | None = attrs.field(default=None, alias="document")
-    DocumentTitle: dict[str, Any] | None = attrs.field(default=None, alias="document_title")
+    InvoiceCustomField: Any | None = attrs.field(default=None, alias="custom_field")
+    Deposit: Any | None = attrs.field(default=None, alias="deposit_record")
+    InvoiceReminder: Any | None = attrs.field(default=None, alias="reminder")
+    Document: Any | None = attrs.field(default=None, alias="document")
+    DocumentTitle: Any | None = attrs.field(default=None, alias="document_title")
 
     @property
     def client(self) -> _Client | None:
@@ -109,27 +109,27 @@ class CreditNote(Record):
         return self.InvoicePayment
 
     @property
-    def custom_field(self) -> dict[str, Any] | None:
+    def custom_field(self) -> Any | None:
         """`InvoiceCustomField` in the server's answer."""
         return self.InvoiceCustomField
 
     @property
-    def deposit_record(self) -> dict[str, Any] | None:
+    def deposit_record(self) -> Any | None:
         """`Deposit` in the server's answer."""
         return self.Deposit
 
     @property
-    def reminder(self) -> dict[str, Any] | None:
+    def reminder(self) -> Any | None:
         """`InvoiceReminder` in the server's answer."""
         return self.InvoiceReminder
 
     @property
-    def document(self) -> dict[str, Any] | None:
+    def document(self) -> Any | None:
         """`Document` in the server's answer."""
         return self.Document
 
     @property
-    def document_title(self) -> dict[str, Any] | None:
+    def document_title(self) -> Any | None:
         """`DocumentTitle` in the server's answer."""
         return self.DocumentTitle
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
+from .follow_up_state import FollowUpState
+from .follow_up_subject import FollowUpSubject
 
 if TYPE_CHECKING:
     from .follow_up_status_draft import FollowUpStatusDraft
@@ -15,15 +17,15 @@ class FollowUpStatus(Record):
     """One of the account's follow up status."""
 
     id: int = NO_ID
-    item_type: Any | None = None
+    item_type: FollowUpSubject | None = None
     name: str | None = None
     color: str | None = None
-    status: Any | None = None
+    status: FollowUpState | None = None
     staff_id: int | None = None
     created: DateTime | None = None
     modified: DateTime | None = None
     deleted: bool | None = None
-    entity_key: Any | None = None
+    entity_key: str | None = None
     display_order: int | None = None
 
     def to_draft(self) -> FollowUpStatusDraft:

@@ -4,18 +4,18 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .follow_up_status_item_type import FollowUpStatusItemType
-from .follow_up_status_status import FollowUpStatusStatus
+from .follow_up_state import FollowUpState
+from .follow_up_subject import FollowUpSubject
 
 
 @attrs.define(kw_only=True)
 class FollowUpStatusDraft(Draft):
     """What can be written of follow up status."""
 
-    item_type: FollowUpStatusItemType | int | None | UnsetType = UNSET
+    item_type: FollowUpSubject | int | None | UnsetType = UNSET
     name: str
     color: str | None | UnsetType = UNSET
-    status: FollowUpStatusStatus | int
+    status: FollowUpState | int
     staff_id: int
     entity_key: str | None | UnsetType = UNSET
     display_order: int | None | UnsetType = UNSET

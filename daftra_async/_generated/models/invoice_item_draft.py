@@ -15,11 +15,11 @@ class InvoiceItemDraft(Draft):
 
     item: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
-    unit_price: Decimal | int | str
-    quantity: Decimal | int | str
+    unit_price: Decimal | int | str | None | UnsetType = UNSET
+    quantity: Decimal | int | str | None | UnsetType = UNSET
     tax1: int | None | UnsetType = UNSET
     tax2: int | None | UnsetType = UNSET
-    product_id: int
+    product_id: int | None | UnsetType = UNSET
     discount: Decimal | int | str | None | UnsetType = UNSET
     discount_type: DiscountType | int | None | UnsetType = UNSET
     store_id: int | None | UnsetType = UNSET
@@ -29,4 +29,3 @@ class InvoiceItemDraft(Draft):
     col_3: str | None | UnsetType = UNSET
     col_4: str | None | UnsetType = UNSET
     col_5: str | None | UnsetType = UNSET
-    invoice_id: int

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
@@ -34,15 +32,15 @@ class InvoiceLayout(Record):
     label_due_days: str | None = None
     label_due_date: str | None = None
     label_deposit: str | None = None
-    label_paid_amount: Decimal | None = None
-    label_unpaid_amount: Decimal | None = None
+    label_paid_amount: str | None = None
+    label_unpaid_amount: str | None = None
     label_subtotal: str | None = None
     label_description: str | None = None
     label_item: str | None = None
     label_tax1: str | None = None
     label_tax2: str | None = None
     label_quantity: str | None = None
-    label_unit_price: Decimal | None = None
+    label_unit_price: str | None = None
     label_item_total: str | None = None
     label_from_date: str | None = None
     label_to_date: str | None = None

@@ -8,6 +8,7 @@ from ...wire.record import NO_ID, Date, DateTime, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
 from .purchase_invoice_payment import PurchaseInvoicePayment
 from .purchase_invoice_tax import PurchaseInvoiceTax
+from .staff import Staff
 from .supplier import Supplier as _Supplier
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class PurchaseInvoice(Record):
     is_received: bool | None = None
     received_date: DateTime | None = None
     Supplier: _Supplier | None = attrs.field(default=None, alias="supplier")
-    staff: dict[str, Any] | None = None
+    staff: Staff | None = None
     PurchaseOrderItem: list[PurchaseInvoiceItem] = attrs.field(factory=list, alias="items")
     PurchaseOrderTax: list[PurchaseInvoiceTax] = attrs.field(factory=list, alias="taxes")
-    PurchaseOrderCustomField: dict[str, Any] | None = attrs.field(default=None, alias="custom_field")
+    PurchaseOrderCustomField: Any | None = attrs.field(default=None, alias="custom_field")
     PurchaseOrderPayment: list[PurchaseInvoicePayment] = attrs.field(factory=list, alias="payments")
 
     @property
@@ -111,7 +112,7 @@ class PurchaseInvoice(Record):
         return self.PurchaseOrderTax
 
     @property
-    def custom_field(self) -> dict[str, Any] | None:
+    def custom_field(self) -> Any | None:
         """`PurchaseOrderCustomField` in the server's answer."""
         return self.PurchaseOrderCustomField
 

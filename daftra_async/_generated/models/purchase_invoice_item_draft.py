@@ -20,7 +20,6 @@ class PurchaseInvoiceItemDraft(Draft):
     quantity: Decimal | int | str | None | UnsetType = UNSET
     tax1: int | None | UnsetType = UNSET
     tax2: int | None | UnsetType = UNSET
-    purchase_order_id: int | None | UnsetType = UNSET
     item: str | None | UnsetType = UNSET
     col_3: str | None | UnsetType = UNSET
     col_4: str | None | UnsetType = UNSET

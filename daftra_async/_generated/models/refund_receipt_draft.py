@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 from ...wire import Date, Draft
 from .deposit_type import DepositType
 from .invoice_item_draft import InvoiceItemDraft
-from .invoice_payment_draft import InvoicePaymentDraft
+from .payment_draft import PaymentDraft
 from .requisition_delivery_status import RequisitionDeliveryStatus
 from .shipping_option import ShippingOption
 
@@ -75,7 +75,7 @@ class RefundReceiptDraft(Draft):
     requisition_delivery_status: RequisitionDeliveryStatus | int | None | UnsetType = UNSET
     pos_shift_id: int | None | UnsetType = UNSET
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
-    payments: list[InvoicePaymentDraft] | None | UnsetType = UNSET
+    payments: list[PaymentDraft] | None | UnsetType = UNSET
     custom_field: dict[str, Any] | None | UnsetType = UNSET
     deposit_record: dict[str, Any] | None | UnsetType = UNSET
     reminder: dict[str, Any] | None | UnsetType = UNSET

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
+from .requisition_item import RequisitionItem as _RequisitionItem
 
 if TYPE_CHECKING:
     from .requisition_draft import RequisitionDraft
@@ -30,11 +31,11 @@ class Requisition(Record):
     notes: str | None = None
     created: DateTime | None = None
     modified: DateTime | None = None
-    RequisitionItem: list[dict[str, Any]] = attrs.field(factory=list, alias="items")
+    RequisitionItem: list[_RequisitionItem] = attrs.field(factory=list, alias="items")
     work_order_id: int | None = None
 
     @property
-    def items(self) -> list[dict[str, Any]]:
+    def items(self) -> list[_RequisitionItem]:
         """`RequisitionItem` in the server's answer."""
         return self.RequisitionItem
 

@@ -6,7 +6,6 @@ from typing import Any
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
-from .staff_custom_data import StaffCustomData
 from .staff_info import StaffInfo
 from .staff_job import StaffJob
 
@@ -59,7 +58,7 @@ class Staff(Record):
     official_id: str | None = None
     staff_info: StaffInfo | None = None
     staff_job: StaffJob | None = None
-    staff_custom_data: StaffCustomData | None = None
+    staff_custom_data: dict[str, Any] | None = None
     deleted_at: DateTime | None = None
     auth_id: int | None = None
     modified: DateTime | None = None

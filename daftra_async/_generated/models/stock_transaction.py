@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .stock_transaction_source_type import StockTransactionSourceType
-from .stock_transaction_status import StockTransactionStatus
-from .stock_transaction_transaction_type import StockTransactionTransactionType
+from .stock_direction import StockDirection
+from .stock_source import StockSource
+from .stock_status import StockStatus
 
 if TYPE_CHECKING:
     from .stock_transaction_draft import StockTransactionDraft
@@ -20,13 +20,13 @@ class StockTransaction(Record):
 
     id: int = NO_ID
     product_id: int | None = None
-    transaction_type: StockTransactionTransactionType | None = None
+    transaction_type: StockDirection | None = None
     transaction_category_id: int | None = None
-    source_type: StockTransactionSourceType | None = None
+    source_type: StockSource | None = None
     date: DateTime | None = None
     order_id: int | None = None
     ref_id: int | None = None
-    status: StockTransactionStatus | None = None
+    status: StockStatus | None = None
     received_date: DateTime | None = None
     quantity: Decimal | None = None
     currency_code: str | None = None

@@ -7,7 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import DateTime, Draft
-from .stock_transaction_transaction_type import StockTransactionTransactionType
+from .stock_direction import StockDirection
 
 
 @attrs.define(kw_only=True)
@@ -17,7 +17,7 @@ class StockTransactionDraft(Draft):
     _wire_section: ClassVar[str | None] = "StockTransaction"
 
     product_id: int
-    transaction_type: StockTransactionTransactionType | int
+    transaction_type: StockDirection | int
     transaction_category_id: int | None | UnsetType = UNSET
     date: DateTime | str | None | UnsetType = UNSET
     quantity: Decimal | int | str | None | UnsetType = UNSET

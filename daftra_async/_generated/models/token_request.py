@@ -14,3 +14,4 @@ class TokenRequest(Draft):
     client_id: int | None | UnsetType = UNSET
     grant_type: str | None | UnsetType = UNSET
     username: str | None | UnsetType = UNSET
+    password: str | None | UnsetType = UNSET

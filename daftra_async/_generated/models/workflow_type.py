@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .app_related_data import AppRelatedData
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -18,4 +19,4 @@ class WorkflowType(Record):
     modified: DateTime | None = None
     singular_title: str | None = None
     entity_key: str | None = None
-    app_related_data: AppRelatedData | None = None
+    app_related_data: dict[str, Any] | None = None

@@ -57,5 +57,6 @@ class AdvancePayments(Resource):
                 "sort": sort,
             },
             size="per_page",
+            details=self.get,
             options=options,
         )

@@ -57,5 +57,6 @@ class AttendanceLogs(Resource):
                 "sort": sort,
             },
             size="per_page",
+            details=self.get,
             options=options,
         )

@@ -75,5 +75,6 @@ class Bookings(Resource):
                 "sort": sort,
             },
             size="per_page",
+            details=self.get,
             options=options,
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ....editing import Editable
 from ....options import CallOptions
-from ....resource import Editable
 
 if TYPE_CHECKING:
     from ....paging import Pager
-    from ....wire import Created
+    from ....wire import Created, Done
     from ...models.designation import Designation
     from ...models.designation_draft import DesignationDraft
 
@@ -57,12 +57,13 @@ class Designations(Editable["Designation", "DesignationDraft"]):
                 "sort": sort,
             },
             size="per_page",
+            details=self.get,
             options=options,
         )
 
     async def update(
         self, id: int, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
-    ) -> Designation:
+    ) -> Done:
         """Replace a designation"""
         from .update import build, parse
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ....wire import DecodeSettings, Done, Request, Response, decode_done
 from ....wire.draft import body_of
-from ...models.designation import Designation
 from ...models.designation_draft import DesignationDraft
 from ...operations import DESIGNATIONS_UPDATE as OPERATION
 
@@ -16,5 +15,5 @@ def build(id: int, draft: DesignationDraft | Mapping[str, Any]) -> Request:
     return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
 
 
-def parse(response: Response, settings: DecodeSettings) -> Designation:
-    return decode_record(response, Designation, settings)
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -9,8 +9,10 @@ from ....options import CallOptions
 from ....resource import Resource
 
 if TYPE_CHECKING:
+    from ....paging import Pager
     from ....wire import Draft
     from ...models.entity_key import EntityKey
+    from ...models.entity_record import EntityRecord
 
 
 class Entities(Resource):
@@ -25,7 +27,7 @@ class Entities(Resource):
 
         return await self._call(build(body), parse, options)
 
-    async def list(
+    def list(
         self,
         entity: EntityKey | str,
         *,
@@ -35,10 +37,21 @@ class Entities(Resource):
         filter: Mapping[str, Any] | None = None,
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
-    ) -> Any:
+    ) -> Pager[EntityRecord]:
         """Entities, page by page"""
         from .list_ import build, parse
 
-        return await self._call(
-            build(entity, level=level, page=page, per_page=per_page, filter=filter, sort=sort), parse, options
+        return self._pager(
+            build,
+            parse,
+            {
+                "entity": entity,
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            options=options,
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....wire import DecodeSettings, Request, Response, decode_json
+from ....wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.entity_key import EntityKey
+from ...models.entity_record import EntityRecord
 from ...operations import ENTITIES_LIST as OPERATION
 
 
@@ -30,5 +31,5 @@ def build(
     )
 
 
-def parse(response: Response, settings: DecodeSettings) -> Any:
-    return decode_json(response, settings)
+def parse(response: Response, settings: DecodeSettings) -> Page[EntityRecord]:
+    return decode_page(response, EntityRecord, settings)

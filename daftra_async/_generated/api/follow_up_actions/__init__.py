@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from ....options import CallOptions
 from ....resource import Resource
 
 if TYPE_CHECKING:
+    from ....paging import Pager
     from ....wire import Done
+    from ...models.follow_up_action import FollowUpAction
 
 
 class FollowUpActions(Resource):
@@ -23,16 +25,27 @@ class FollowUpActions(Resource):
 
         return await self._call(build(id), parse, options)
 
-    async def get(self, id: int, **options: Unpack[CallOptions]) -> Any:
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpAction:
         """One follow up action / Follow up actions, page by page"""
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
 
-    async def list(
+    def list(
         self, type: str, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
-    ) -> Any:
+    ) -> Pager[FollowUpAction]:
         """One follow up action / Follow up actions, page by page"""
         from .list_ import build, parse
 
-        return await self._call(build(type, page=page, limit=limit), parse, options)
+        return self._pager(
+            build,
+            parse,
+            {
+                "type": type,
+                "page": page,
+                "limit": limit,
+            },
+            size="limit",
+            details=self.get,
+            options=options,
+        )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ....wire import DecodeSettings, Request, Response, decode_json
+from ....wire import DecodeSettings, Request, Response, decode_record
+from ...models.follow_up_action import FollowUpAction
 from ...operations import FOLLOW_UP_ACTIONS_GET as OPERATION
 
 
@@ -14,5 +13,5 @@ def build(id: int) -> Request:
     )
 
 
-def parse(response: Response, settings: DecodeSettings) -> Any:
-    return decode_json(response, settings)
+def parse(response: Response, settings: DecodeSettings) -> FollowUpAction:
+    return decode_record(response, FollowUpAction, settings)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ....wire import DecodeSettings, Request, Response, decode_json
+from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.follow_up_action import FollowUpAction
 from ...operations import FOLLOW_UP_ACTIONS_LIST as OPERATION
 
 
@@ -18,5 +17,5 @@ def build(type: str, *, page: int | None = None, limit: int | None = None) -> Re
     )
 
 
-def parse(response: Response, settings: DecodeSettings) -> Any:
-    return decode_json(response, settings)
+def parse(response: Response, settings: DecodeSettings) -> Page[FollowUpAction]:
+    return decode_page(response, FollowUpAction, settings)

@@ -63,5 +63,6 @@ class FollowUpStatuses(Resource):
                 "sort": sort,
             },
             size="per_page",
+            details=self.get,
             options=options,
         )

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ....editing import Editable
 from ....options import CallOptions
-from ....resource import Bulk, Editable
+from ....submission import Bulk
 
 if TYPE_CHECKING:
     from ....paging import Pager
@@ -148,6 +149,7 @@ class Invoices(Bulk, Editable["Invoice", "InvoiceDraft"]):
                 "direction": direction,
             },
             size="limit",
+            details=self.get,
             options=options,
         )
 

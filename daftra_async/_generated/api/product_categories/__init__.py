@@ -38,5 +38,6 @@ class ProductCategories(Resource):
                 "page": page,
             },
             size="limit",
+            details=self.get,
             options=options,
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ....editing import Editable
 from ....options import CallOptions
-from ....resource import Bulk, Editable
+from ....submission import Bulk
 
 if TYPE_CHECKING:
     from ....paging import Pager
@@ -53,6 +54,7 @@ class PurchaseRefunds(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
                 "page": page,
             },
             size="limit",
+            details=self.get,
             options=options,
         )
 

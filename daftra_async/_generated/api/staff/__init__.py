@@ -44,5 +44,6 @@ class Staff(Resource):
                 "load_custom_data": load_custom_data,
             },
             size="limit",
+            details=self.get,
             options=options,
         )
