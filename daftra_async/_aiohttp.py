@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
+from aiohttp.abc import AbstractStreamWriter
 from yarl import URL
+
+from .config import is_loopback
 
 Trace = Callable[[str, dict[str, Any]], Awaitable[None]]
 
 _trace: ContextVar[Trace | None] = ContextVar("daftra_async_trace", default=None)
 
 KEEP_ALIVE = 15.0
-"""Seconds an idle connection is kept: well below the 60 s after which the load balancer in front of the API drops it."""
+"""Seconds an idle connection is kept, well below the 60 s after which the load balancer before the API drops it."""
 
 CHUNK = 64 * 1024
 
@@ -25,8 +31,8 @@ CHUNK = 64 * 1024
 class AiohttpTransport(httpx.AsyncBaseTransport):
     """One aiohttp session behind httpx's transport interface.
 
-    It speaks httpcore's ``trace`` extension: ``http11.send_request_headers.started`` comes right before the first byte of
-    a request may be written, and only then. No cookies, no redirects, no decompression, no second try of its own.
+    It speaks httpcore's ``trace`` extension: ``http11.send_request_headers.started`` comes right before the first byte
+    of a request may be written, and only then. No cookies, no redirects, no decompression, no second try of its own.
     """
 
     def __init__(self, *, tls: ssl.SSLContext | None = None, proxy: str | None = None) -> None:
@@ -85,15 +91,15 @@ class _WatchedRequest(aiohttp.ClientRequest):
 
     async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
         trace = _trace.get()
-        if trace is _SENT:
+        if trace is _sent:
             raise aiohttp.ServerConnectionError("the server closed the connection before it answered")
         if trace is not None:
             await trace("http11.send_request_headers.started", {})
-        _trace.set(_SENT)
+        _trace.set(_sent)
         return await super().send(conn)
 
 
-async def _SENT(name: str, info: dict[str, Any]) -> None:  # noqa: N802
+async def _sent(name: str, info: dict[str, Any]) -> None:
     """Stands in the context for a request that was sent already."""
 
 
@@ -105,7 +111,7 @@ class _Body(aiohttp.BytesPayload):
         self._limit = limit
         self.timed_out = False
 
-    async def write_with_length(self, writer: aiohttp.abc.AbstractStreamWriter, content_length: int | None) -> None:
+    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
         try:
             async with asyncio.timeout(self._limit):
                 await super().write_with_length(writer, content_length)
@@ -127,6 +133,22 @@ class _Stream(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         self._answer.close()
+
+
+@functools.cache
+def verified_tls() -> ssl.SSLContext:
+    """The one TLS context of the process, which verifies: building it takes 15 ms and more."""
+    return httpx.create_ssl_context()
+
+
+def proxy_for(base_url: str) -> str | None:
+    """The proxy that the environment names for this host, as httpx would find it; never one for loopback."""
+    parts = urlsplit(base_url)
+    host = parts.hostname or ""
+    if is_loopback(host) or proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    return proxies.get(parts.scheme) or proxies.get("all")
 
 
 _FRAMING = frozenset({b"content-length", b"transfer-encoding", b"connection"})

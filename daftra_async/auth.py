@@ -45,8 +45,8 @@ class ApiKey:
 class BearerToken:
     """An access token obtained elsewhere.
 
-    With ``refresh_token``, ``client_id`` and ``client_secret`` it is refreshed like any other (``expires_at`` in seconds
-    since 1970 lets that happen ahead of expiry); ``store`` then keeps what the server gives in exchange.
+    With ``refresh_token``, ``client_id`` and ``client_secret`` it is refreshed like any other (``expires_at`` in
+    seconds since 1970 lets that happen ahead of expiry); ``store`` then keeps what the server gives in exchange.
     """
 
     token: Secret = attrs.field(converter=_secret, validator=_header_safe)
@@ -59,7 +59,7 @@ class BearerToken:
     def __attrs_post_init__(self) -> None:
         parts = (self.refresh_token, self.client_id, self.client_secret)
         if any(parts) and not all(parts):
-            raise ConfigurationError("to refresh a BearerToken give refresh_token, client_id and client_secret together")
+            raise ConfigurationError("to refresh a BearerToken give refresh_token, client_id, client_secret together")
 
 
 @attrs.frozen(kw_only=True)

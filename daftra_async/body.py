@@ -6,7 +6,7 @@ import zlib
 from collections.abc import AsyncIterator
 
 
-class BodyRefused(Exception):
+class BodyError(Exception):
     """The body is larger than allowed, or is not what its ``Content-Encoding`` says."""
 
 
@@ -14,7 +14,7 @@ ACCEPT_ENCODING = "gzip, deflate"
 
 
 async def read_body(chunks: AsyncIterator[bytes], encoding: str | None, *, limit: int) -> bytes:
-    """The decoded body. ``limit`` is its largest size in bytes after decompression; raises ``BodyRefused``."""
+    """The decoded body. ``limit`` is its largest size in bytes after decompression; raises ``BodyError``."""
     decoder = _decoder(encoding, limit)
     if decoder is None:
         return await _read_plain(chunks, limit)
@@ -40,7 +40,7 @@ def _decoder(encoding: str | None, limit: int) -> Inflater | None:
         return None
     if name in ("gzip", "x-gzip", "deflate"):
         return Inflater(limit)
-    raise BodyRefused(f"the body is encoded as {name[:40]!r}, which was not asked for")
+    raise BodyError(f"the body is encoded as {name[:40]!r}, which was not asked for")
 
 
 class Inflater:
@@ -59,7 +59,7 @@ class Inflater:
             try:
                 part = self._stream.decompress(data, self._limit - self._size + 1)
             except zlib.error:
-                raise BodyRefused("the compressed body is damaged") from None
+                raise BodyError("the compressed body is damaged") from None
             self._size += len(part)
             if self._size > self._limit:
                 raise _too_large(self._limit)
@@ -70,9 +70,9 @@ class Inflater:
         return b"".join(parts)
 
     def finish(self) -> None:
-        """Raises ``BodyRefused`` where the compressed data stops short."""
+        """Raises ``BodyError`` where the compressed data stops short."""
         if self._stream is not None:
-            raise BodyRefused("the compressed body is cut short")
+            raise BodyError("the compressed body is cut short")
 
 
 def _window_bits(first: int) -> int:
@@ -81,5 +81,5 @@ def _window_bits(first: int) -> int:
     return 15 if first & 0x0F == 8 else -15
 
 
-def _too_large(limit: int) -> BodyRefused:
-    return BodyRefused(f"the body is larger than the limit of {limit} bytes")
+def _too_large(limit: int) -> BodyError:
+    return BodyError(f"the body is larger than the limit of {limit} bytes")

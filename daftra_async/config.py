@@ -14,9 +14,7 @@ _SUBDOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.IGNORECASE)
 _HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?", re.IGNORECASE)
 
 
-def resolve_base_url(
-    subdomain: str | None = None, *, base_url: str | None = None, allow_insecure: bool = False
-) -> str:
+def resolve_base_url(subdomain: str | None = None, *, base_url: str | None = None, allow_insecure: bool = False) -> str:
     """The root of the account's host, ``https://acme.daftra.com``, without a trailing slash.
 
     Raises ``ConfigurationError`` unless exactly one of the two is given, and for a value that could move a request to
@@ -24,14 +22,13 @@ def resolve_base_url(
     """
     if (subdomain is None) == (base_url is None):
         raise ConfigurationError("give either the account's subdomain or base_url=, not both and not neither")
-    if subdomain is not None:
+    if base_url is None:
         if not isinstance(subdomain, str) or not _SUBDOMAIN.fullmatch(subdomain):
             raise ConfigurationError(
                 f"{subdomain!r} is no subdomain: give the first part of the account's address alone, 'acme' for "
                 "https://acme.daftra.com, or the whole address as base_url="
             )
         return f"https://{subdomain.lower()}.daftra.com"
-    assert base_url is not None
     return check_base_url(base_url, allow_insecure=allow_insecure)
 
 

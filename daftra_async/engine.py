@@ -1,16 +1,16 @@
-"""One try on the network: an httpx-shaped client sends it, and tells how far it got."""
+"""One try on the network: an httpx transport or client sends it, and its trace events tell how far it got."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import enum
-import importlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from .body import BodyRefused, read_body
+from .body import BodyError, read_body
 from .errors import ConfigurationError, Phase
 from .options import Timeout
 
@@ -46,11 +46,17 @@ class Answer:
     body: bytes = attrs.field(repr=False)
 
 
+Cause = Literal["connection", "timeout", "body"]
+
+
 @attrs.frozen(kw_only=True)
 class Failure:
-    """A try without a complete answer. ``detail`` is for people and holds no secret."""
+    """A try without a complete answer: the connection broke, a limit passed, or the body was refused.
 
-    cause: Literal["connection", "timeout", "refused"]
+    ``status`` is known where the head of the answer came. ``detail`` is for people.
+    """
+
+    cause: Cause
     reach: Reach
     detail: str
     phase: Phase = "read"
@@ -58,55 +64,127 @@ class Failure:
 
 
 class Progress:
-    """Listens to the engine's trace events during one try."""
+    """Listens to an engine's trace events during one try, and is where an abandoned try ends."""
 
-    __slots__ = ("reach",)
+    __slots__ = ("abandoned", "begun", "interruptible", "reach")
 
     def __init__(self, reach: Reach) -> None:
         self.reach = reach
+        self.begun = False
+        self.interruptible = False
+        self.abandoned = False
 
     async def __call__(self, name: str, info: Mapping[str, Any]) -> None:
-        if name.endswith(".send_request_headers.started"):
+        started = name.endswith(".started")
+        if self.abandoned and started:
+            _end_try(name)
+        self.begun = True
+        self.interruptible = started or "receive_response" in name
+        if started and "send_request_headers" in name and not _opens_tunnel(info):
             self.reach = Reach.SOMETHING
 
 
+def _opens_tunnel(info: Mapping[str, Any]) -> bool:
+    return getattr(info.get("request"), "method", None) == b"CONNECT"
+
+
+def _end_try(name: str) -> None:
+    # A socket that waits for its TLS handshake is closed by the handshake's own clean-up, and by nothing before it.
+    task = asyncio.current_task()
+    if "start_tls" in name and task is not None:
+        task.cancel()
+    else:
+        raise asyncio.CancelledError
+
+
 class Engine:
-    """Sends through an ``httpx.AsyncClient`` or ``httpx2.AsyncClient``; a client given from outside is never closed."""
+    """Sends through ``deliver``, which takes an httpx-shaped request and gives a response to be streamed."""
 
-    def __init__(self, client: Any, *, owned: bool, max_body: int) -> None:
-        self._client = client
-        self._http = importlib.import_module(type(client).__module__.partition(".")[0])
-        self._owned = owned
+    def __init__(
+        self,
+        http: Any,
+        deliver: Callable[[Any], Awaitable[Any]],
+        *,
+        close: Callable[[], Awaitable[None]] | None,
+        max_body: int,
+        traced: bool = True,
+        fragile: bool = False,
+    ) -> None:
+        self._http = http
+        self._deliver = deliver
+        self._close = close
         self._max_body = max_body
+        self._traced = traced
+        self._fragile = fragile
+        self._abandoned: set[asyncio.Task[Answer]] = set()
 
-    async def exchange(self, outgoing: Outgoing) -> Answer | Failure:
-        """One try. Raises nothing but ``CancelledError``: what went wrong is a value."""
-        progress = Progress(Reach.NOTHING)
-        status: int | None = None
+    def watch(self) -> Progress:
+        """The progress of a try to come. An engine without events proves nothing: its requests count as written."""
+        return Progress(Reach.NOTHING if self._traced else Reach.SOMETHING)
+
+    async def exchange(self, outgoing: Outgoing, progress: Progress) -> Answer | Failure:
+        """One try. What goes wrong is a value; the only exception is ``CancelledError``."""
         limit = asyncio.timeout(outgoing.timeout.attempt)
         try:
             async with limit:
-                response = await self._client.send(self._request(outgoing, progress), stream=True, auth=None)
-                progress.reach, status = Reach.ANSWERED, response.status_code
-                try:
-                    headers = {name.lower(): value for name, value in response.headers.items()}
-                    body = await read_body(response.aiter_raw(), headers.get("content-encoding"), limit=self._max_body)
-                finally:
-                    await response.aclose()
-        except BodyRefused as error:
-            return Failure(cause="refused", reach=progress.reach, detail=str(error), status=status)
+                if self._fragile:
+                    return await self._exchange_apart(outgoing, progress)
+                return await self._exchange(outgoing, progress)
+        except _Broken as broken:
+            error = broken.error
+            status = broken.status
+        except TimeoutError as expired:
+            error, status = expired, None
+        if isinstance(error, BodyError):
+            return Failure(cause="body", reach=Reach.ANSWERED, detail=str(error), status=status)
+        if limit.expired():
+            return Failure(cause="timeout", phase="total", reach=progress.reach, detail="", status=status)
+        phase = _PHASES.get(type(error).__name__)
+        return Failure(
+            cause="timeout" if phase else "connection",
+            phase=phase or "read",
+            reach=progress.reach,
+            detail=f"{type(error).__name__}: {error}",
+            status=status,
+        )
+
+    async def _exchange(self, outgoing: Outgoing, progress: Progress) -> Answer:
+        status: int | None = None
+        try:
+            response = await self._deliver(self._request(outgoing, progress))
+            try:
+                progress.reach = Reach.ANSWERED
+                status = code = int(response.status_code)
+                headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
+                body = await read_body(response.aiter_raw(), headers.get("content-encoding"), limit=self._max_body)
+            finally:
+                await response.aclose()
         except Exception as error:
-            if limit.expired():
-                return Failure(cause="timeout", phase="total", reach=progress.reach, detail="", status=status)
-            phase = _PHASES.get(type(error).__name__)
-            return Failure(
-                cause="timeout" if phase else "connection",
-                phase=phase or "read",
-                reach=progress.reach,
-                detail=f"{type(error).__name__}: {error}",
-                status=status,
-            )
-        return Answer(status=status, headers=headers, body=body)
+            raise _Broken(error, status) from None
+        return Answer(status=code, headers=headers, body=body)
+
+    async def _exchange_apart(self, outgoing: Outgoing, progress: Progress) -> Answer:
+        """The same in a task of its own, for engines whose pool loses a connection when cancelled at a bad moment.
+
+        A cancelled caller ends the try where that is safe: within a network operation, or at the next trace event.
+        """
+        task = asyncio.ensure_future(self._exchange(outgoing, progress))
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            progress.abandoned = True
+            self._abandoned.add(task)
+            task.add_done_callback(self._forget)
+            if progress.interruptible or not self._traced:
+                task.cancel()
+            if progress.begun or not self._traced:
+                await asyncio.wait({task})
+            raise
+
+    def _forget(self, task: asyncio.Task[Answer]) -> None:
+        self._abandoned.discard(task)
+        if not task.cancelled():
+            task.exception()
 
     def _request(self, outgoing: Outgoing, progress: Progress) -> Any:
         timeout = outgoing.timeout
@@ -122,8 +200,21 @@ class Engine:
         )
 
     async def aclose(self) -> None:
-        if self._owned:
-            await self._client.aclose()
+        """Ends what was abandoned and closes the client, unless it came from outside."""
+        while self._abandoned:
+            waiting = set(self._abandoned)
+            for task in waiting:
+                task.cancel()
+            await asyncio.wait(waiting)
+        if self._close is not None:
+            await self._close()
+
+
+class _Broken(Exception):  # noqa: N818  carries an engine's error out without its frames, whose locals hold the credential
+    def __init__(self, error: Exception, status: int | None) -> None:
+        super().__init__()
+        self.error = error.with_traceback(None)
+        self.status = status
 
 
 _PHASES: Mapping[str, Phase] = {
@@ -135,24 +226,35 @@ _PHASES: Mapping[str, Phase] = {
 
 
 def default_engine(base_url: str, *, max_body: int, tls: ssl.SSLContext | None = None) -> Engine:
-    """httpx over aiohttp. The imports happen here, at the first call."""
+    """httpx's transport interface over aiohttp. The imports happen here, at the first call."""
     import httpx  # noqa: PLC0415
 
-    from ._aiohttp import AiohttpTransport  # noqa: PLC0415
+    from ._aiohttp import AiohttpTransport, proxy_for, verified_tls  # noqa: PLC0415
 
-    client = httpx.AsyncClient(transport=AiohttpTransport(tls=tls), follow_redirects=False, trust_env=False)
-    return Engine(client, owned=True, max_body=max_body)
+    if tls is None and base_url.startswith("https:"):
+        tls = verified_tls()
+    transport = AiohttpTransport(tls=tls, proxy=proxy_for(base_url))
+    return Engine(httpx, transport.handle_async_request, close=transport.aclose, max_body=max_body)
 
 
 def injected_engine(client: Any, *, max_body: int) -> Engine:
-    """A client from outside: an ``httpx.AsyncClient``, an ``httpx2.AsyncClient``, or a subclass of one.
+    """A client from outside: its transport, proxies, TLS and hooks serve; its headers, cookies, credentials do not."""
+    http = http_package(client)
 
-    Its transport, proxies, TLS and hooks serve; its headers, cookies, credentials and redirects do not.
-    Raises ``ConfigurationError`` for anything else.
-    """
+    async def deliver(request: Any) -> Any:
+        return await client.send(request, stream=True, auth=None, follow_redirects=False)
+
+    traced = isinstance(getattr(client, "_transport", None), http.AsyncHTTPTransport)
+    return Engine(http, deliver, close=None, max_body=max_body, traced=traced, fragile=True)
+
+
+def http_package(client: Any) -> Any:
+    """The package, httpx or httpx2, whose ``AsyncClient`` this is; raises ``ConfigurationError`` for anything else."""
     for kind in type(client).__mro__:
-        if kind.__name__ == "AsyncClient" and kind.__module__.partition(".")[0] in ("httpx", "httpx2"):
-            return Engine(client, owned=False, max_body=max_body)
+        package = kind.__module__.partition(".")[0]
+        if kind.__name__ == "AsyncClient" and package in ("httpx", "httpx2"):
+            with contextlib.suppress(ImportError):
+                return __import__(package)
     raise ConfigurationError(
-        f"http_client={type(client).__name__}: give an httpx.AsyncClient or httpx2.AsyncClient, or none"
+        f"http_client={type(client).__name__}: give an httpx.AsyncClient or an httpx2.AsyncClient, or leave it out"
     )

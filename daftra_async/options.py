@@ -34,7 +34,7 @@ class Timeout:
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
-        """A number limits ``write`` and ``read`` to itself, ``connect`` to at most 10 s and a try to four times itself."""
+        """A number limits ``write`` and ``read`` to itself, ``connect`` to 10 s at most and a try to four times it."""
         if isinstance(value, Timeout):
             return value
         if value is None:

@@ -3,29 +3,67 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
-from urllib.parse import quote_plus
+import random
+from collections.abc import Callable, Sequence
+from typing import Any, Unpack
 
-from .auth import ApiKey, Auth, BearerToken
-from .config import check_base_url
-from .engine import Answer, Engine, Failure, Outgoing, Reach, default_engine, injected_engine
-from .errors import ConfigurationError, ConnectionFailed, ConnectionLost, RequestTimeout
-from .limits import RateLimit
+import attrs
+
+from .auth import ApiKey, Auth, BearerToken, PasswordGrant
+from .compose import checked_method, compose_headers, compose_url
+from .config import resolve_base_url
+from .engine import Answer, Engine, Failure, Outgoing, Progress, Reach, default_engine, http_package, injected_engine
+from .errors import (
+    ConfigurationError,
+    ConnectionFailed,
+    ConnectionLost,
+    DaftraError,
+    RequestTimeout,
+    UnexpectedResponse,
+)
+from .limits import Gate, HeldStill, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
-from .retry import RetryPolicy
-from .wire.encode import encode_query
+from .redaction import Secret, masked, masked_bytes
+from .renewal import Credential, credential_for
+from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, retry_after, safety_of
+from .tracing import Hook, Observer, Span, span
 from .wire.exchange import Request, Response
 
 _NO_OPTIONS: CallOptions = {}
+DEFAULT_MAX_BODY = 64 * 1024 * 1024
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """What a client was built with."""
+
+    base_url: str
+    auth: Auth
+    concurrency: int
+    retry: RetryPolicy
+    rate_limit: RateLimit | None
+    http_client: Any
+    max_body: int
+    random: Callable[[], float]
 
 
 class Pipeline:
-    """Sends requests to one account. Opens nothing before the first call; ``aclose`` ends it."""
+    """Sends requests to one account. Opens nothing before the first call; ``aclose`` ends it for good.
+
+    ``with_options`` gives another one that shares connections, limits and tokens. Safe to use from several event loops:
+    each gets connections, places and pace of its own; tokens and the retry budget are shared.
+
+    ``hooks`` are called with an ``Event`` at every step of a call, on the event loop: keep them quick. ``max_body`` is
+    the largest answer in bytes after decompression.
+
+    Raises ``ConfigurationError`` for an argument that cannot work.
+    """
 
     def __init__(
         self,
-        base_url: str,
+        subdomain: str | None = None,
         *,
+        base_url: str | None = None,
         auth: Auth,
         timeout: float | Timeout | None = 30.0,
         concurrency: int = 8,
@@ -34,64 +72,312 @@ class Pipeline:
         branch_id: int | None = None,
         http_client: Any = None,
         allow_insecure: bool = False,
-        max_body: int = 64 * 1024 * 1024,
+        hooks: Sequence[Hook] = (),
+        max_body: int = DEFAULT_MAX_BODY,
+        random: Callable[[], float] = random.random,
     ) -> None:
-        self._base_url = check_base_url(base_url, allow_insecure=allow_insecure)
-        self._auth = auth
-        self._retry = retry or RetryPolicy()
-        self._slots = asyncio.Semaphore(concurrency)
-        self._client = http_client
-        self._max_body = max_body
-        self._engine: Engine | None = None
-        self._options: CallOptions = {"timeout": timeout, "branch_id": branch_id}
+        if not isinstance(auth, (ApiKey, BearerToken, PasswordGrant)):
+            raise ConfigurationError("auth= takes an ApiKey, a BearerToken or a PasswordGrant")
+        if http_client is not None:
+            http_package(http_client)
+        settings = Settings(
+            base_url=resolve_base_url(subdomain, base_url=base_url, allow_insecure=allow_insecure),
+            auth=auth,
+            concurrency=check_concurrency(concurrency),
+            retry=retry or RetryPolicy(),
+            rate_limit=rate_limit,
+            http_client=http_client,
+            max_body=max_body,
+            random=random,
+        )
+        self._core = _Core(settings, Observer(hooks))
+        self._options: CallOptions = {"timeout": Timeout.of(timeout), "branch_id": branch_id}
 
-    def with_options(self, options: CallOptions) -> Pipeline:
+    @property
+    def base_url(self) -> str:
+        return self._core.settings.base_url
+
+    def __repr__(self) -> str:
+        return f"Pipeline({self.base_url!r})"
+
+    def with_options(self, **options: Unpack[CallOptions]) -> Pipeline:
+        """The same pipeline with other defaults for its calls. Opens no connection."""
         other = object.__new__(Pipeline)
-        other.__dict__.update(self.__dict__)
+        other._core = self._core
         other._options = merged(self._options, options)
         return other
 
     async def send(self, request: Request, options: CallOptions = _NO_OPTIONS) -> Response:
-        options = merged(self._options, options)
-        if self._engine is None:
-            self._engine = (
-                default_engine(self._base_url, max_body=self._max_body)
-                if self._client is None
-                else injected_engine(self._client, max_body=self._max_body)
-            )
-        query = [*request.query, *encode_query(options.get("query", {}))]
-        if (branch := options.get("branch_id")) is not None:
-            query.append(("request_branch_id", str(branch)))
-        url = self._base_url + request.path
-        if query:
-            url += "?" + "&".join(f"{quote_plus(k)}={quote_plus(v)}" for k, v in query)
-        headers = [("accept", "application/json"), ("accept-encoding", "gzip, deflate"), *request.headers]
-        headers += options.get("headers", {}).items()
-        if request.body is not None:
-            headers.append(("content-type", request.content_type))
-        if isinstance(self._auth, ApiKey):
-            headers.append(("apikey", self._auth.key.reveal()))
-        elif isinstance(self._auth, BearerToken):
-            headers.append(("authorization", "Bearer " + self._auth.token.reveal()))
-        else:
-            raise ConfigurationError("password grants come next")
-        outgoing = Outgoing(
-            method=request.method, url=url, headers=headers, body=request.body, timeout=Timeout.of(options["timeout"])
-        )
-        async with self._slots:
-            outcome = await self._engine.exchange(outgoing)
-        match outcome:
-            case Answer():
-                return Response(status=outcome.status, headers=outcome.headers, body=outcome.body, request=request)
-            case Failure(cause="timeout"):
-                raise RequestTimeout(
-                    outcome.detail, phase=outcome.phase, sent=outcome.reach > Reach.NOTHING, request=request
-                )
-            case Failure(reach=Reach.NOTHING):
-                raise ConnectionFailed(outcome.detail, request=request)
-        raise ConnectionLost(outcome.detail, request=request)
+        """Send a request until it is answered for good, and return that answer, of whatever status.
+
+        Raises ``ConfigurationError`` (nothing was sent), ``ConnectionFailed`` (no byte was written),
+        ``ConnectionLost`` (the outcome is unknown), ``RequestTimeout``, ``UnexpectedResponse`` for a body beyond the
+        limit or damaged in its compression, ``AuthenticationError`` where no token could be had.
+        """
+        options = merged(self._options, options) if options else self._options
+        core = self._core
+        call = _Call.of(request, options, core.settings)
+        line = core.line()
+        with span(request, core.settings.base_url) as seen:
+            try:
+                if call.timeout.total is None:
+                    return await line.perform(call, seen)
+                return await _within_total(line, call, seen)
+            except BaseException as error:
+                seen.failed(error)
+                raise
 
     async def aclose(self) -> None:
-        if self._engine is not None:
-            await self._engine.aclose()
-            self._engine = None
+        """Close what this client opened on the running event loop; every later call is refused."""
+        await self._core.aclose()
+
+
+@attrs.define(kw_only=True)
+class _Call:
+    """One call on its way: what is asked, and what has become of it so far."""
+
+    request: Request
+    url: str
+    headers: list[tuple[str, str]] = attrs.field(repr=False)
+    timeout: Timeout
+    retries: int
+    safety: Safety
+    attempt: int = 0
+    began: float = 0.0
+    renewed: bool = False
+    doubtful: bool = False
+    """Whether a byte of an earlier try was written and no refusal came back: the server may have executed it."""
+    progress: Progress | None = None
+
+    @classmethod
+    def of(cls, request: Request, options: CallOptions, settings: Settings) -> _Call:
+        retries = options.get("retries", settings.retry.retries)
+        check_retries(retries)
+        checked_method(request.method)
+        return cls(
+            request=request,
+            url=compose_url(settings.base_url, request, options),
+            headers=compose_headers(request, options),
+            timeout=Timeout.of(options.get("timeout")),
+            retries=retries,
+            safety=safety_of(request),
+        )
+
+    @property
+    def sent(self) -> bool:
+        return self.doubtful or (self.progress is not None and self.progress.reach > Reach.NOTHING)
+
+    def said(self, what: str) -> str:
+        operation = self.request.operation
+        tries = "" if self.attempt < 2 else f" (try {self.attempt})"
+        return f"{operation.id}: {self.request.method} {operation.base}{operation.path}: {what}{tries}"
+
+
+async def _within_total(line: _Line, call: _Call, seen: Span) -> Response:
+    limit = asyncio.timeout(call.timeout.total)
+    try:
+        async with limit:
+            return await line.perform(call, seen)
+    except TimeoutError:
+        if not limit.expired():
+            raise
+    what = f"the call took longer than {call.timeout.total} s in all"
+    raise RequestTimeout(call.said(what), phase="total", sent=call.sent, request=call.request)
+
+
+class _Core:
+    """What all event loops share."""
+
+    def __init__(self, settings: Settings, observer: Observer) -> None:
+        self.settings = settings
+        self.observer = observer
+        self.budget = RetryBudget(settings.retry.budget)
+        self._lines: dict[asyncio.AbstractEventLoop, _Line] = {}
+        self._closed = False
+
+    def line(self) -> _Line:
+        """The line of the running event loop, built when it is first needed."""
+        loop = asyncio.get_running_loop()
+        line = self._lines.get(loop)
+        if line is None:
+            if self._closed:
+                raise ConfigurationError("this client is closed: build another, or close it later")
+            self._lines = {other: kept for other, kept in self._lines.items() if not other.is_closed()}
+            line = self._lines[loop] = _Line(self)
+        return line
+
+    async def aclose(self) -> None:
+        self._closed = True
+        line = self._lines.pop(asyncio.get_running_loop(), None)
+        if line is not None:
+            await line.aclose()
+
+
+class _Line:
+    """What belongs to one event loop: an engine, the gate before it, and the credential."""
+
+    def __init__(self, core: _Core) -> None:
+        settings = core.settings
+        self._policy = settings.retry
+        self._budget = core.budget
+        self._observer = core.observer
+        self._settings = settings
+        self._clock = asyncio.get_running_loop().time
+        self._gate = Gate(settings.concurrency, settings.rate_limit)
+        self._credential: Credential = credential_for(settings.auth, settings.base_url, self._ask_for_token)
+        self._engine: Engine = (
+            default_engine(settings.base_url, max_body=settings.max_body)
+            if settings.http_client is None
+            else injected_engine(settings.http_client, max_body=settings.max_body)
+        )
+
+    async def aclose(self) -> None:
+        await self._credential.aclose()
+        await self._engine.aclose()
+
+    async def perform(self, call: _Call, seen: Span, *, authorised: bool = True) -> Response:
+        outcome: Answer | Failure | None = None
+        while True:
+            header = await self._credential.header() if authorised else None
+            try:
+                outcome = await self._try(call, header)
+            except HeldStill as held:
+                return self._conclude(call, outcome or _held(call, held), seen)
+            verdict = judge(call.safety, outcome)
+            if verdict is Verdict.AFTER_RENEWAL and header is not None and not call.renewed:
+                call.renewed = True
+                if await self._credential.renew(header[1]):
+                    self._observer.tell("renewal", call.request, call.attempt, status=401)
+                    continue
+            delay = self._delay(call, verdict, outcome)
+            if delay is None:
+                return self._conclude(call, outcome, seen)
+            self._observer.tell("retry", call.request, call.attempt, seconds=delay, reason=verdict.value)
+            if delay:
+                await asyncio.sleep(delay)
+
+    async def _try(self, call: _Call, header: tuple[str, Secret] | None) -> Answer | Failure:
+        began = await self._enter(call)
+        try:
+            if not call.attempt:
+                call.began = began
+            call.attempt += 1
+            call.progress = progress = self._engine.watch()
+            self._observer.tell("request", call.request, call.attempt)
+            outcome = await self._engine.exchange(self._outgoing(call, header), progress)
+        finally:
+            self._gate.leave()
+        call.progress = None
+        self._note(call, outcome, began)
+        return outcome
+
+    async def _enter(self, call: _Call) -> float:
+        patience = self._policy.deadline
+        if patience is not None and call.attempt:
+            patience -= self._clock() - call.began
+        if call.timeout.pool is None:
+            return await self._gate.enter(patience=patience)
+        limit = asyncio.timeout(call.timeout.pool)
+        try:
+            async with limit:
+                return await self._gate.enter(patience=patience)
+        except TimeoutError:
+            if not limit.expired():
+                raise
+        what = f"no place among the client's own calls came free within {call.timeout.pool} s"
+        raise RequestTimeout(call.said(what), phase="pool", sent=call.doubtful, request=call.request)
+
+    def _outgoing(self, call: _Call, header: tuple[str, Secret] | None) -> Outgoing:
+        credential = [] if header is None else [(header[0], header[1].reveal())]
+        return Outgoing(
+            method=call.request.method,
+            url=call.url,
+            headers=call.headers + credential,
+            body=call.request.body,
+            timeout=call.timeout,
+        )
+
+    def _note(self, call: _Call, outcome: Answer | Failure, began: float) -> None:
+        """What an outcome teaches: about this call, the pace, the budget; and tells those who look on."""
+        now = self._clock()
+        pace = self._gate.pace
+        if isinstance(outcome, Failure):
+            call.doubtful = call.doubtful or outcome.reach > Reach.NOTHING
+            self._observer.tell(
+                "failure",
+                call.request,
+                call.attempt,
+                status=outcome.status,
+                seconds=now - began,
+                reach=outcome.reach.name.lower(),
+                reason=outcome.cause,
+            )
+            return
+        self._observer.tell("response", call.request, call.attempt, status=outcome.status, seconds=now - began)
+        if outcome.status != 429:
+            pace.answered()
+            if outcome.status < 500:
+                self._budget.earn()
+            return
+        pace.refused(now, sent=began, pause=retry_after(outcome.headers))
+        self._observer.tell("pause", call.request, call.attempt, status=429, seconds=pace.stillness(now))
+
+    def _delay(self, call: _Call, verdict: Verdict, outcome: Answer | Failure) -> float | None:
+        """Seconds before the next try; ``None`` where there is none."""
+        if verdict not in (Verdict.AGAIN, Verdict.AFTER_PAUSE) or call.attempt > call.retries + call.renewed:
+            return None
+        now = self._clock()
+        delay = pause = 0.0
+        if verdict is Verdict.AFTER_PAUSE:
+            # The gate holds this call with all others; here is only decided whether it can wait so long.
+            pause = self._gate.pace.stillness(now)
+        else:
+            delay = backoff(self._policy, call.attempt, self._settings.random())
+            if isinstance(outcome, Answer):
+                delay = max(delay, retry_after(outcome.headers) or 0.0)
+        if self._policy.deadline is not None and now + max(delay, pause) - call.began > self._policy.deadline:
+            return None
+        if verdict is Verdict.AGAIN and not self._budget.spend():
+            return None
+        return delay
+
+    def _conclude(self, call: _Call, outcome: Answer | Failure, seen: Span) -> Response:
+        if isinstance(outcome, Failure):
+            raise self._error(call, outcome)
+        seen.answered(outcome.status, call.attempt)
+        body = outcome.body
+        if not 200 <= outcome.status < 300:
+            body = masked_bytes(body, self._credential.secrets())
+        return Response(status=outcome.status, headers=outcome.headers, body=body, request=call.request)
+
+    def _error(self, call: _Call, failure: Failure) -> DaftraError:
+        detail = masked(failure.detail, self._credential.secrets())
+        request = call.request
+        if failure.cause == "body":
+            return UnexpectedResponse(call.said(detail), status=failure.status or 0, request=request)
+        if failure.cause == "timeout":
+            said = call.said(detail or _TIMEOUTS[failure.phase])
+            return RequestTimeout(said, phase=failure.phase, sent=call.doubtful, request=request)
+        if call.doubtful:
+            return ConnectionLost(call.said(f"no complete answer came back, {detail}"), request=request)
+        return ConnectionFailed(call.said(f"nothing could be sent, {detail}"), request=request)
+
+    async def _ask_for_token(self, request: Request) -> Response:
+        call = _Call.of(request, {"timeout": Timeout.of(30.0)}, self._settings)
+        with span(request, self._settings.base_url) as seen:
+            return await self.perform(call, seen, authorised=False)
+
+
+_TIMEOUTS = {
+    "connect": "no connection in time",
+    "pool": "no connection of the client came free in time",
+    "write": "the request could not be written in time",
+    "read": "the server was silent for too long",
+    "total": "the try took longer than its limit",
+}
+
+
+def _held(call: _Call, held: HeldStill) -> Failure:
+    detail = f"the server asked everyone to wait {held.seconds:.0f} s more, longer than the retry policy's deadline"
+    reach = Reach.SOMETHING if call.doubtful else Reach.NOTHING
+    return Failure(cause="timeout", phase="pool", reach=reach, detail=detail)

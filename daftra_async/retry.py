@@ -1,8 +1,18 @@
-"""When a request is sent again."""
+"""When a request is sent again: the rule as a table, the backoff, and the budget."""
 
 from __future__ import annotations
 
+import enum
+import re
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC
+
 import attrs
+
+from .engine import Answer, Failure, Reach
+from .errors import ConfigurationError
+from .wire.exchange import Request
 
 
 @attrs.frozen(kw_only=True)
@@ -10,13 +20,159 @@ class RetryPolicy:
     """How often and how fast a call is tried again.
 
     ``retries``: tries after the first. ``base`` and ``cap``: seconds of the full-jitter backoff, a random time between
-    nothing and ``base * 2**n``, at most ``cap``. ``deadline``: seconds after a call's first try beyond which none begins;
-    ``None`` for no such limit. ``budget``: retries in reserve for the whole client, refilled by one for every ten calls
-    that succeed, so that an outage is not met with a multiple of the load.
+    nothing and ``base * 2**n``, at most ``cap``. ``deadline``: seconds after a call's first try beyond which no other
+    begins; ``None`` for no such limit. ``budget``: retries in reserve for the whole client, refilled by one for every
+    ten calls that succeed, so that an outage is not met with a multiple of the load.
     """
 
-    retries: int = 2
-    base: float = 0.5
-    cap: float = 20.0
-    deadline: float | None = 120.0
-    budget: int = 10
+    retries: int = attrs.field(default=2)
+    base: float = attrs.field(default=0.5)
+    cap: float = attrs.field(default=20.0)
+    deadline: float | None = attrs.field(default=120.0)
+    budget: int = attrs.field(default=10)
+
+    def __attrs_post_init__(self) -> None:
+        check_retries(self.retries)
+        if self.base < 0 or self.cap < 0 or self.budget < 0 or (self.deadline is not None and self.deadline < 0):
+            raise ConfigurationError("RetryPolicy: base, cap, deadline and budget are not negative")
+
+
+def check_retries(retries: object) -> None:
+    if isinstance(retries, bool) or not isinstance(retries, int) or not 0 <= retries <= 100:
+        raise ConfigurationError(f"retries={retries!r}: give a whole number from 0 to 100")
+
+
+class Safety(enum.Enum):
+    """What sending a request twice would do."""
+
+    READ = "read"
+    """Nothing: it changes no record."""
+    REPEATABLE = "repeatable"
+    """What sending it once does: it replaces or deletes the one record that its path names."""
+    ONCE = "once"
+    """Another record, or another effect."""
+
+
+def safety_of(request: Request) -> Safety:
+    """``READ`` for GET and for calls that only read; ``REPEATABLE`` for PUT and DELETE by id; ``ONCE`` for all else."""
+    operation = request.operation
+    if request.method in ("GET", "HEAD", "OPTIONS") or operation.kind in ("get", "list"):
+        return Safety.READ
+    named = "{" in operation.path or re.search(r"/\d+(\.json)?$", request.path)
+    if request.method in ("PUT", "DELETE") and named and operation.kind in ("update", "delete", "action"):
+        return Safety.REPEATABLE
+    return Safety.ONCE
+
+
+class Verdict(enum.Enum):
+    STOP = "stop"
+    AGAIN = "after a backoff"
+    AFTER_PAUSE = "after the pause that holds every caller"
+    AFTER_RENEWAL = "once, after the token was renewed"
+
+
+@attrs.frozen
+class Rule:
+    """One row: what happened, to which requests, and what follows. ``None`` and ``()`` match everything."""
+
+    verdict: Verdict
+    safety: tuple[Safety, ...] = attrs.field(default=(), kw_only=True)
+    reach: tuple[Reach, ...] = attrs.field(default=(), kw_only=True)
+    failed: bool | None = attrs.field(default=None, kw_only=True)
+    cause: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    status: tuple[int, ...] = attrs.field(default=(), kw_only=True)
+
+    def matches(self, safety: Safety, outcome: Answer | Failure) -> bool:
+        failed = isinstance(outcome, Failure)
+        reach = outcome.reach if isinstance(outcome, Failure) else Reach.ANSWERED
+        return (
+            (not self.safety or safety in self.safety)
+            and (not self.reach or reach in self.reach)
+            and (self.failed is None or self.failed is failed)
+            and (not self.cause or (isinstance(outcome, Failure) and outcome.cause in self.cause))
+            and (not self.status or outcome.status in self.status)
+        )
+
+
+RULES = (
+    # The server refused before it executed anything: whatever the method, sending it again repeats nothing.
+    Rule(Verdict.AFTER_RENEWAL, failed=False, status=(401,)),
+    Rule(Verdict.AFTER_PAUSE, failed=False, status=(429,)),
+    # A body beyond the limit, or damaged in its compression, comes again as it came.
+    Rule(Verdict.STOP, cause=("body",)),
+    # No byte was written.
+    Rule(Verdict.AGAIN, failed=True, reach=(Reach.NOTHING,)),
+    # Something was written, or the answer was cut: the request may have been executed.
+    Rule(Verdict.AGAIN, failed=True, safety=(Safety.READ, Safety.REPEATABLE)),
+    # The server or the gateway before it is in trouble for the moment.
+    Rule(Verdict.AGAIN, failed=False, status=(408, 425, 502, 503, 504), safety=(Safety.READ, Safety.REPEATABLE)),
+    # A write's 500 is an answer ("Item was not deleted"); a read's is worth another look.
+    Rule(Verdict.AGAIN, failed=False, status=(500,), safety=(Safety.READ,)),
+    Rule(Verdict.STOP),
+)
+
+
+def judge(safety: Safety, outcome: Answer | Failure) -> Verdict:
+    """The verdict of the first rule that matches."""
+    return next(rule.verdict for rule in RULES if rule.matches(safety, outcome))
+
+
+def backoff(policy: RetryPolicy, tried: int, random: float) -> float:
+    """Seconds before the try after the ``tried``-th: full jitter, ``random`` in [0, 1)."""
+    return random * min(policy.cap, policy.base * 2.0 ** min(tried - 1, 60))
+
+
+class RetryBudget:
+    """Retries in reserve. Every retry takes one, every success gives a tenth back, up to what it began with."""
+
+    EARNED = 0.1
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = float(capacity)
+        self._left = float(capacity)
+
+    def spend(self) -> bool:
+        """Takes one retry; false where none is left."""
+        # The margin forgives what ten additions of 0.1 lack to one.
+        if self._left < 1.0 - 1e-9:
+            return False
+        self._left -= 1.0
+        return True
+
+    def earn(self) -> None:
+        self._left = min(self._capacity, self._left + self.EARNED)
+
+
+LONGEST_PAUSE = 24 * 3600.0
+_SECONDS = re.compile(r"[0-9]{1,12}(\.[0-9]{0,9})?")
+
+
+def retry_after(headers: Mapping[str, str], *, now: Callable[[], float] = time.time) -> float | None:
+    """The pause in seconds that ``Retry-After`` asks for: seconds, with decimals too, or an HTTP date.
+
+    A date is taken relative to the answer's own ``Date``, so that a wrong clock on either side does no harm; one in the
+    past is no pause. ``None`` where nothing usable is said: no header, garbage, a negative number, more than a day.
+    """
+    text = headers.get("retry-after", "").strip()
+    if not text:
+        return None
+    if _SECONDS.fullmatch(text):
+        seconds = float(text)
+    else:
+        until, since = _http_date(text), _http_date(headers.get("date", ""))
+        if until is None:
+            return None
+        seconds = max(0.0, until - (now() if since is None else since))
+    return seconds if seconds <= LONGEST_PAUSE else None
+
+
+def _http_date(text: str) -> float | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  rarely needed, and it costs an import
+
+    if not re.match(r"[A-Za-z]{3,9},? ", text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError, IndexError, TypeError):
+        return None

@@ -88,7 +88,7 @@ class FileTokenStore:
         descriptor = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             # Asking again instead of waiting keeps the event loop free and leaves no thread behind a cancelled waiter.
-            while not _try_lock(descriptor):
+            while not _try_lock(descriptor):  # noqa: ASYNC110  the lock is the operating system's
                 await asyncio.sleep(_LOCK_POLL)
             yield
         finally:
