@@ -1,0 +1,126 @@
+"""Re-read the border between two pages, to find the rows it swallowed and to prove that there are no more."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Container, Sequence
+from typing import Generic, TypeVar
+
+import attrs
+
+from .page_source import PageRequest
+from .wire.page import Page
+
+T = TypeVar("T")
+
+_ATTEMPTS = 12
+"""Re-reads that found nothing new before a border is given up; what is found sets the count back."""
+
+_SMALLEST_WINDOW = 8
+
+
+@attrs.frozen(kw_only=True)
+class Sides:
+    """Tells on which side of a border a row lies, by its id. A row on neither side lies inside, or nobody knows where.
+
+    ``to_end``: the border is the list's end, so that there is nothing below.
+    """
+
+    above: Callable[[int], bool]
+    below: Callable[[int], bool]
+    to_end: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Closing(Generic[T]):
+    """What re-reading a border gave: the rows inside it, whether that is all of them, and the requests it took.
+
+    ``limit_ignored``: the server sent more rows than were asked for, so that no window of ours can lie over a border.
+    """
+
+    rows: list[T]
+    proved: bool
+    requests: int
+    limit_ignored: bool = False
+
+
+def window_at(place: int, *, margin: int, largest: int) -> PageRequest:
+    """The page and limit of the smallest window with at least ``margin`` rows on both sides of an offset.
+
+    Offsets are multiples of the limit, so a window over a border needs a limit that does not divide it. Where none up
+    to ``largest`` has that margin, the one with the widest. The list's beginning is margin enough.
+    """
+    best, widest = PageRequest(page=1, limit=largest), -1
+    for limit in range(2, largest + 1):
+        start = place // limit * limit
+        width = min(place - start if start else limit, start + limit - place)
+        if width > widest:
+            best, widest = PageRequest(page=start // limit + 1, limit=limit), width
+        if widest >= margin:
+            break
+    return best
+
+
+async def close_border(
+    place: int,
+    sides: Sides,
+    *,
+    fetch: Callable[[PageRequest], Awaitable[Page[T]]],
+    row_id: Callable[[T], int | None],
+    size: int,
+) -> Closing[T]:
+    """Read windows around an offset until one reaches from above the border to below it.
+
+    The rows may have moved since the pages were read, so the window is moved after them and widened with each try.
+    """
+    found: dict[int, T] = {}
+    margin, requests, idle = 2, 0, 0
+    largest = max(size, _SMALLEST_WINDOW)
+    while idle < _ATTEMPTS:
+        request = window_at(place, margin=min(margin, largest // 2), largest=largest)
+        page = await fetch(request)
+        requests += 1
+        ids = [number for row in page.items if (number := row_id(row)) is not None]
+        if len(ids) < len(page.items):
+            break
+        if request.limit is not None and len(ids) > request.limit:
+            return Closing(rows=[], proved=False, requests=requests, limit_ignored=True)
+        start = (request.page - 1) * (request.limit or size)
+        rows = dict(zip(ids, page.items, strict=True))
+        top = _last(ids, found, sides.above)
+        if top is None and request.page > 1:
+            place, margin, idle = max(0, start if ids else place - largest), margin * 2, idle + 1
+            continue
+        inside, reached = _until(ids[0 if top is None else top + 1 :], sides.below)
+        news = {number: rows[number] for number in inside if number not in found}
+        found |= news
+        if reached or is_end(page, request, size):
+            return Closing(rows=list(found.values()), proved=True, requests=requests)
+        place, margin, idle = start + max(1, len(ids)), margin * 2, 0 if news else idle + 1
+    return Closing(rows=list(found.values()), proved=False, requests=requests)
+
+
+def _last(ids: Sequence[int], found: Container[int], above: Callable[[int], bool]) -> int | None:
+    return next((place for place in reversed(range(len(ids))) if ids[place] in found or above(ids[place])), None)
+
+
+def _until(ids: Sequence[int], below: Callable[[int], bool]) -> tuple[Sequence[int], bool]:
+    place = next((place for place, number in enumerate(ids) if below(number)), None)
+    return (ids, False) if place is None else (ids[:place], True)
+
+
+def promises_more(page: Page[T], request: PageRequest, size: int) -> bool | None:
+    """Whether an answer says, in any of its ways, that rows follow it; ``None`` where it says nothing of it."""
+    words: list[bool] = []
+    if page.has_more is not None:
+        words.append(page.has_more)
+    if page.page_count is not None:
+        words.append(request.page < page.page_count)
+    elif page.total is not None and size > 0:
+        words.append((request.page - 1) * size + len(page.items) < page.total)
+    return any(words) if words else None
+
+
+def is_end(page: Page[T], request: PageRequest, size: int) -> bool:
+    """Whether a window reaches the list's end."""
+    more = promises_more(page, request, request.limit or size)
+    return not more if more is not None else len(page.items) < (request.limit or size)

@@ -1,0 +1,62 @@
+"""A set of record ids that stays small: an eighth of a byte per id where ids lie close, about two bytes where they do
+not.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+
+_BLOCK_BITS = 16
+_BLOCK_MASK = (1 << _BLOCK_BITS) - 1
+_BITMAP_BYTES = 1 << (_BLOCK_BITS - 3)
+_DENSE = _BITMAP_BYTES // 2
+"""Above this many ids a block is smaller as a bitmap than as a sorted array of two-byte values."""
+
+
+class IdSet:
+    """Which ids were seen. Blocks of 65 536 ids each: sorted arrays while few are in, bitmaps when many are."""
+
+    __slots__ = ("_blocks", "_size")
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, array[int] | bytearray] = {}
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __contains__(self, number: int) -> bool:
+        block = self._blocks.get(number >> _BLOCK_BITS)
+        low = number & _BLOCK_MASK
+        if block is None:
+            return False
+        if isinstance(block, bytearray):
+            return bool(block[low >> 3] & (1 << (low & 7)))
+        place = bisect_left(block, low)
+        return place < len(block) and block[place] == low
+
+    def add(self, number: int) -> bool:
+        """Put an id in; ``False`` if it was in already."""
+        low = number & _BLOCK_MASK
+        block = self._blocks.setdefault(number >> _BLOCK_BITS, array("H"))
+        if isinstance(block, bytearray):
+            if block[low >> 3] & (1 << (low & 7)):
+                return False
+            block[low >> 3] |= 1 << (low & 7)
+        else:
+            place = bisect_left(block, low)
+            if place < len(block) and block[place] == low:
+                return False
+            block.insert(place, low)
+            if len(block) > _DENSE:
+                self._blocks[number >> _BLOCK_BITS] = _bitmap(block)
+        self._size += 1
+        return True
+
+
+def _bitmap(values: array[int]) -> bytearray:
+    bits = bytearray(_BITMAP_BYTES)
+    for low in values:
+        bits[low >> 3] |= 1 << (low & 7)
+    return bits

@@ -1,0 +1,170 @@
+"""The pager: what ``list()`` returns. Await it for one page, iterate over it for every row."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Generator
+from contextlib import aclosing
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from .completeness import Completeness, IncompleteList, PagingStuck
+from .errors import ConfigurationError
+from .page_source import Changes, Order, PageRequest, PageSource, ordered_query
+from .traversal import Span, Traversal
+from .wire.page import Page
+
+__all__ = [
+    "Changes",
+    "Completeness",
+    "IncompleteList",
+    "Order",
+    "PageRequest",
+    "PageSource",
+    "Pager",
+    "PagingStuck",
+    "ordered_query",
+]
+
+T = TypeVar("T")
+
+_ROWS_PER_PAGE = 100
+"""Rows per page when a whole list is read and no ``limit`` is given; the server's own 20 would take five times the
+requests.
+"""
+
+
+class Pager(Generic[T]):
+    """A list on the server, read lazily.
+
+    ``await pager`` fetches one page, exactly as asked for. ``async for row in pager`` reads every page to the end, at
+    most ``concurrency`` requests in flight, rows in the list's order, with memory for at most ``concurrency`` pages.
+    Leaving the loop, an error and cancellation stop the requests under way. A row that is in the list for the whole
+    run comes exactly once, whatever is inserted or deleted meanwhile; ``pager.completeness`` says afterwards whether
+    that is proved.
+
+    Args:
+        source: how to fetch a page and what is known of the list.
+        limit: rows per page. What arrives is believed, not what was asked for: a server may send fewer.
+        start_page: the page to begin with, counted from 1.
+        max_items: stop after so many rows.
+        concurrency: the most requests in flight and pages in memory while iterating.
+        strict: re-read whatever it takes to prove that no row was missed, and raise ``IncompleteList`` if that fails.
+
+    Raises ``ConfigurationError`` for a number below one, or a ``limit`` that is none.
+    """
+
+    def __init__(
+        self,
+        source: PageSource[T],
+        *,
+        limit: int | None = None,
+        start_page: int = 1,
+        max_items: int | None = None,
+        concurrency: int = 8,
+        strict: bool = False,
+    ) -> None:
+        for name, value in (("limit", limit), ("start_page", start_page), ("max_items", max_items)):
+            if value is not None:
+                _positive(name, value)
+        _positive("concurrency", concurrency)
+        self._source = source
+        self._span = Span(
+            limit=limit, start_page=start_page, max_items=max_items, concurrency=concurrency, strict=strict
+        )
+        self._run: Traversal[T] | None = None
+
+    def using(
+        self,
+        *,
+        max_items: int | None = None,
+        concurrency: int | None = None,
+        strict: bool | None = None,
+    ) -> Pager[T]:
+        """The same list with other settings; what is not given stays."""
+        span = self._span
+        return Pager(
+            self._source,
+            limit=span.limit,
+            start_page=span.start_page,
+            max_items=span.max_items if max_items is None else max_items,
+            concurrency=span.concurrency if concurrency is None else concurrency,
+            strict=span.strict if strict is None else strict,
+        )
+
+    def __await__(self) -> Generator[Any, None, Page[T]]:
+        return self._one_page(self._span.limit).__await__()
+
+    def __aiter__(self) -> AsyncGenerator[T, None]:
+        return self.rows()
+
+    def __repr__(self) -> str:
+        return f"<Pager of {self._source.name}>"
+
+    @property
+    def completeness(self) -> Completeness:
+        """What the latest iteration over this pager promises and what happened to it."""
+        if self._run is None:
+            return Completeness(order=self._source.order)
+        return self._run.evidence.report(finished=self._run.finished)
+
+    async def _one_page(self, limit: int | None) -> Page[T]:
+        return await self._source.fetch(PageRequest(page=self._span.start_page, limit=limit))
+
+    async def rows(self, *, concurrency: int | None = None) -> AsyncGenerator[T, None]:
+        """Every row, in order; what iterating over the pager itself does, with another ``concurrency``."""
+        async with aclosing(self.pages(concurrency=concurrency)) as pages:
+            async for page in pages:
+                for row in page.items:
+                    yield row
+
+    async def pages(self, *, concurrency: int | None = None) -> AsyncGenerator[Page[T], None]:
+        """Every page, in order, reading ahead at most ``concurrency`` pages.
+
+        A row that an earlier page brought already is left out of ``page.items``, and a row that had slipped between
+        two pages is put in; ``page.raw`` is the answer as it came. Close the generator (``contextlib.aclosing``) when
+        leaving it early somewhere else than in an ``async for`` of its own.
+
+        Raises ``IncompleteList`` (only with ``strict``), ``PagingStuck`` for a server that goes round in circles, and
+        what a single call raises.
+        """
+        span = self._span if concurrency is None else attrs.evolve(self._span, concurrency=concurrency)
+        _positive("concurrency", span.concurrency)
+        if span.limit is None and span.start_page == 1:
+            span = attrs.evolve(span, limit=_ROWS_PER_PAGE)
+        self._run = run = Traversal(self._source, span)
+        left = span.max_items
+        async with aclosing(run.pages()) as pages:
+            async for page in pages:
+                if left is None:
+                    yield page
+                    continue
+                yield attrs.evolve(page, items=page.items[:left])
+                left -= len(page.items)
+                if left <= 0:
+                    return
+
+    async def collect(self, *, max_items: int | None = None) -> list[T]:
+        """Every row as a list; ``max_items`` limits it."""
+        pager = self if max_items is None else self.using(max_items=max_items)
+        rows = [row async for row in pager]
+        self._run = pager._run
+        return rows
+
+    async def count(self) -> int:
+        """How many rows the list has, by the server's word; counted one by one where it has none."""
+        page = await self._source.fetch(PageRequest(page=1, limit=1))
+        if page.total is not None:
+            return page.total
+        if page.page_count is not None and len(page.items) <= 1 and page.per_page == 1:
+            return page.page_count
+        rows = 0
+        async with aclosing(Pager(self._source).pages()) as pages:
+            async for each in pages:
+                rows += len(each.items)
+        return rows
+
+
+def _positive(name: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ConfigurationError(f"{name}={value!r}: give a whole number of at least 1")

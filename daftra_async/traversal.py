@@ -1,0 +1,243 @@
+"""One run over a list from its first page to its end: what to fetch next, what is new in it, when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from functools import partial
+from typing import Generic, TypeVar
+
+import attrs
+
+from .borders import Closing, Sides, close_border, promises_more
+from .completeness import Border, Evidence, IncompleteList, PagingStuck
+from .page_source import PageRequest, PageSource
+from .prefetch import Call, in_order
+from .wire.page import Page
+
+T = TypeVar("T")
+
+_PATIENCE = 3
+"""How often the same answer that brings nothing may come again, besides those under way, before the run stops."""
+
+_MOST_BARREN = 1000
+"""The same for answers that differ: rows inserted at the head push rows already read before us, page after page."""
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """What part of a list to read and how: see ``Pager``."""
+
+    limit: int | None
+    start_page: int
+    max_items: int | None
+    concurrency: int
+    strict: bool
+
+
+class Traversal(Generic[T]):
+    """Reads the pages of a list once; ``evidence`` keeps the books, ``finished`` tells that the end was reached."""
+
+    def __init__(self, source: PageSource[T], span: Span) -> None:
+        self.evidence = Evidence(order=source.order, filtered=source.filtered)
+        self.finished = False
+        self._source = source
+        self._span = span
+        self._next = span.start_page
+        self._horizon: int | None = span.start_page
+        self._size = 0
+        self._barren = 0
+        self._still = 0
+        self._last_answer: tuple[list[T], int | None] | None = None
+        self._delivered = 0
+        self._limit_ignored = False
+
+    async def pages(self) -> AsyncGenerator[Page[T], None]:
+        """The pages in order, each with the rows that were not delivered before; pages without any are left out.
+
+        Raises ``IncompleteList`` at the end where ``strict`` was asked for and nothing proves the run,
+        ``PagingStuck``, and what fetching raises.
+        """
+        await self._look_at_newest()
+        async with aclosing(in_order(self._next_call, concurrency=self._span.concurrency)) as answers:
+            async for number, answer in answers:
+                page = answer if answer.items else await self._ask_again(number, answer)
+                rows = await self._digest(number, page)
+                over = self._is_over(number, page, rows)
+                if rows or number == self._span.start_page:
+                    self._delivered += len(rows)
+                    yield attrs.evolve(page, items=rows)
+                if over:
+                    break
+                self._look_ahead(number, page)
+        async with aclosing(self._settle()) as late_pages:
+            async for late in late_pages:
+                yield late
+        self.finished = True
+        report = self.evidence.report(finished=True)
+        if self._span.strict and not report.complete:
+            raise IncompleteList(f"{self._source.name}: completeness is not proved: {report.reason}", report)
+
+    def _next_call(self) -> Call[tuple[int, Page[T]]] | None:
+        if self._horizon is not None and self._next > self._horizon:
+            return None
+        number = self._next
+        self._next += 1
+
+        async def fetch() -> tuple[int, Page[T]]:
+            return number, await self._fetch(PageRequest(page=number, limit=self._span.limit))
+
+        return fetch
+
+    async def _fetch(self, request: PageRequest) -> Page[T]:
+        return await self._source.fetch(attrs.evolve(request, order=self._source.order_query))
+
+    async def _look_at_newest(self) -> None:
+        """Take stock by the newest row where the list itself does not begin with it."""
+        pairs = self._source.newest_first_query
+        if not pairs or self._source.order == "newest_first" or self._span.start_page > 1 or self._span.max_items:
+            return
+        page = await self._source.fetch(PageRequest(page=1, limit=1, order=pairs))
+        self.evidence.rereads += 1
+        self.evidence.take_stock(self._ids(page.items), page.total)
+
+    async def _ask_again(self, number: int, page: Page[T]) -> Page[T]:
+        """An empty page that says that more follows is asked for once more."""
+        if not promises_more(page, PageRequest(page=number), self._size):
+            return page
+        self.evidence.rereads += 1
+        return await self._fetch(PageRequest(page=number, limit=self._span.limit))
+
+    def _ids(self, rows: Sequence[T]) -> list[int]:
+        return [number for row in rows if (number := self._source.row_id(row)) is not None]
+
+    async def _digest(self, number: int, page: Page[T]) -> list[T]:
+        """The rows of a page, and of the border before it, that were not seen before."""
+        evidence, ids = self.evidence, self._ids(page.items)
+        evidence.note_order(ids)
+        moved = evidence.note_total(page.total)
+        if number == self._span.start_page:
+            self._size = len(page.items)
+            if not evidence.stock_taken and (number == 1 or evidence.sign == -1):
+                evidence.take_stock(ids, page.total, skipped=(number - 1) * self._size)
+            return self._admit(page.items)
+        recovered: list[T] = []
+        if ids and not evidence.joins(ids):
+            recovered = await self._cross(number, ids, moved=moved)
+        return [*recovered, *self._admit(page.items)]
+
+    def _admit(self, rows: Sequence[T]) -> list[T]:
+        return [row for row in rows if self.evidence.admit(self._source.row_id(row))]
+
+    async def _cross(self, number: int, ids: Sequence[int], *, moved: bool) -> list[T]:
+        """Re-read the border before a page where something moved; elsewhere leave it to the end, if there is a way."""
+        evidence, place = self.evidence, (number - 1) * self._size
+        edge = evidence.edge
+        if evidence.sign is not None and edge is not None:
+            border = Border(place, edge, ids[0])
+            if not moved:
+                evidence.leave_open(border)
+                return []
+            return self._recover(await self._close(border))
+        if not (moved or self._span.strict) or self._limit_ignored:
+            evidence.leave_unproved()
+            return []
+        below = frozenset(ids)
+        return self._recover(
+            await self._reread(place, Sides(above=evidence.seen.__contains__, below=below.__contains__))
+        )
+
+    async def _close(self, border: Border) -> Closing[T]:
+        sign, above, below = self.evidence.sign or 1, border.above, border.below
+        return await self._reread(
+            border.place,
+            Sides(
+                above=lambda number: sign * number <= sign * above,
+                below=lambda number: below is not None and sign * number >= sign * below,
+            ),
+        )
+
+    async def _reread(self, place: int, sides: Sides) -> Closing[T]:
+        if self._limit_ignored:
+            return Closing(rows=[], proved=False, requests=0)
+        return await close_border(place, sides, fetch=self._fetch, row_id=self._source.row_id, size=max(1, self._size))
+
+    def _recover(self, closing: Closing[T]) -> list[T]:
+        self._limit_ignored = self._limit_ignored or closing.limit_ignored
+        self.evidence.rereads += closing.requests
+        if not closing.proved or self.evidence.order == "editable":
+            self.evidence.leave_unproved()
+        rows = self._admit(closing.rows)
+        self.evidence.recovered += len(rows)
+        return rows
+
+    def _is_over(self, number: int, page: Page[T], rows: Sequence[T]) -> bool:
+        """Whether the list ends here, by what arrived. Raises ``PagingStuck`` for a server that goes round in
+        circles.
+        """
+        span = self._span
+        if span.max_items is not None and self._delivered + len(rows) >= span.max_items:
+            return True
+        more = promises_more(page, PageRequest(page=number), self._size)
+        same = (page.items, page.total) == self._last_answer
+        self._last_answer = (page.items, page.total)
+        if rows and not (same and self.evidence.blind):
+            self._barren = self._still = 0
+            return not more if more is not None else number > span.start_page and len(page.items) < self._size
+        if more is False or (more is None and not page.items) or (page.page is not None and page.page < number):
+            self._open_end(number, page)
+            return True
+        self._barren += 1
+        self._still = self._still + 1 if same else 0
+        if self._still < _PATIENCE + span.concurrency and self._barren < _MOST_BARREN:
+            return False
+        if more is None:
+            self.evidence.leave_unproved()
+            return True
+        what = "rows that came before" if page.items else "no rows"
+        raise PagingStuck(
+            f"{self._source.name}: {self._barren} pages up to {number} bring {what}, but more is promised"
+        )
+
+    def _open_end(self, number: int, page: Page[T]) -> None:
+        """A list that ends with an empty page may have shrunk before it: that border is open too."""
+        edge = self.evidence.edge
+        if page.items or number == self._span.start_page:
+            return
+        if edge is None:
+            self.evidence.leave_unproved()
+        else:
+            self.evidence.leave_open(Border((number - 1) * self._size, edge, None))
+
+    def _look_ahead(self, number: int, page: Page[T]) -> None:
+        """How far to read ahead, by the latest answer; without any word of the end, as far as the window reaches."""
+        if page.page_count is not None:
+            known: int | None = page.page_count
+        elif page.total is not None and self._size:
+            known = -(-page.total // self._size)
+        else:
+            known = None
+        horizon = None if known is None else max(known, number + 1)
+        if self._span.max_items is not None and self._size:
+            wanted = number - -(-(self._span.max_items - self._delivered) // self._size)
+            horizon = wanted if horizon is None else min(horizon, wanted)
+        self._horizon = horizon
+
+    async def _settle(self) -> AsyncGenerator[Page[T], None]:
+        """Re-read the borders left open, as long as the count is not reached; what they hold comes late."""
+        borders = self.evidence.open_borders() if self._must_settle() else iter(())
+
+        def next_call() -> Call[Closing[T]] | None:
+            border = next(borders, None) if self._must_settle() else None
+            return None if border is None else partial(self._close, border)
+
+        async with aclosing(in_order(next_call, concurrency=self._span.concurrency)) as closings:
+            async for closing in closings:
+                rows = self._recover(closing)
+                self.evidence.late += len(rows)
+                if rows:
+                    yield Page(items=rows)
+
+    def _must_settle(self) -> bool:
+        stopped = self._span.max_items is not None and self._delivered >= self._span.max_items
+        return not stopped and not self.evidence.blind and not self.evidence.count_trusted
