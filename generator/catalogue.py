@@ -136,6 +136,7 @@ ENUM_NAMES: dict[tuple[str, str], str] = {
     ("CreditNote", "type"): "InvoiceType",
     ("RefundReceipt", "type"): "InvoiceType",
     ("AdvancePayment", "type"): "InvoiceType",
+    ("AdvancePayment", "source_type"): "InvoiceType",
     ("Invoice", "source_type"): "InvoiceType",
     ("Estimate", "source_type"): "InvoiceType",
     ("CreditNote", "source_type"): "InvoiceType",

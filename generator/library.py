@@ -158,6 +158,6 @@ def _related(owner: str, key: str, schema: Schema, records: dict[str, dict[str, 
     if schema.get("type") == "array":
         items = _related(owner, key, schema["items"], records)
         return schema if items is schema["items"] else {**schema, "items": items}
-    left_open = schema == {} and key[:1].isupper() or schema == free_object()
+    left_open = (schema == {} and key[:1].isupper()) or schema == free_object()
     name = child_record(owner, key)
     return ref(name) if left_open and name in records and key not in FREE_OBJECTS else schema
