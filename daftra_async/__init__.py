@@ -1,7 +1,7 @@
 """The asyncio SDK for the Daftra API.
 
-Start with ``Daftra``. Every name here is imported when it is first used, so importing the package costs next to nothing;
-the models are in ``daftra_async.models``.
+Start with ``Daftra``. Every name here is imported when it is first used, so importing the package costs next to
+nothing; the models are in ``daftra_async.models``.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from .paging import Pager as Pager
     from .retry import RetryPolicy as RetryPolicy
     from .tokens import FileTokenStore as FileTokenStore
-    from .wire.exchange import Operation as Operation
-    from .wire.page import Page as Page
     from .wire.decode import Created as Created
     from .wire.decode import Done as Done
+    from .wire.exchange import Operation as Operation
+    from .wire.page import Page as Page
 
 _ERRORS = (
     "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound PermissionDenied "

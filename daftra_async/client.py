@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class Daftra(Resources):
     """A client of one account.
 
-    ``Daftra("acme", auth=ApiKey(key))`` calls https://acme.daftra.com; ``base_url=`` names the root of any other host (the
-    paths of the API are added per call). Nothing is opened before the first call. Close it with ``async with`` or
-    ``await daftra.aclose()``.
+    ``Daftra("acme", auth=ApiKey(key))`` calls https://acme.daftra.com; ``base_url=`` names the root of any other host
+    (the paths of the API are added per call). Nothing is opened before the first call. Close it with ``async with``
+    or ``await daftra.aclose()``.
 
     Args:
         subdomain: the account's name, the first part of its address.
@@ -130,8 +130,8 @@ class Daftra(Resources):
     ) -> Any:
         """Call an endpoint that is not documented, through the same pipeline and the same checks.
 
-        ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts are
-        ``Decimal`` where they have a fraction. Raises as every other call does.
+        ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts
+        are ``Decimal`` where they have a fraction. Raises as every other call does.
         """
         operation = Operation(resource="request", name=method.lower(), method=method.upper(), base="", path=path)
         return await self.call(operation.request(query=params, body=json), decode_json, options)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
+import msgspec
 
 from .errors import ConfigurationError, DaftraError
 from .resource import Resource
 from .wire.encode import encode_body
 
 if TYPE_CHECKING:
-    from .wire.record import Draft, Record
+    from .wire import Draft, Record
 
 RecordT = TypeVar("RecordT", bound="Record")
 DraftT = TypeVar("DraftT", bound="Draft")
@@ -58,18 +59,18 @@ class Editable(Resource, Generic[RecordT, DraftT]):
             ResponseError: what the server answers, for instance for an invoice of another branch, in a closed period or
                 with a submitted e-invoice: it refuses those.
         """
-        number, known = (id, None) if isinstance(id, int) else (id.id, id)  # type: ignore[attr-defined]
+        number, known = (id, None) if isinstance(id, int) else (cast(Any, id).id, id)
         before = await self._read(number)
         if known is not None and _stamp(known) != _stamp(before):
             raise EditConflict(f"{self._name} {number} was changed since it was read: nothing was written")
-        draft = before.to_draft()
+        draft: DraftT = cast(Any, before).to_draft()
         _check(draft, changes)
-        wanted = attrs.evolve(draft, **changes)
+        wanted = attrs.evolve(cast(Any, draft), **changes)
         if _stamp(await self._read(number)) != _stamp(before):
             raise EditConflict(f"{self._name} {number} was changed while it was being edited: nothing was written")
         await self._write(number, wanted)
         after = await self._read(number)
-        differences = dict(_differences(_plain(wanted), _plain(after.to_draft())))
+        differences = dict(_differences(_plain(wanted), _plain(cast(Any, after).to_draft())))
         if differences:
             raise EditNotApplied(
                 f"{self._name} {number} was written but differs from what was asked for in {', '.join(differences)}",
@@ -77,11 +78,12 @@ class Editable(Resource, Generic[RecordT, DraftT]):
             )
         return after
 
-    async def _read(self, id: int) -> Any:
-        return await getattr(self, "get")(id)  # noqa: B009  the generated subclass defines it
+    async def _read(self, id: int) -> RecordT:
+        record: RecordT = await cast(Any, self).get(id)
+        return record
 
     async def _write(self, id: int, draft: Draft) -> None:
-        await getattr(self, "update")(id, draft)  # noqa: B009
+        await cast(Any, self).update(id, draft)
 
 
 def _stamp(record: Any) -> object:
@@ -89,7 +91,7 @@ def _stamp(record: Any) -> object:
 
 
 def _check(draft: Draft, changes: Mapping[str, Any]) -> None:
-    names = [field.name for field in attrs.fields(type(draft))]
+    names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(draft)))]
     for name in changes:
         if name not in names:
             close = difflib.get_close_matches(name, names, n=1)
@@ -98,9 +100,7 @@ def _check(draft: Draft, changes: Mapping[str, Any]) -> None:
 
 
 def _plain(draft: Draft) -> Any:
-    import msgspec
-
-    return msgspec.json.decode(encode_body(draft.to_wire()), strict=False)
+    return msgspec.json.decode(encode_body(draft.to_wire()))
 
 
 def _differences(wanted: Any, found: Any, place: str = "") -> Any:

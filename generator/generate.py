@@ -22,9 +22,10 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 
 from .errors import GeneratorError
+from .presenter import Presenter
 from .projection import Projection, project
 from .verify import verify
-from .views import Views, literal
+from .views import literal
 
 TEMPLATES = Path(__file__).parent / "templates"
 UNUSED = ("client.py", "errors.py", "types.py")
@@ -82,7 +83,7 @@ def build(projection: Projection, out: Path) -> None:
     data = GeneratorData.from_dict(projection.document, config=config)
     if isinstance(data, ParserError):
         raise GenerationError(f"{data.header}: {data.detail}")
-    views = Views(projection, modules_of(data))
+    views = Presenter(projection, modules_of(data))
     generator = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     generator.env.globals.update(views=views, literal=literal)
     _refuse(generator._get_errors())
@@ -120,5 +121,3 @@ def _ruff(*arguments: str) -> None:
     done = subprocess.run([sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise GenerationError(f"ruff {arguments[0]} refused the generated code:\n{done.stdout}{done.stderr}")
-
-

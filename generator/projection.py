@@ -79,10 +79,11 @@ def project(document: Mapping[str, Any]) -> Projection:
             if schemas[call.draft] != flat:
                 schemas[call.draft] = flat
             siblings[call.draft] = siblings.get(call.draft, frozenset()) | beside
-    roots = [name for call in calls for name in (call.record, call.draft or call.body) if name]
+    roots = [call.record for call in calls]
+    roots += [call.draft or call.body for call in calls]
     roots += [name for call in calls for parameter in call.parameters for name in references(parameter)]
     kept = _reachable(roots, schemas)
-    drafts = _reachable([call.draft or call.body for call in calls if call.draft or call.body], schemas)
+    drafts = _reachable([call.draft or call.body for call in calls], schemas)
     sources = {name: schemas[name] for name in sorted(kept)}
     return Projection(
         document=_projected(document, calls, sources),
@@ -222,9 +223,7 @@ def _reachable(roots: list[str | None], schemas: Mapping[str, dict[str, Any]]) -
 def _projected(
     document: Mapping[str, Any], calls: tuple[Call, ...], sources: Mapping[str, dict[str, Any]]
 ) -> dict[str, Any]:
-    paths = {
-        f"{call.base}{call.path}{CALL_MARK}{call.id}": {call.method.lower(): _operation(call)} for call in calls
-    }
+    paths = {f"{call.base}{call.path}{CALL_MARK}{call.id}": {call.method.lower(): _operation(call)} for call in calls}
     schemas = {name: _plain_schema(schema) for name, schema in sources.items()}
     return {"openapi": "3.0.3", "info": document["info"], "paths": paths, "components": {"schemas": schemas}}
 

@@ -8,511 +8,511 @@ from typing import TYPE_CHECKING
 from ..resource import Caller
 
 if TYPE_CHECKING:
-    from .api.advance_payments import AdvancePayments
-    from .api.apps import Apps
-    from .api.asset_locations import AssetLocations
-    from .api.asset_types import AssetTypes
-    from .api.assets import Assets
-    from .api.attendance_logs import AttendanceLogs
-    from .api.authorization import Authorization
-    from .api.bookings import Bookings
-    from .api.branches import Branches
-    from .api.brands import Brands
-    from .api.charge_usage import ChargeUsage
-    from .api.client_appointments import ClientAppointments
-    from .api.client_attendance_log import ClientAttendanceLog
-    from .api.client_payments import ClientPayments
-    from .api.clients import Clients
-    from .api.cost_centers import CostCenters
-    from .api.credit_charges import CreditCharges
-    from .api.credit_notes import CreditNotes
-    from .api.credit_types import CreditTypes
-    from .api.credit_usage import CreditUsage
-    from .api.departments import Departments
-    from .api.designations import Designations
-    from .api.employment_types import EmploymentTypes
-    from .api.entities import Entities
-    from .api.estimate_appointments import EstimateAppointments
-    from .api.estimates import Estimates
-    from .api.expenses import Expenses
-    from .api.follow_up_actions import FollowUpActions
-    from .api.follow_up_statuses import FollowUpStatuses
-    from .api.general_listing import GeneralListing
-    from .api.incomes import Incomes
-    from .api.invoice_appointments import InvoiceAppointments
-    from .api.invoice_payments import InvoicePayments
-    from .api.invoices import Invoices
-    from .api.journal_accounts import JournalAccounts
-    from .api.journal_cats import JournalCats
-    from .api.journals import Journals
-    from .api.leave_applications import LeaveApplications
-    from .api.notes import Notes
-    from .api.package_credit_types import PackageCreditTypes
-    from .api.packages import Packages
-    from .api.payment_gateways import PaymentGateways
-    from .api.product_bundles import ProductBundles
-    from .api.product_categories import ProductCategories
-    from .api.products import Products
-    from .api.purchase_debit_notes import PurchaseDebitNotes
-    from .api.purchase_invoices import PurchaseInvoices
-    from .api.purchase_refunds import PurchaseRefunds
-    from .api.refund_receipts import RefundReceipts
-    from .api.requisitions import Requisitions
-    from .api.site import Site
-    from .api.staff import Staff
-    from .api.stock_transactions import StockTransactions
-    from .api.storages import Storages
-    from .api.stores import Stores
-    from .api.suppliers import Suppliers
-    from .api.taxes import Taxes
-    from .api.time_tracking import TimeTracking
-    from .api.treasuries import Treasuries
-    from .api.unit_templates import UnitTemplates
-    from .api.work_order_appointments import WorkOrderAppointments
-    from .api.work_orders import WorkOrders
-    from .api.workflow import Workflow
+    from .api.advance_payments import AdvancePaymentsResource
+    from .api.apps import AppsResource
+    from .api.asset_locations import AssetLocationsResource
+    from .api.asset_types import AssetTypesResource
+    from .api.assets import AssetsResource
+    from .api.attendance_logs import AttendanceLogsResource
+    from .api.authorization import AuthorizationResource
+    from .api.bookings import BookingsResource
+    from .api.branches import BranchesResource
+    from .api.brands import BrandsResource
+    from .api.charge_usage import ChargeUsageResource
+    from .api.client_appointments import ClientAppointmentsResource
+    from .api.client_attendance_log import ClientAttendanceLogResource
+    from .api.client_payments import ClientPaymentsResource
+    from .api.clients import ClientsResource
+    from .api.cost_centers import CostCentersResource
+    from .api.credit_charges import CreditChargesResource
+    from .api.credit_notes import CreditNotesResource
+    from .api.credit_types import CreditTypesResource
+    from .api.credit_usage import CreditUsageResource
+    from .api.departments import DepartmentsResource
+    from .api.designations import DesignationsResource
+    from .api.employment_types import EmploymentTypesResource
+    from .api.entities import EntitiesResource
+    from .api.estimate_appointments import EstimateAppointmentsResource
+    from .api.estimates import EstimatesResource
+    from .api.expenses import ExpensesResource
+    from .api.follow_up_actions import FollowUpActionsResource
+    from .api.follow_up_statuses import FollowUpStatusesResource
+    from .api.general_listing import GeneralListingResource
+    from .api.incomes import IncomesResource
+    from .api.invoice_appointments import InvoiceAppointmentsResource
+    from .api.invoice_payments import InvoicePaymentsResource
+    from .api.invoices import InvoicesResource
+    from .api.journal_accounts import JournalAccountsResource
+    from .api.journal_cats import JournalCatsResource
+    from .api.journals import JournalsResource
+    from .api.leave_applications import LeaveApplicationsResource
+    from .api.notes import NotesResource
+    from .api.package_credit_types import PackageCreditTypesResource
+    from .api.packages import PackagesResource
+    from .api.payment_gateways import PaymentGatewaysResource
+    from .api.product_bundles import ProductBundlesResource
+    from .api.product_categories import ProductCategoriesResource
+    from .api.products import ProductsResource
+    from .api.purchase_debit_notes import PurchaseDebitNotesResource
+    from .api.purchase_invoices import PurchaseInvoicesResource
+    from .api.purchase_refunds import PurchaseRefundsResource
+    from .api.refund_receipts import RefundReceiptsResource
+    from .api.requisitions import RequisitionsResource
+    from .api.site import SiteResource
+    from .api.staff import StaffResource
+    from .api.stock_transactions import StockTransactionsResource
+    from .api.storages import StoragesResource
+    from .api.stores import StoresResource
+    from .api.suppliers import SuppliersResource
+    from .api.taxes import TaxesResource
+    from .api.time_tracking import TimeTrackingResource
+    from .api.treasuries import TreasuriesResource
+    from .api.unit_templates import UnitTemplatesResource
+    from .api.work_order_appointments import WorkOrderAppointmentsResource
+    from .api.work_orders import WorkOrdersResource
+    from .api.workflow import WorkflowResource
 
 
 class Resources(Caller):
     """One attribute per documented group."""
 
     @cached_property
-    def advance_payments(self) -> AdvancePayments:
+    def advance_payments(self) -> AdvancePaymentsResource:
         """Advance payments: 3 documented operations."""
-        from .api.advance_payments import AdvancePayments
+        from .api.advance_payments import AdvancePaymentsResource
 
-        return AdvancePayments(self)
+        return AdvancePaymentsResource(self)
 
     @cached_property
-    def apps(self) -> Apps:
+    def apps(self) -> AppsResource:
         """Apps: 1 documented operations."""
-        from .api.apps import Apps
+        from .api.apps import AppsResource
 
-        return Apps(self)
+        return AppsResource(self)
 
     @cached_property
-    def asset_locations(self) -> AssetLocations:
+    def asset_locations(self) -> AssetLocationsResource:
         """Asset locations: 4 documented operations."""
-        from .api.asset_locations import AssetLocations
+        from .api.asset_locations import AssetLocationsResource
 
-        return AssetLocations(self)
+        return AssetLocationsResource(self)
 
     @cached_property
-    def asset_types(self) -> AssetTypes:
+    def asset_types(self) -> AssetTypesResource:
         """Asset types: 4 documented operations."""
-        from .api.asset_types import AssetTypes
+        from .api.asset_types import AssetTypesResource
 
-        return AssetTypes(self)
+        return AssetTypesResource(self)
 
     @cached_property
-    def assets(self) -> Assets:
+    def assets(self) -> AssetsResource:
         """Assets: 4 documented operations."""
-        from .api.assets import Assets
+        from .api.assets import AssetsResource
 
-        return Assets(self)
+        return AssetsResource(self)
 
     @cached_property
-    def attendance_logs(self) -> AttendanceLogs:
+    def attendance_logs(self) -> AttendanceLogsResource:
         """Attendance logs: 3 documented operations."""
-        from .api.attendance_logs import AttendanceLogs
+        from .api.attendance_logs import AttendanceLogsResource
 
-        return AttendanceLogs(self)
+        return AttendanceLogsResource(self)
 
     @cached_property
-    def authorization(self) -> Authorization:
+    def authorization(self) -> AuthorizationResource:
         """Authorization: 1 documented operations."""
-        from .api.authorization import Authorization
+        from .api.authorization import AuthorizationResource
 
-        return Authorization(self)
+        return AuthorizationResource(self)
 
     @cached_property
-    def bookings(self) -> Bookings:
+    def bookings(self) -> BookingsResource:
         """Bookings: 6 documented operations."""
-        from .api.bookings import Bookings
+        from .api.bookings import BookingsResource
 
-        return Bookings(self)
+        return BookingsResource(self)
 
     @cached_property
-    def branches(self) -> Branches:
+    def branches(self) -> BranchesResource:
         """Branches: 1 documented operations."""
-        from .api.branches import Branches
+        from .api.branches import BranchesResource
 
-        return Branches(self)
+        return BranchesResource(self)
 
     @cached_property
-    def brands(self) -> Brands:
+    def brands(self) -> BrandsResource:
         """Brands: 4 documented operations."""
-        from .api.brands import Brands
+        from .api.brands import BrandsResource
 
-        return Brands(self)
+        return BrandsResource(self)
 
     @cached_property
-    def charge_usage(self) -> ChargeUsage:
+    def charge_usage(self) -> ChargeUsageResource:
         """Charge usage: 4 documented operations."""
-        from .api.charge_usage import ChargeUsage
+        from .api.charge_usage import ChargeUsageResource
 
-        return ChargeUsage(self)
+        return ChargeUsageResource(self)
 
     @cached_property
-    def client_appointments(self) -> ClientAppointments:
+    def client_appointments(self) -> ClientAppointmentsResource:
         """Client appointments: 5 documented operations."""
-        from .api.client_appointments import ClientAppointments
+        from .api.client_appointments import ClientAppointmentsResource
 
-        return ClientAppointments(self)
+        return ClientAppointmentsResource(self)
 
     @cached_property
-    def client_attendance_log(self) -> ClientAttendanceLog:
+    def client_attendance_log(self) -> ClientAttendanceLogResource:
         """Client attendance log: 1 documented operations."""
-        from .api.client_attendance_log import ClientAttendanceLog
+        from .api.client_attendance_log import ClientAttendanceLogResource
 
-        return ClientAttendanceLog(self)
+        return ClientAttendanceLogResource(self)
 
     @cached_property
-    def client_payments(self) -> ClientPayments:
+    def client_payments(self) -> ClientPaymentsResource:
         """Client payments: 5 documented operations."""
-        from .api.client_payments import ClientPayments
+        from .api.client_payments import ClientPaymentsResource
 
-        return ClientPayments(self)
+        return ClientPaymentsResource(self)
 
     @cached_property
-    def clients(self) -> Clients:
+    def clients(self) -> ClientsResource:
         """Clients: 5 documented operations."""
-        from .api.clients import Clients
+        from .api.clients import ClientsResource
 
-        return Clients(self)
+        return ClientsResource(self)
 
     @cached_property
-    def cost_centers(self) -> CostCenters:
+    def cost_centers(self) -> CostCentersResource:
         """Cost centers: 4 documented operations."""
-        from .api.cost_centers import CostCenters
+        from .api.cost_centers import CostCentersResource
 
-        return CostCenters(self)
+        return CostCentersResource(self)
 
     @cached_property
-    def credit_charges(self) -> CreditCharges:
+    def credit_charges(self) -> CreditChargesResource:
         """Credit charges: 4 documented operations."""
-        from .api.credit_charges import CreditCharges
+        from .api.credit_charges import CreditChargesResource
 
-        return CreditCharges(self)
+        return CreditChargesResource(self)
 
     @cached_property
-    def credit_notes(self) -> CreditNotes:
+    def credit_notes(self) -> CreditNotesResource:
         """Credit notes: 5 documented operations."""
-        from .api.credit_notes import CreditNotes
+        from .api.credit_notes import CreditNotesResource
 
-        return CreditNotes(self)
+        return CreditNotesResource(self)
 
     @cached_property
-    def credit_types(self) -> CreditTypes:
+    def credit_types(self) -> CreditTypesResource:
         """Credit types: 4 documented operations."""
-        from .api.credit_types import CreditTypes
+        from .api.credit_types import CreditTypesResource
 
-        return CreditTypes(self)
+        return CreditTypesResource(self)
 
     @cached_property
-    def credit_usage(self) -> CreditUsage:
+    def credit_usage(self) -> CreditUsageResource:
         """Credit usage: 4 documented operations."""
-        from .api.credit_usage import CreditUsage
+        from .api.credit_usage import CreditUsageResource
 
-        return CreditUsage(self)
+        return CreditUsageResource(self)
 
     @cached_property
-    def departments(self) -> Departments:
+    def departments(self) -> DepartmentsResource:
         """Departments: 4 documented operations."""
-        from .api.departments import Departments
+        from .api.departments import DepartmentsResource
 
-        return Departments(self)
+        return DepartmentsResource(self)
 
     @cached_property
-    def designations(self) -> Designations:
+    def designations(self) -> DesignationsResource:
         """Designations: 4 documented operations."""
-        from .api.designations import Designations
+        from .api.designations import DesignationsResource
 
-        return Designations(self)
+        return DesignationsResource(self)
 
     @cached_property
-    def employment_types(self) -> EmploymentTypes:
+    def employment_types(self) -> EmploymentTypesResource:
         """Employment types: 4 documented operations."""
-        from .api.employment_types import EmploymentTypes
+        from .api.employment_types import EmploymentTypesResource
 
-        return EmploymentTypes(self)
+        return EmploymentTypesResource(self)
 
     @cached_property
-    def entities(self) -> Entities:
+    def entities(self) -> EntitiesResource:
         """Entities: 2 documented operations."""
-        from .api.entities import Entities
+        from .api.entities import EntitiesResource
 
-        return Entities(self)
+        return EntitiesResource(self)
 
     @cached_property
-    def estimate_appointments(self) -> EstimateAppointments:
+    def estimate_appointments(self) -> EstimateAppointmentsResource:
         """Estimate appointments: 5 documented operations."""
-        from .api.estimate_appointments import EstimateAppointments
+        from .api.estimate_appointments import EstimateAppointmentsResource
 
-        return EstimateAppointments(self)
+        return EstimateAppointmentsResource(self)
 
     @cached_property
-    def estimates(self) -> Estimates:
+    def estimates(self) -> EstimatesResource:
         """Estimates: 5 documented operations."""
-        from .api.estimates import Estimates
+        from .api.estimates import EstimatesResource
 
-        return Estimates(self)
+        return EstimatesResource(self)
 
     @cached_property
-    def expenses(self) -> Expenses:
+    def expenses(self) -> ExpensesResource:
         """Expenses: 5 documented operations."""
-        from .api.expenses import Expenses
+        from .api.expenses import ExpensesResource
 
-        return Expenses(self)
+        return ExpensesResource(self)
 
     @cached_property
-    def follow_up_actions(self) -> FollowUpActions:
+    def follow_up_actions(self) -> FollowUpActionsResource:
         """Follow up actions: 3 documented operations."""
-        from .api.follow_up_actions import FollowUpActions
+        from .api.follow_up_actions import FollowUpActionsResource
 
-        return FollowUpActions(self)
+        return FollowUpActionsResource(self)
 
     @cached_property
-    def follow_up_statuses(self) -> FollowUpStatuses:
+    def follow_up_statuses(self) -> FollowUpStatusesResource:
         """Follow up statuses: 4 documented operations."""
-        from .api.follow_up_statuses import FollowUpStatuses
+        from .api.follow_up_statuses import FollowUpStatusesResource
 
-        return FollowUpStatuses(self)
+        return FollowUpStatusesResource(self)
 
     @cached_property
-    def general_listing(self) -> GeneralListing:
+    def general_listing(self) -> GeneralListingResource:
         """General listing: 1 documented operations."""
-        from .api.general_listing import GeneralListing
+        from .api.general_listing import GeneralListingResource
 
-        return GeneralListing(self)
+        return GeneralListingResource(self)
 
     @cached_property
-    def incomes(self) -> Incomes:
+    def incomes(self) -> IncomesResource:
         """Incomes: 5 documented operations."""
-        from .api.incomes import Incomes
+        from .api.incomes import IncomesResource
 
-        return Incomes(self)
+        return IncomesResource(self)
 
     @cached_property
-    def invoice_appointments(self) -> InvoiceAppointments:
+    def invoice_appointments(self) -> InvoiceAppointmentsResource:
         """Invoice appointments: 5 documented operations."""
-        from .api.invoice_appointments import InvoiceAppointments
+        from .api.invoice_appointments import InvoiceAppointmentsResource
 
-        return InvoiceAppointments(self)
+        return InvoiceAppointmentsResource(self)
 
     @cached_property
-    def invoice_payments(self) -> InvoicePayments:
+    def invoice_payments(self) -> InvoicePaymentsResource:
         """Invoice payments: 5 documented operations."""
-        from .api.invoice_payments import InvoicePayments
+        from .api.invoice_payments import InvoicePaymentsResource
 
-        return InvoicePayments(self)
+        return InvoicePaymentsResource(self)
 
     @cached_property
-    def invoices(self) -> Invoices:
+    def invoices(self) -> InvoicesResource:
         """Invoices: 6 documented operations."""
-        from .api.invoices import Invoices
+        from .api.invoices import InvoicesResource
 
-        return Invoices(self)
+        return InvoicesResource(self)
 
     @cached_property
-    def journal_accounts(self) -> JournalAccounts:
+    def journal_accounts(self) -> JournalAccountsResource:
         """Journal accounts: 5 documented operations."""
-        from .api.journal_accounts import JournalAccounts
+        from .api.journal_accounts import JournalAccountsResource
 
-        return JournalAccounts(self)
+        return JournalAccountsResource(self)
 
     @cached_property
-    def journal_cats(self) -> JournalCats:
+    def journal_cats(self) -> JournalCatsResource:
         """Journal cats: 5 documented operations."""
-        from .api.journal_cats import JournalCats
+        from .api.journal_cats import JournalCatsResource
 
-        return JournalCats(self)
+        return JournalCatsResource(self)
 
     @cached_property
-    def journals(self) -> Journals:
+    def journals(self) -> JournalsResource:
         """Journals: 5 documented operations."""
-        from .api.journals import Journals
+        from .api.journals import JournalsResource
 
-        return Journals(self)
+        return JournalsResource(self)
 
     @cached_property
-    def leave_applications(self) -> LeaveApplications:
+    def leave_applications(self) -> LeaveApplicationsResource:
         """Leave applications: 4 documented operations."""
-        from .api.leave_applications import LeaveApplications
+        from .api.leave_applications import LeaveApplicationsResource
 
-        return LeaveApplications(self)
+        return LeaveApplicationsResource(self)
 
     @cached_property
-    def notes(self) -> Notes:
+    def notes(self) -> NotesResource:
         """Notes: 5 documented operations."""
-        from .api.notes import Notes
+        from .api.notes import NotesResource
 
-        return Notes(self)
+        return NotesResource(self)
 
     @cached_property
-    def package_credit_types(self) -> PackageCreditTypes:
+    def package_credit_types(self) -> PackageCreditTypesResource:
         """Package credit types: 4 documented operations."""
-        from .api.package_credit_types import PackageCreditTypes
+        from .api.package_credit_types import PackageCreditTypesResource
 
-        return PackageCreditTypes(self)
+        return PackageCreditTypesResource(self)
 
     @cached_property
-    def packages(self) -> Packages:
+    def packages(self) -> PackagesResource:
         """Packages: 4 documented operations."""
-        from .api.packages import Packages
+        from .api.packages import PackagesResource
 
-        return Packages(self)
+        return PackagesResource(self)
 
     @cached_property
-    def payment_gateways(self) -> PaymentGateways:
+    def payment_gateways(self) -> PaymentGatewaysResource:
         """Payment gateways: 3 documented operations."""
-        from .api.payment_gateways import PaymentGateways
+        from .api.payment_gateways import PaymentGatewaysResource
 
-        return PaymentGateways(self)
+        return PaymentGatewaysResource(self)
 
     @cached_property
-    def product_bundles(self) -> ProductBundles:
+    def product_bundles(self) -> ProductBundlesResource:
         """Product bundles: 1 documented operations."""
-        from .api.product_bundles import ProductBundles
+        from .api.product_bundles import ProductBundlesResource
 
-        return ProductBundles(self)
+        return ProductBundlesResource(self)
 
     @cached_property
-    def product_categories(self) -> ProductCategories:
+    def product_categories(self) -> ProductCategoriesResource:
         """Product categories: 2 documented operations."""
-        from .api.product_categories import ProductCategories
+        from .api.product_categories import ProductCategoriesResource
 
-        return ProductCategories(self)
+        return ProductCategoriesResource(self)
 
     @cached_property
-    def products(self) -> Products:
+    def products(self) -> ProductsResource:
         """Products: 5 documented operations."""
-        from .api.products import Products
+        from .api.products import ProductsResource
 
-        return Products(self)
+        return ProductsResource(self)
 
     @cached_property
-    def purchase_debit_notes(self) -> PurchaseDebitNotes:
+    def purchase_debit_notes(self) -> PurchaseDebitNotesResource:
         """Purchase debit notes: 2 documented operations."""
-        from .api.purchase_debit_notes import PurchaseDebitNotes
+        from .api.purchase_debit_notes import PurchaseDebitNotesResource
 
-        return PurchaseDebitNotes(self)
+        return PurchaseDebitNotesResource(self)
 
     @cached_property
-    def purchase_invoices(self) -> PurchaseInvoices:
+    def purchase_invoices(self) -> PurchaseInvoicesResource:
         """Purchase invoices: 5 documented operations."""
-        from .api.purchase_invoices import PurchaseInvoices
+        from .api.purchase_invoices import PurchaseInvoicesResource
 
-        return PurchaseInvoices(self)
+        return PurchaseInvoicesResource(self)
 
     @cached_property
-    def purchase_refunds(self) -> PurchaseRefunds:
+    def purchase_refunds(self) -> PurchaseRefundsResource:
         """Purchase refunds: 5 documented operations."""
-        from .api.purchase_refunds import PurchaseRefunds
+        from .api.purchase_refunds import PurchaseRefundsResource
 
-        return PurchaseRefunds(self)
+        return PurchaseRefundsResource(self)
 
     @cached_property
-    def refund_receipts(self) -> RefundReceipts:
+    def refund_receipts(self) -> RefundReceiptsResource:
         """Refund receipts: 5 documented operations."""
-        from .api.refund_receipts import RefundReceipts
+        from .api.refund_receipts import RefundReceiptsResource
 
-        return RefundReceipts(self)
+        return RefundReceiptsResource(self)
 
     @cached_property
-    def requisitions(self) -> Requisitions:
+    def requisitions(self) -> RequisitionsResource:
         """Requisitions: 5 documented operations."""
-        from .api.requisitions import Requisitions
+        from .api.requisitions import RequisitionsResource
 
-        return Requisitions(self)
+        return RequisitionsResource(self)
 
     @cached_property
-    def site(self) -> Site:
+    def site(self) -> SiteResource:
         """Site: 1 documented operations."""
-        from .api.site import Site
+        from .api.site import SiteResource
 
-        return Site(self)
+        return SiteResource(self)
 
     @cached_property
-    def staff(self) -> Staff:
+    def staff(self) -> StaffResource:
         """Staff: 2 documented operations."""
-        from .api.staff import Staff
+        from .api.staff import StaffResource
 
-        return Staff(self)
+        return StaffResource(self)
 
     @cached_property
-    def stock_transactions(self) -> StockTransactions:
+    def stock_transactions(self) -> StockTransactionsResource:
         """Stock transactions: 5 documented operations."""
-        from .api.stock_transactions import StockTransactions
+        from .api.stock_transactions import StockTransactionsResource
 
-        return StockTransactions(self)
+        return StockTransactionsResource(self)
 
     @cached_property
-    def storages(self) -> Storages:
+    def storages(self) -> StoragesResource:
         """Storages: 4 documented operations."""
-        from .api.storages import Storages
+        from .api.storages import StoragesResource
 
-        return Storages(self)
+        return StoragesResource(self)
 
     @cached_property
-    def stores(self) -> Stores:
+    def stores(self) -> StoresResource:
         """Stores: 5 documented operations."""
-        from .api.stores import Stores
+        from .api.stores import StoresResource
 
-        return Stores(self)
+        return StoresResource(self)
 
     @cached_property
-    def suppliers(self) -> Suppliers:
+    def suppliers(self) -> SuppliersResource:
         """Suppliers: 5 documented operations."""
-        from .api.suppliers import Suppliers
+        from .api.suppliers import SuppliersResource
 
-        return Suppliers(self)
+        return SuppliersResource(self)
 
     @cached_property
-    def taxes(self) -> Taxes:
+    def taxes(self) -> TaxesResource:
         """Taxes: 5 documented operations."""
-        from .api.taxes import Taxes
+        from .api.taxes import TaxesResource
 
-        return Taxes(self)
+        return TaxesResource(self)
 
     @cached_property
-    def time_tracking(self) -> TimeTracking:
+    def time_tracking(self) -> TimeTrackingResource:
         """Time tracking: 5 documented operations."""
-        from .api.time_tracking import TimeTracking
+        from .api.time_tracking import TimeTrackingResource
 
-        return TimeTracking(self)
+        return TimeTrackingResource(self)
 
     @cached_property
-    def treasuries(self) -> Treasuries:
+    def treasuries(self) -> TreasuriesResource:
         """Treasuries: 5 documented operations."""
-        from .api.treasuries import Treasuries
+        from .api.treasuries import TreasuriesResource
 
-        return Treasuries(self)
+        return TreasuriesResource(self)
 
     @cached_property
-    def unit_templates(self) -> UnitTemplates:
+    def unit_templates(self) -> UnitTemplatesResource:
         """Unit templates: 4 documented operations."""
-        from .api.unit_templates import UnitTemplates
+        from .api.unit_templates import UnitTemplatesResource
 
-        return UnitTemplates(self)
+        return UnitTemplatesResource(self)
 
     @cached_property
-    def work_order_appointments(self) -> WorkOrderAppointments:
+    def work_order_appointments(self) -> WorkOrderAppointmentsResource:
         """Work order appointments: 5 documented operations."""
-        from .api.work_order_appointments import WorkOrderAppointments
+        from .api.work_order_appointments import WorkOrderAppointmentsResource
 
-        return WorkOrderAppointments(self)
+        return WorkOrderAppointmentsResource(self)
 
     @cached_property
-    def work_orders(self) -> WorkOrders:
+    def work_orders(self) -> WorkOrdersResource:
         """Work orders: 5 documented operations."""
-        from .api.work_orders import WorkOrders
+        from .api.work_orders import WorkOrdersResource
 
-        return WorkOrders(self)
+        return WorkOrdersResource(self)
 
     @cached_property
-    def workflow(self) -> Workflow:
+    def workflow(self) -> WorkflowResource:
         """Workflow: 4 documented operations."""
-        from .api.workflow import Workflow
+        from .api.workflow import WorkflowResource
 
-        return Workflow(self)
+        return WorkflowResource(self)

@@ -49,7 +49,10 @@ def test_every_call_becomes_one_method_and_one_endpoint_module(tmp_path: Path) -
         "api/invoices/list_.py",
         "api/invoices/update.py",
     }
-    assert "async def get(self, id: int, **options: Unpack[CallOptions]) -> Invoice:" in emitted["api/invoices/__init__.py"]
+    assert (
+        "async def get(self, id: int, **options: Unpack[CallOptions]) -> Invoice:"
+        in emitted["api/invoices/__init__.py"]
+    )
 
 
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -176,7 +179,9 @@ def test_attributes_are_named_as_a_person_would(wire: str, owner: str, many: boo
     assert attribute_name(wire, owner=owner, model_key=None, many=many, taken=taken) == name
 
 
-@pytest.mark.parametrize(("one", "many"), [("tax", "taxes"), ("category", "categories"), ("staff", "staff"), ("day", "days")])
+@pytest.mark.parametrize(
+    ("one", "many"), [("tax", "taxes"), ("category", "categories"), ("staff", "staff"), ("day", "days")]
+)
 def test_plurals_are_english(one: str, many: str) -> None:
     assert plural(one) == many
 

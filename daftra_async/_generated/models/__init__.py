@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from .account_entity_type import AccountEntityType as AccountEntityType
     from .advance_payment import AdvancePayment as AdvancePayment
     from .advance_payment_draft import AdvancePaymentDraft as AdvancePaymentDraft
-    from .advance_payment_source_type import AdvancePaymentSourceType as AdvancePaymentSourceType
     from .appointment import Appointment as Appointment
     from .appointment_draft import AppointmentDraft as AppointmentDraft
     from .appointment_item_type import AppointmentItemType as AppointmentItemType
@@ -87,6 +86,7 @@ if TYPE_CHECKING:
     from .invoice_payment_draft import InvoicePaymentDraft as InvoicePaymentDraft
     from .invoice_payment_filter import InvoicePaymentFilter as InvoicePaymentFilter
     from .invoice_payment_status import InvoicePaymentStatus as InvoicePaymentStatus
+    from .invoice_tax import InvoiceTax as InvoiceTax
     from .invoice_type import InvoiceType as InvoiceType
     from .invoice_write import InvoiceWrite as InvoiceWrite
     from .journal import Journal as Journal
@@ -136,6 +136,7 @@ if TYPE_CHECKING:
     from .requisition_item_draft import RequisitionItemDraft as RequisitionItemDraft
     from .shipping_option import ShippingOption as ShippingOption
     from .site import Site as Site
+    from .sort_direction import SortDirection as SortDirection
     from .staff import Staff as Staff
     from .staff_info import StaffInfo as StaffInfo
     from .staff_job import StaffJob as StaffJob
@@ -177,7 +178,6 @@ _MODULES = {
     "AccountEntityType": "account_entity_type",
     "AdvancePayment": "advance_payment",
     "AdvancePaymentDraft": "advance_payment_draft",
-    "AdvancePaymentSourceType": "advance_payment_source_type",
     "Appointment": "appointment",
     "AppointmentDraft": "appointment_draft",
     "AppointmentItemType": "appointment_item_type",
@@ -255,6 +255,7 @@ _MODULES = {
     "InvoicePaymentDraft": "invoice_payment_draft",
     "InvoicePaymentFilter": "invoice_payment_filter",
     "InvoicePaymentStatus": "invoice_payment_status",
+    "InvoiceTax": "invoice_tax",
     "InvoiceType": "invoice_type",
     "InvoiceWrite": "invoice_write",
     "Journal": "journal",
@@ -304,6 +305,7 @@ _MODULES = {
     "RequisitionItemDraft": "requisition_item_draft",
     "ShippingOption": "shipping_option",
     "Site": "site",
+    "SortDirection": "sort_direction",
     "Staff": "staff",
     "StaffInfo": "staff_info",
     "StaffJob": "staff_job",
@@ -346,7 +348,6 @@ __all__ = [  # noqa: PLE0604
     "AccountEntityType",
     "AdvancePayment",
     "AdvancePaymentDraft",
-    "AdvancePaymentSourceType",
     "Appointment",
     "AppointmentDraft",
     "AppointmentItemType",
@@ -424,6 +425,7 @@ __all__ = [  # noqa: PLE0604
     "InvoicePaymentDraft",
     "InvoicePaymentFilter",
     "InvoicePaymentStatus",
+    "InvoiceTax",
     "InvoiceType",
     "InvoiceWrite",
     "Journal",
@@ -473,6 +475,7 @@ __all__ = [  # noqa: PLE0604
     "RequisitionItemDraft",
     "ShippingOption",
     "Site",
+    "SortDirection",
     "Staff",
     "StaffInfo",
     "StaffJob",

@@ -28,32 +28,56 @@ class AdvancePaymentDraft(Draft):
     }
 
     subscription_id: int | None | UnsetType = UNSET
+    """The subscription that issued it."""
     store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
     type: InvoiceType | int | None | UnsetType = UNSET
     po_number: str | None | UnsetType = UNSET
-    client_id: int | None | UnsetType = UNSET
+    """The purchase order number; free text, and a customary mark of one's own."""
+    client_id: int
+    """The client's id."""
     client_email: str | None | UnsetType = UNSET
+    """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_country_code: str | None | UnsetType = UNSET
     draft: bool | None | UnsetType = UNSET
+    """A draft is not issued and not booked."""
     follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None | UnsetType = UNSET
     is_offline: bool | None | UnsetType = UNSET
+    """Whether the client has no account for the client area."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_amount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount as an amount."""
     deposit: Decimal | int | str | None | UnsetType = UNSET
+    """The deposit asked for."""
     deposit_type: DepositType | int | None | UnsetType = UNSET
+    """Whether the deposit is paid."""
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     html_notes: str | None | UnsetType = UNSET
+    """Notes as HTML."""
     invoice_layout_id: int | None | UnsetType = UNSET
+    """The print layout."""
     estimate_id: int | None | UnsetType = UNSET
+    """The estimate it was made from."""
     shipping_options: ShippingOption | int | None | UnsetType = UNSET
+    """Which address is shown for shipping."""
     shipping_amount: Decimal | int | str | None | UnsetType = UNSET
+    """What shipping costs."""
     requisition_delivery_status: RequisitionDeliveryStatus | int | None | UnsetType = UNSET
+    """How far the goods' delivery has come."""
     pos_shift_id: int | None | UnsetType = UNSET
+    """The point-of-sale shift it was made in."""
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     payment: PaymentDraft | None | UnsetType = UNSET
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     custom_fields: list[str] | None | UnsetType = UNSET

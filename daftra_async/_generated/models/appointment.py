@@ -18,10 +18,15 @@ class Appointment(Record):
     """One of the account's appointments."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     item_type: AppointmentItemType | None = None
+    """The kind of record it is about."""
     item_id: int | None = None
+    """The id of the record it is about."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     date: DateTime | None = None
+    """The date of the document."""
     end_date: DateTime | None = None
     body: str | None = None
     action_id: int | None = None
@@ -30,9 +35,13 @@ class Appointment(Record):
     post_id: int | None = None
     recurring_appointment_id: int | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     partner_type: AppointmentPartnerType | None = None
+    """The kind of partner the appointment is with."""
     partner_id: int | None = None
+    """The id of the partner the appointment is with."""
     share_with_partner: bool | None = None
 
     def to_draft(self) -> AppointmentDraft:

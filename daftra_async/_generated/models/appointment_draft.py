@@ -17,8 +17,11 @@ class AppointmentDraft(Draft):
     _wire_section: ClassVar[str | None] = "Appointment"
 
     item_id: int
+    """The id of the record it is about."""
     staff_id: Any | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     date: DateTime | str
+    """The date of the document."""
     end_date: DateTime | str | None | UnsetType = UNSET
     body: str | None | UnsetType = UNSET
     action_id: int | None | UnsetType = UNSET
@@ -27,5 +30,7 @@ class AppointmentDraft(Draft):
     post_id: int | None | UnsetType = UNSET
     recurring: bool | None | UnsetType = UNSET
     partner_type: AppointmentPartnerType | int
+    """The kind of partner the appointment is with."""
     partner_id: int
+    """The id of the partner the appointment is with."""
     share_with_partner: bool | None | UnsetType = UNSET

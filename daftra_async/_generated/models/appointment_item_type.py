@@ -23,7 +23,7 @@ class AppointmentItemType(OpenIntEnum):
     CLIENT = 1
     INVOICE = 2
     ESTIMATE = 3
-    PO = 4
+    PURCHASE_ORDER = 4
     STAFF = 5
     SUPPLIER = 6
     PRODUCT = 7

@@ -19,6 +19,7 @@ class Asset(Record):
     """One of the account's assets."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     code: str | None = None
     name: str | None = None
     barcode: str | None = None

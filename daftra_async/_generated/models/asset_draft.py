@@ -18,9 +18,9 @@ class AssetDraft(Draft):
     serial_number: str | None | UnsetType = UNSET
     barcode: str | None | UnsetType = UNSET
     used_by: AssetUse | str
-    storage_id: int
-    employee_id: int
-    location_id: int
+    storage_id: int | None | UnsetType = UNSET
+    employee_id: int | None | UnsetType = UNSET
+    location_id: int | None | UnsetType = UNSET
     assigned_date: Date | str | None | UnsetType = UNSET
     expected_return_date: Date | str | None | UnsetType = UNSET
     photo: str | None | UnsetType = UNSET

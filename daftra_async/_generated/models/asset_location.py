@@ -17,13 +17,19 @@ class AssetLocation(Record):
     """One of the account's asset locations."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     is_active: bool | None = None
+    """Whether it can be used."""
     description: str | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     branch_id: int | None = None
+    """The branch it belongs to."""
     asset_location_branch: Branch | None = None
     asset_location_staff: Staff | None = None
 

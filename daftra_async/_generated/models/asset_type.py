@@ -17,13 +17,19 @@ class AssetType(Record):
     """One of the account's asset types."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     description: str | None = None
     is_active: bool | None = None
+    """Whether it can be used."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     branch_id: int | None = None
+    """The branch it belongs to."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     branch: Branch | None = None
     staff: Staff | None = None
 

@@ -12,6 +12,9 @@ class AssetTypeDraft(Draft):
 
     name: str
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     is_active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     description: str | None | UnsetType = UNSET

@@ -15,12 +15,16 @@ class AttendanceLog(Record):
     """One of the account's attendance logs."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     session_id: int | None = None
     source_id: int | None = None
+    """The id of the document it was made from."""
     source_method: str | None = None
     source_name: str | None = None
     source_type: str | None = None
+    """The kind of document it was made from."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     status: str | None = None
     time: DateTime | None = None
 

@@ -12,9 +12,12 @@ class AttendanceLogDraft(Draft):
 
     session_id: int | None | UnsetType = UNSET
     source_id: int | None | UnsetType = UNSET
+    """The id of the document it was made from."""
     source_method: str | None | UnsetType = UNSET
     source_name: str | None | UnsetType = UNSET
     source_type: str | None | UnsetType = UNSET
+    """The kind of document it was made from."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     status: str | None | UnsetType = UNSET
     time: DateTime | str | None | UnsetType = UNSET

@@ -15,13 +15,20 @@ class Booking(Record):
     """One of the account's bookings."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     date: Date | None = None
+    """The date of the document."""
     client_id: int | None = None
+    """The client's id."""
     description: str | None = None
     end_time: str | None = None
+    """End, HH:MM."""
     start_time: str | None = None
+    """Start, HH:MM."""
     branch_id: int | None = None
+    """The branch it belongs to."""
     converted: bool | None = None
 
     def to_draft(self) -> BookingDraft:

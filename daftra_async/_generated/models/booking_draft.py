@@ -20,11 +20,17 @@ class BookingDraft(Draft):
     }
 
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     client_id: int | None | UnsetType = UNSET
+    """The client's id."""
     description: str | None | UnsetType = UNSET
     end_time: str | None | UnsetType = UNSET
+    """End, HH:MM."""
     start_time: str | None | UnsetType = UNSET
+    """Start, HH:MM."""
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     converted: bool | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET

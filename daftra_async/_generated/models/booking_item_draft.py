@@ -11,3 +11,4 @@ class BookingItemDraft(Draft):
     """What can be written of booking items."""
 
     product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""

@@ -10,6 +10,7 @@ class Branch(Record):
     """One of the account's branches."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     code: str | None = None
     name: str | None = None
     phone1: str | None = None
@@ -21,10 +22,14 @@ class Branch(Record):
     city: str | None = None
     state: str | None = None
     country_code: str | None = None
+    """ISO 3166 code of the country, such as EG."""
     admin_staff_id: int | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     smtp_account_id: int | None = None
     status: int | None = None
     map_location: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""

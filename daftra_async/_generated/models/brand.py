@@ -15,9 +15,12 @@ class Brand(Record):
     """One of the account's brands."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
 
     def to_draft(self) -> BrandDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -16,9 +16,11 @@ class ChargeUsage(Record):
     """One of the account's charge usages."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     credit_charge_id: int | None = None
     credit_usage_id: int | None = None
     amount: Decimal | None = None
+    """The amount."""
 
     def to_draft(self) -> ChargeUsageDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

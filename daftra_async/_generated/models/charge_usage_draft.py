@@ -15,3 +15,4 @@ class ChargeUsageDraft(Draft):
     credit_charge_id: int | None | UnsetType = UNSET
     credit_usage_id: int | None | UnsetType = UNSET
     amount: Decimal | int | str | None | UnsetType = UNSET
+    """The amount."""

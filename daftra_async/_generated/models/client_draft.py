@@ -18,13 +18,17 @@ class ClientDraft(Draft):
     _wire_section: ClassVar[str | None] = "Client"
 
     is_offline: bool | None | UnsetType = UNSET
+    """Whether the client has no account for the client area."""
     client_number: str | None | UnsetType = UNSET
+    """The client's number as shown."""
     staff_id: int | None | UnsetType = UNSET
-    business_name: str
-    first_name: str
-    last_name: str
-    email: str
-    password: str
+    """The staff member behind it; negative ids stand for API keys and apps."""
+    business_name: str | None | UnsetType = UNSET
+    """Name of the business."""
+    first_name: str | None | UnsetType = UNSET
+    last_name: str | None | UnsetType = UNSET
+    email: str | None | UnsetType = UNSET
+    password: str | None | UnsetType = UNSET
     address1: str | None | UnsetType = UNSET
     address2: str | None | UnsetType = UNSET
     city: str | None | UnsetType = UNSET
@@ -33,7 +37,9 @@ class ClientDraft(Draft):
     phone1: str | None | UnsetType = UNSET
     phone2: str | None | UnsetType = UNSET
     country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the country, such as EG."""
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     active_secondary_address: bool | None | UnsetType = UNSET
     secondary_name: str | None | UnsetType = UNSET
     secondary_address1: str | None | UnsetType = UNSET
@@ -44,6 +50,7 @@ class ClientDraft(Draft):
     secondary_country_code: str | None | UnsetType = UNSET
     default_currency_code: str | None | UnsetType = UNSET
     follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
     category: str | None | UnsetType = UNSET
     group_price_id: int | None | UnsetType = UNSET
     timezone: int | None | UnsetType = UNSET
@@ -52,10 +59,14 @@ class ClientDraft(Draft):
     bn2_label: str | None | UnsetType = UNSET
     bn2: str | None | UnsetType = UNSET
     starting_balance: Decimal | int | str | None | UnsetType = UNSET
-    type: ClientType | int
+    """What the client owed when the account was opened."""
+    type: ClientType | int | None | UnsetType = UNSET
     birth_date: Date | str | None | UnsetType = UNSET
     gender: ClientGender | int | None | UnsetType = UNSET
     map_location: str | None | UnsetType = UNSET
     credit_limit: Decimal | int | str | None | UnsetType = UNSET
+    """How much the client may owe."""
     credit_period: int | None | UnsetType = UNSET
+    """Days the client may owe it."""
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

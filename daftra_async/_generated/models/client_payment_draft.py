@@ -16,14 +16,23 @@ class ClientPaymentDraft(Draft):
 
     _wire_section: ClassVar[str | None] = "ClientPayment"
 
-    client_id: int | None | UnsetType = UNSET
+    client_id: int
+    """The client's id."""
     status: PaymentStatus | int | None | UnsetType = UNSET
-    payment_method: str | None | UnsetType = UNSET
-    amount: Decimal | int | str | None | UnsetType = UNSET
+    payment_method: str
+    """Key of the payment method, such as cash."""
+    amount: Decimal | int | str
+    """The amount."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     transaction_id: str | None | UnsetType = UNSET
-    treasury_id: int | None | UnsetType = UNSET
+    """The payment's reference at its provider."""
+    treasury_id: int
+    """The treasury or bank account the money goes to."""
     date: DateTime | str | None | UnsetType = UNSET
+    """The date of the document."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     receipt_notes: str | None | UnsetType = UNSET

@@ -12,7 +12,10 @@ class ClientPhoto(Record):
     """One of the account's client photos."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     entity_key: Any | None = None
     entity_id: int | None = None
+    """The id of the record it belongs to."""
     file_id: int | None = None
     deleted_at: DateTime | None = None
+    """When it was deleted; empty while it exists."""

@@ -15,12 +15,15 @@ class CostCenter(Record):
     """One of the account's cost centers."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     code: str | None = None
     is_primary: bool | None = None
     cost_center_id: int | None = None
+    """The cost center it is booked on."""
     cost_center_ids: str | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
 
     def to_draft(self) -> CostCenterDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -14,5 +14,7 @@ class CostCenterDraft(Draft):
     code: str | None | UnsetType = UNSET
     is_primary: bool | None | UnsetType = UNSET
     cost_center_id: int | None | UnsetType = UNSET
+    """The cost center it is booked on."""
     cost_center_ids: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

@@ -16,17 +16,26 @@ class CreditCharge(Record):
     """One of the account's credit charges."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     client_id: int | None = None
+    """The client's id."""
     credit_type_id: int | None = None
     status: str | None = None
     start_date: Date | None = None
+    """First day."""
     expiry_date: Date | None = None
+    """When it expires."""
     amount: Decimal | None = None
+    """The amount."""
     description: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     deleted_at: DateTime | None = None
+    """When it was deleted; empty while it exists."""
     renewal_id: int | None = None
     is_suspended: bool | None = None
 

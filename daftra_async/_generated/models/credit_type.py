@@ -15,14 +15,18 @@ class CreditType(Record):
     """One of the account's credit types."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     allow_decimal: bool | None = None
     status: int | None = None
     unit: str | None = None
     description: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     deleted_at: DateTime | None = None
+    """When it was deleted; empty while it exists."""
 
     def to_draft(self) -> CreditTypeDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -16,15 +16,23 @@ class CreditUsage(Record):
     """One of the account's credit usages."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     client_id: int | None = None
+    """The client's id."""
     credit_type_id: int | None = None
     usage_date: Date | None = None
+    """The day the credit was used."""
     description: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     deleted_at: DateTime | None = None
+    """When it was deleted; empty while it exists."""
     added_by: int | None = None
+    """The staff member who added it."""
     amount: Decimal | None = None
+    """The amount."""
 
     def to_draft(self) -> CreditUsageDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -13,8 +13,12 @@ class CreditUsageDraft(Draft):
     """What can be written of credit usages."""
 
     client_id: int | None | UnsetType = UNSET
+    """The client's id."""
     usage_date: Date | str | None | UnsetType = UNSET
+    """The day the credit was used."""
     credit_type_id: int | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     added_by: int | None | UnsetType = UNSET
+    """The staff member who added it."""
     amount: Decimal | int | str | None | UnsetType = UNSET
+    """The amount."""

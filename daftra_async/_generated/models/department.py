@@ -16,15 +16,20 @@ class Department(Record):
     """One of the account's departments."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     description: str | None = None
     active: bool | None = None
+    """Whether it can be used."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     abbr: str | None = None
     department_managers: list[DepartmentManager] = attrs.field(factory=list)
     managers: list[Any] = attrs.field(factory=list)
     branch_id: int | None = None
+    """The branch it belongs to."""
 
     def to_draft(self) -> DepartmentDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -12,7 +12,9 @@ class DepartmentDraft(Draft):
 
     name: str
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
     description: str | None | UnsetType = UNSET
     abbr: str | None | UnsetType = UNSET
-    managers: list[str] | None | UnsetType = UNSET
+    managers: list[int] | None | UnsetType = UNSET

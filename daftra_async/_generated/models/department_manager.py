@@ -11,6 +11,7 @@ class DepartmentManager(Record):
     """One of the account's department managers."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     manager_id: int | None = None
     department_id: int | None = None
     manager_department: Staff | None = None

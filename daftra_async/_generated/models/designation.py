@@ -15,9 +15,11 @@ class Designation(Record):
     """One of the account's designations."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     description: str | None = None
     active: bool | None = None
+    """Whether it can be used."""
     role_id: int | None = None
     department_id: int | None = None
     employment_type_id: int | None = None
@@ -25,9 +27,13 @@ class Designation(Record):
     salary_structure_id: int | None = None
     payroll_frequency: Any | None = None
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     branch_id: int | None = None
+    """The branch it belongs to."""
 
     def to_draft(self) -> DesignationDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -12,6 +12,8 @@ class DesignationDraft(Draft):
 
     name: str
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
     description: str | None | UnsetType = UNSET
     department_id: int | None | UnsetType = UNSET

@@ -15,11 +15,15 @@ class EmploymentType(Record):
     """One of the account's employment types."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     description: str | None = None
     active: bool | None = None
+    """Whether it can be used."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
 
     def to_draft(self) -> EmploymentTypeDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -13,3 +13,4 @@ class EmploymentTypeDraft(Draft):
     name: str
     description: str | None | UnsetType = UNSET
     active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""

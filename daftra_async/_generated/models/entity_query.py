@@ -12,8 +12,8 @@ from ...wire import Draft
 class EntityQuery(Draft):
     """What can be written of entity queries."""
 
-    key: str | None | UnsetType = UNSET
-    action: str | None | UnsetType = UNSET
+    key: str
+    action: str
     options: dict[str, Any] | None | UnsetType = UNSET
     data_level: int | None | UnsetType = UNSET
     alias: str | None | UnsetType = UNSET

@@ -31,19 +31,30 @@ class EstimateDraft(Draft):
     }
 
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     subscription_id: int | None | UnsetType = UNSET
-    store_id: int
+    """The subscription that issued it."""
+    store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
     no: str | None | UnsetType = UNSET
+    """The document's number as printed; the server numbers documents that have none."""
     po_number: str | None | UnsetType = UNSET
+    """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     client_id: int
+    """The client's id."""
     is_offline: bool | None | UnsetType = UNSET
+    """Whether the client has no account for the client area."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     client_business_name: str | None | UnsetType = UNSET
+    """The client's business name at the time of issue."""
     client_first_name: str | None | UnsetType = UNSET
     client_last_name: str | None | UnsetType = UNSET
     client_email: str | None | UnsetType = UNSET
+    """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None | UnsetType = UNSET
     client_address2: str | None | UnsetType = UNSET
     client_postal_code: str | None | UnsetType = UNSET
@@ -51,17 +62,29 @@ class EstimateDraft(Draft):
     client_state: str | None | UnsetType = UNSET
     client_country_code: str | None | UnsetType = UNSET
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     draft: bool | None | UnsetType = UNSET
+    """A draft is not issued and not booked."""
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_amount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount as an amount."""
     deposit: Decimal | int | str | None | UnsetType = UNSET
+    """The deposit asked for."""
     deposit_type: DepositType | int | None | UnsetType = UNSET
+    """Whether the deposit is paid."""
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     html_notes: str | None | UnsetType = UNSET
+    """Notes as HTML."""
     invoice_layout_id: int | None | UnsetType = UNSET
+    """The print layout."""
     estimate_id: int | None | UnsetType = UNSET
+    """The estimate it was made from."""
     shipping_options: ShippingOption | int | None | UnsetType = UNSET
+    """Which address is shown for shipping."""
     shipping_amount: Decimal | int | str | None | UnsetType = UNSET
+    """What shipping costs."""
     client_active_secondary_address: bool | None | UnsetType = UNSET
     client_secondary_name: str | None | UnsetType = UNSET
     client_secondary_address1: str | None | UnsetType = UNSET
@@ -71,9 +94,13 @@ class EstimateDraft(Draft):
     client_secondary_postal_code: str | None | UnsetType = UNSET
     client_secondary_country_code: str | None | UnsetType = UNSET
     follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
     work_order_id: int | None | UnsetType = UNSET
+    """The work order it belongs to."""
     requisition_delivery_status: RequisitionDeliveryStatus | int | None | UnsetType = UNSET
+    """How far the goods' delivery has come."""
     pos_shift_id: int | None | UnsetType = UNSET
+    """The point-of-sale shift it was made in."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET
     custom_field: dict[str, Any] | None | UnsetType = UNSET

@@ -16,13 +16,17 @@ class ExpenseDraft(Draft):
     _wire_section: ClassVar[str | None] = "Expense"
 
     amount: Decimal | int | str | None | UnsetType = UNSET
+    """The amount."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     vendor: str | None | UnsetType = UNSET
     category: str | None | UnsetType = UNSET
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     file: str | None | UnsetType = UNSET
     note: str | None | UnsetType = UNSET
     client_id: int | None | UnsetType = UNSET
+    """The client's id."""
     tax1_id: int | None | UnsetType = UNSET
     tax1_name: str | None | UnsetType = UNSET
     tax1_value: Decimal | int | str | None | UnsetType = UNSET

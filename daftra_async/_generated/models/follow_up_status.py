@@ -17,13 +17,18 @@ class FollowUpStatus(Record):
     """One of the account's follow up status."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     item_type: FollowUpSubject | None = None
+    """The kind of record it is about."""
     name: str | None = None
     color: str | None = None
     status: FollowUpState | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     deleted: bool | None = None
     entity_key: str | None = None
     display_order: int | None = None

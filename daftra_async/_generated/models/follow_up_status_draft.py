@@ -13,9 +13,11 @@ class FollowUpStatusDraft(Draft):
     """What can be written of follow up status."""
 
     item_type: FollowUpSubject | int | None | UnsetType = UNSET
+    """The kind of record it is about."""
     name: str
     color: str | None | UnsetType = UNSET
     status: FollowUpState | int
     staff_id: int
+    """The staff member behind it; negative ids stand for API keys and apps."""
     entity_key: str | None | UnsetType = UNSET
     display_order: int | None | UnsetType = UNSET

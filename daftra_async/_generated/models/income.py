@@ -16,14 +16,19 @@ class Income(Record):
     """One of the account's incomes."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     amount: Decimal | None = None
+    """The amount."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     vendor: str | None = None
     category: str | None = None
     date: Date | None = None
+    """The date of the document."""
     file: str | None = None
     note: str | None = None
     client_id: int | None = None
+    """The client's id."""
     tax1_id: int | None = None
     tax1_name: str | None = None
     tax1_value: Decimal | None = None

@@ -12,6 +12,6 @@ class InvoiceDetail(OpenIntEnum):
         -1: "Invoice header only",
     }
 
-    HEADER_CLIENT_DEFAULT = 0
-    NESTED_RECORDS_TOO = 1
-    INVOICE_HEADER_ONLY = -1
+    WITH_CLIENT = 0
+    WITH_RELATED = 1
+    HEADER_ONLY = -1

@@ -7,6 +7,7 @@ import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .discount_type import DiscountType
+from .product import Product as _Product
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -14,26 +15,43 @@ class InvoiceItem(Record):
     """One of the account's invoice items."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     invoice_id: int | None = None
+    """The invoice's id."""
     item: str | None = None
+    """The line's name."""
     description: str | None = None
     unit_price: Decimal | None = None
+    """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | None = None
+    """How many units."""
     tax1: int | None = None
+    """The id of the first tax."""
     tax2: int | None = None
+    """The id of the second tax."""
     summary_tax1: Decimal | None = None
+    """Amount of the first tax."""
     summary_tax2: Decimal | None = None
+    """Amount of the second tax."""
     subtotal: Decimal | None = None
+    """The line's amount before tax."""
     product_id: int | None = None
+    """The product's id; leave it out for a line of free text."""
     col_3: str | None = None
     col_4: str | None = None
     col_5: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     discount: Decimal | None = None
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | None = None
+    """Whether the discount is a percentage or an amount."""
     store_id: int | None = None
+    """The warehouse that stock moves in or out of."""
     calculated_discount: Decimal | None = None
+    """The line's discount as an amount."""
     unit_factor: Decimal | None = None
     unit_small_name: str | None = None
     unit_name: str | None = None
@@ -45,9 +63,20 @@ class InvoiceItem(Record):
     offer_id: int | None = None
     tracking_data: str | None = None
     serials: Any | None = None
+    """Serial numbers, for tracked products."""
     extra_details: str | None = None
     sales_account_id: int | None = None
     cost_center_id: int | None = None
+    """The cost center it is booked on."""
     sales_person_id: int | None = None
-    lot: list[int] = attrs.field(factory=list)
+    """The staff member who sold it."""
+    lot: list[str] = attrs.field(factory=list)
+    """Lot codes, for tracked products."""
     expiry_date: list[Date] = attrs.field(factory=list)
+    """When it expires."""
+    Product: _Product | None = attrs.field(default=None, alias="product")
+
+    @property
+    def product(self) -> _Product | None:
+        """`Product` in the server's answer."""
+        return self.Product

@@ -14,18 +14,30 @@ class InvoiceItemDraft(Draft):
     """What can be written of invoice items."""
 
     item: str | None | UnsetType = UNSET
+    """The line's name."""
     description: str | None | UnsetType = UNSET
     unit_price: Decimal | int | str | None | UnsetType = UNSET
+    """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | int | str | None | UnsetType = UNSET
+    """How many units."""
     tax1: int | None | UnsetType = UNSET
+    """The id of the first tax."""
     tax2: int | None | UnsetType = UNSET
+    """The id of the second tax."""
     product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | int | None | UnsetType = UNSET
+    """Whether the discount is a percentage or an amount."""
     store_id: int | None | UnsetType = UNSET
-    lot: list[int] | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
+    lot: list[str] | None | UnsetType = UNSET
+    """Lot codes, for tracked products."""
     expiry_date: list[Date] | None | UnsetType = UNSET
+    """When it expires."""
     serials: list[str] | None | UnsetType = UNSET
+    """Serial numbers, for tracked products."""
     col_3: str | None | UnsetType = UNSET
     col_4: str | None | UnsetType = UNSET
     col_5: str | None | UnsetType = UNSET

@@ -10,6 +10,7 @@ class InvoiceLayout(Record):
     """One of the account's invoice layouts."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     field1: str | None = None
     field2: str | None = None
     field3: str | None = None
@@ -17,6 +18,7 @@ class InvoiceLayout(Record):
     field5: str | None = None
     image: str | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     html: str | None = None
     invoice_title: str | None = None
     estimate_title: str | None = None
@@ -50,6 +52,7 @@ class InvoiceLayout(Record):
     template_id: int | None = None
     footer: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     default: bool | None = None
     default_estimate: bool | None = None
     default_creditnote: bool | None = None
@@ -83,6 +86,7 @@ class InvoiceLayout(Record):
     default_purchase_refund: bool | None = None
     default_purchase_order: bool | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     purchase_order_title: str | None = None
     default_width: int | None = None
     default_height: int | None = None

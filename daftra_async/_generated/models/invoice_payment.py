@@ -17,20 +17,31 @@ class InvoicePayment(Record):
     """One of the account's invoice payments."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     invoice_id: int | None = None
+    """The invoice's id."""
     payment_method: str | None = None
+    """Key of the payment method, such as cash."""
     amount: Decimal | None = None
+    """The amount."""
     transaction_id: str | None = None
+    """The payment's reference at its provider."""
     treasury_id: int | None = None
+    """The treasury or bank account the money goes to."""
     date: DateTime | None = None
+    """The date of the document."""
     email: str | None = None
     status: PaymentStatus | None = None
     notes: str | None = None
+    """Notes, shown to the client on documents."""
     response_code: str | None = None
     response_message: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     first_name: str | None = None
     last_name: str | None = None
     address1: str | None = None
@@ -39,19 +50,25 @@ class InvoicePayment(Record):
     state: str | None = None
     postal_code: str | None = None
     country_code: str | None = None
+    """ISO 3166 code of the country, such as EG."""
     phone1: str | None = None
     phone2: str | None = None
     transaction_type: str | None = None
     processed: bool | None = None
     attachment: str | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     receipt_notes: str | None = None
     client_id: int | None = None
+    """The client's id."""
     payment_work_order_id: int | None = None
     pos_shift_id: int | None = None
+    """The point-of-sale shift it was made in."""
     extra_details: str | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     added_by: int | None = None
+    """The staff member who added it."""
 
     def to_draft(self) -> InvoicePaymentDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

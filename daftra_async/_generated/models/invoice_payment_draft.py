@@ -17,17 +17,25 @@ class InvoicePaymentDraft(Draft):
     _wire_section: ClassVar[str | None] = "InvoicePayment"
 
     invoice_id: int
+    """The invoice's id."""
     payment_method: str
+    """Key of the payment method, such as cash."""
     amount: Decimal | int | str
+    """The amount."""
     transaction_id: str | None | UnsetType = UNSET
+    """The payment's reference at its provider."""
     treasury_id: int | None | UnsetType = UNSET
+    """The treasury or bank account the money goes to."""
     date: DateTime | str | None | UnsetType = UNSET
+    """The date of the document."""
     email: str | None | UnsetType = UNSET
     status: PaymentStatus | int | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     response_code: str | None | UnsetType = UNSET
     response_message: str | None | UnsetType = UNSET
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     first_name: str | None | UnsetType = UNSET
     last_name: str | None | UnsetType = UNSET
     address1: str | None | UnsetType = UNSET
@@ -36,10 +44,12 @@ class InvoicePaymentDraft(Draft):
     state: str | None | UnsetType = UNSET
     postal_code: str | None | UnsetType = UNSET
     country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the country, such as EG."""
     phone1: str | None | UnsetType = UNSET
     phone2: str | None | UnsetType = UNSET
     transaction_type: str | None | UnsetType = UNSET
     processed: bool | None | UnsetType = UNSET
     attachment: str | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     receipt_notes: str | None | UnsetType = UNSET

@@ -18,22 +18,32 @@ class Journal(Record):
     """One of the account's journals."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     number: str | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     date: Date | None = None
+    """The date of the document."""
     name: str | None = None
     entity_type: JournalEntityType | None = None
+    """The kind of record it belongs to."""
     entity_id: int | None = None
+    """The id of the record it belongs to."""
     is_automatic: bool | None = None
     description: str | None = None
     total_debit: Decimal | None = None
+    """Sum of all debits."""
     total_credit: Decimal | None = None
+    """Sum of all credits."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     currency_credit: Decimal | None = None
     currency_debit: Decimal | None = None
     alter_description: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     JournalTransaction: list[_JournalTransaction] = attrs.field(factory=list, alias="transactions")
 
     @property

@@ -21,10 +21,15 @@ class JournalAccountDraft(Draft):
     code: str | None | UnsetType = UNSET
     type: JournalSide | int
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     total_debit: Decimal | int | str | None | UnsetType = UNSET
+    """Sum of all debits."""
     total_credit: Decimal | int | str | None | UnsetType = UNSET
+    """Sum of all credits."""
     entity_type: AccountEntityType | str | None | UnsetType = UNSET
+    """The kind of record it belongs to."""
     entity_id: int | None | UnsetType = UNSET
+    """The id of the record it belongs to."""
     name: str
     is_recalculated: bool | None | UnsetType = UNSET
     parent_cat_ids: str | None | UnsetType = UNSET

@@ -18,22 +18,30 @@ class JournalCat(Record):
     """One of the account's journal cats."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     code: str | None = None
     name: str | None = None
     is_recalculated: bool | None = None
     last_transaction_update: DateTime | None = None
     entity_type: AccountEntityType | None = None
+    """The kind of record it belongs to."""
     entity_id: int | None = None
+    """The id of the record it belongs to."""
     journal_cat_id: int | None = None
     parent_cat_ids: str | None = None
     type: JournalSide | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     total_debit: Decimal | None = None
+    """Sum of all debits."""
     total_credit: Decimal | None = None
+    """Sum of all credits."""
     disabled: bool | None = None
     color: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
 
     def to_draft(self) -> JournalCatDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

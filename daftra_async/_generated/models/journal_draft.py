@@ -23,14 +23,20 @@ class JournalDraft(Draft):
 
     number: str | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None | UnsetType = UNSET
-    entity_type: JournalEntityType | str
-    entity_id: int
+    entity_type: JournalEntityType | str | None | UnsetType = UNSET
+    """The kind of record it belongs to."""
+    entity_id: int | None | UnsetType = UNSET
+    """The id of the record it belongs to."""
     is_automatic: bool | None | UnsetType = UNSET
     description: str
     total_debit: Decimal | int | str
+    """Sum of all debits."""
     total_credit: Decimal | int | str
+    """Sum of all credits."""
     currency_code: str
+    """ISO 4217 code of the currency, such as USD."""
     currency_credit: Decimal | int | str | None | UnsetType = UNSET
     currency_debit: Decimal | int | str | None | UnsetType = UNSET
     alter_description: str | None | UnsetType = UNSET

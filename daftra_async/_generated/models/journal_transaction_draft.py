@@ -18,7 +18,9 @@ class JournalTransactionDraft(Draft):
     currency_debit: Decimal | int | str | None | UnsetType = UNSET
     currency_credit: Decimal | int | str | None | UnsetType = UNSET
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     currency_rate: Decimal | int | str | None | UnsetType = UNSET
+    """Rate from this currency to the account's."""
     subkey: AccountEntityType | str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     journal_account_id: int | None | UnsetType = UNSET

@@ -16,7 +16,9 @@ class LeaveApplication(Record):
     """One of the account's leave applications."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     days: Decimal | None = None
     date_from: Date | None = None
     date_to: Date | None = None

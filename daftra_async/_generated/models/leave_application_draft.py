@@ -13,6 +13,7 @@ class LeaveApplicationDraft(Draft):
     """What can be written of leave applications."""
 
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     days: Decimal | int | str | None | UnsetType = UNSET
     date_from: Date | str | None | UnsetType = UNSET
     date_to: Date | str | None | UnsetType = UNSET

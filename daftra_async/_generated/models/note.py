@@ -15,10 +15,15 @@ class Note(Record):
     """One of the account's notes."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     item_type: int | None = None
+    """The kind of record it is about."""
     item_id: int | None = None
+    """The id of the record it is about."""
     date: DateTime | None = None
+    """The date of the document."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     body: str | None = None
     action_id: int | None = None
     status_id: int | None = None

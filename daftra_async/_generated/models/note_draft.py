@@ -19,9 +19,13 @@ class NoteDraft(Draft):
     }
 
     item_type: int | None | UnsetType = UNSET
+    """The kind of record it is about."""
     item_id: int | None | UnsetType = UNSET
+    """The id of the record it is about."""
     date: DateTime | str | None | UnsetType = UNSET
+    """The date of the document."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     body: str | None | UnsetType = UNSET
     action_id: int | None | UnsetType = UNSET
     status_id: int | None | UnsetType = UNSET

@@ -16,9 +16,11 @@ class PackageCreditType(Record):
     """One of the account's package credit types."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     credit_type_id: int | None = None
     package_id: int | None = None
     amount: Decimal | None = None
+    """The amount."""
 
     def to_draft(self) -> PackageCreditTypeDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

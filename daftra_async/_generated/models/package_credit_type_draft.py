@@ -15,3 +15,4 @@ class PackageCreditTypeDraft(Draft):
     credit_type_id: int | None | UnsetType = UNSET
     package_id: int | None | UnsetType = UNSET
     amount: Decimal | int | str | None | UnsetType = UNSET
+    """The amount."""

@@ -16,7 +16,9 @@ class PackageDraft(Draft):
     status: int | None | UnsetType = UNSET
     type: str | None | UnsetType = UNSET
     price: Decimal | int | str | None | UnsetType = UNSET
+    """The price."""
     period_value: int | None | UnsetType = UNSET
     period_unit: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

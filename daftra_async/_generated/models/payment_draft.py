@@ -13,18 +13,26 @@ from .payment_status import PaymentStatus
 class PaymentDraft(Draft):
     """What can be written of payments."""
 
-    payment_method: str | None | UnsetType = UNSET
-    amount: Decimal | int | str | None | UnsetType = UNSET
+    payment_method: str
+    """Key of the payment method, such as cash."""
+    amount: Decimal | int | str
+    """The amount."""
     transaction_id: str | None | UnsetType = UNSET
+    """The payment's reference at its provider."""
     treasury_id: int | None | UnsetType = UNSET
+    """The treasury or bank account the money goes to."""
     date: DateTime | str | None | UnsetType = UNSET
+    """The date of the document."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     email: str | None | UnsetType = UNSET
     status: PaymentStatus | int | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     response_code: str | None | UnsetType = UNSET
     response_message: str | None | UnsetType = UNSET
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     first_name: str | None | UnsetType = UNSET
     last_name: str | None | UnsetType = UNSET
     address1: str | None | UnsetType = UNSET
@@ -33,6 +41,7 @@ class PaymentDraft(Draft):
     state: str | None | UnsetType = UNSET
     postal_code: str | None | UnsetType = UNSET
     country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the country, such as EG."""
     phone1: str | None | UnsetType = UNSET
     phone2: str | None | UnsetType = UNSET
     transaction_type: str | None | UnsetType = UNSET
@@ -40,9 +49,13 @@ class PaymentDraft(Draft):
     attachment: str | None | UnsetType = UNSET
     receipt_notes: str | None | UnsetType = UNSET
     client_id: int | None | UnsetType = UNSET
+    """The client's id."""
     payment_work_order_id: int | None | UnsetType = UNSET
     pos_shift_id: int | None | UnsetType = UNSET
+    """The point-of-sale shift it was made in."""
     extra_details: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     added_by: int | None | UnsetType = UNSET
+    """The staff member who added it."""
     is_paid: bool | None | UnsetType = UNSET

@@ -15,6 +15,7 @@ class PaymentGateway(Record):
     """One of the account's payment gateways."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     payment_gateway: str | None = None
     label: str | None = None
     username: str | None = None
@@ -23,11 +24,14 @@ class PaymentGateway(Record):
     option3: str | None = None
     default: bool | None = None
     active: bool | None = None
+    """Whether it can be used."""
     manually_added: bool | None = None
     disable_for_client: bool | None = None
     settings: Any | None = None
     treasury_id: int | None = None
+    """The treasury or bank account the money goes to."""
     branch_id: int | None = None
+    """The branch it belongs to."""
 
     def to_draft(self) -> PaymentGatewayDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

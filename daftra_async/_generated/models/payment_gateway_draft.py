@@ -20,8 +20,11 @@ class PaymentGatewayDraft(Draft):
     option3: str | None | UnsetType = UNSET
     default: bool | None | UnsetType = UNSET
     active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
     manually_added: bool | None | UnsetType = UNSET
     disable_for_client: bool | None | UnsetType = UNSET
     settings: Any | None | UnsetType = UNSET
     treasury_id: int | None | UnsetType = UNSET
+    """The treasury or bank account the money goes to."""
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

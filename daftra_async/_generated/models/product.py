@@ -20,38 +20,58 @@ class Product(Record):
     """One of the account's products."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None = None
     description: str | None = None
     unit_price: Decimal | None = None
+    """Price of one unit, before tax unless the tax is included."""
     tax1: int | None = None
+    """The id of the first tax."""
     tax2: int | None = None
+    """The id of the second tax."""
     supplier_id: int | None = None
+    """The supplier's id."""
     brand: str | None = None
     category: str | None = None
     tags: str | None = None
     buy_price: Decimal | None = None
+    """What it is bought for."""
     product_code: str | None = None
     track_stock: bool | None = None
+    """Whether stock is kept for it."""
     stock_balance: Decimal | None = None
+    """Units in stock."""
     low_stock_thershold: int | None = None
+    """Stock at or below it counts as low (the server's own spelling)."""
     barcode: str | None = None
     notes: str | None = None
+    """Notes, shown to the client on documents."""
     status: int | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     follow_up_status: int | None = None
+    """The id of its follow-up status."""
     updated_price: bool | None = None
     average_price: Decimal | None = None
+    """Average cost of a unit in stock."""
     type: ProductType | None = None
     minimum_price: Decimal | None = None
+    """The least it may be sold for."""
     profit_margin: Decimal | None = None
     discount: Decimal | None = None
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | None = None
+    """Whether the discount is a percentage or an amount."""
     duration_minutes: Decimal | None = None
     availabe_online: bool | None = None
+    """Whether it is sold online (the server's own spelling)."""
     raw_store_id: int | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     ProductImage: list[_ProductImage] = attrs.field(factory=list, alias="images")
     ProductCategory: list[_ProductCategory] = attrs.field(factory=list, alias="categories")
 

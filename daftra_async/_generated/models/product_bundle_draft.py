@@ -13,8 +13,10 @@ class ProductBundleDraft(Draft):
     """What can be written of product bundles."""
 
     product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""
     bundle_product_id: int | None | UnsetType = UNSET
     quantity: Decimal | int | str | None | UnsetType = UNSET
+    """How many units."""
     unit_name: str | None | UnsetType = UNSET
     unit_factor: Decimal | int | str | None | UnsetType = UNSET
     unit_small_name: str | None | UnsetType = UNSET

@@ -11,11 +11,15 @@ class ProductCategory(Record):
     """One of the account's product categories."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     description: str | None = None
     category_type: CategoryType | None = None
     parent_id: int | None = None
+    """The id of the one above it."""
     image: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     image_full_path: str | None = None

@@ -18,32 +18,49 @@ class ProductDraft(Draft):
     _wire_section: ClassVar[str | None] = "Product"
 
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     unit_price: Decimal | int | str | None | UnsetType = UNSET
+    """Price of one unit, before tax unless the tax is included."""
     tax1: int | None | UnsetType = UNSET
+    """The id of the first tax."""
     tax2: int | None | UnsetType = UNSET
+    """The id of the second tax."""
     supplier_id: int | None | UnsetType = UNSET
+    """The supplier's id."""
     brand: str | None | UnsetType = UNSET
     category: str | None | UnsetType = UNSET
     tags: str | None | UnsetType = UNSET
     buy_price: Decimal | int | str | None | UnsetType = UNSET
+    """What it is bought for."""
     product_code: str | None | UnsetType = UNSET
     track_stock: bool | None | UnsetType = UNSET
+    """Whether stock is kept for it."""
     stock_balance: Decimal | int | str | None | UnsetType = UNSET
+    """Units in stock."""
     low_stock_thershold: int | None | UnsetType = UNSET
+    """Stock at or below it counts as low (the server's own spelling)."""
     barcode: str | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     status: int | None | UnsetType = UNSET
     follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
     updated_price: bool | None | UnsetType = UNSET
     average_price: Decimal | int | str | None | UnsetType = UNSET
+    """Average cost of a unit in stock."""
     type: ProductType | int | None | UnsetType = UNSET
     minimum_price: Decimal | int | str | None | UnsetType = UNSET
+    """The least it may be sold for."""
     profit_margin: Decimal | int | str | None | UnsetType = UNSET
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | int | None | UnsetType = UNSET
+    """Whether the discount is a percentage or an amount."""
     duration_minutes: Decimal | int | str | None | UnsetType = UNSET
     availabe_online: bool | None | UnsetType = UNSET
+    """Whether it is sold online (the server's own spelling)."""
     raw_store_id: int | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

@@ -14,10 +14,14 @@ class PurchaseDebitNote(Record):
     """One of the account's purchase debit notes."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     invoice_layout_id: int | None = None
+    """The print layout."""
     type: str | None = None
     supplier_id: int | None = None
+    """The supplier's id."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     language_id: int | None = None
     supplier_supplier_number: str | None = None
     supplier_business_name: str | None = None
@@ -35,19 +39,28 @@ class PurchaseDebitNote(Record):
     supplier_bn2_label: str | None = None
     supplier_default_currency_code: str | None = None
     date: Date | None = None
+    """The date of the document."""
     work_order_id: int | None = None
+    """The work order it belongs to."""
     store_id: int | None = None
+    """The warehouse that stock moves in or out of."""
     show_item_stores: bool | None = None
     shipping_tax_id: int | None = None
     shipping_amount: Decimal | None = None
+    """What shipping costs."""
     discount: Decimal | None = None
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_amount: Decimal | None = None
+    """Discount as an amount."""
     adjustment_label: str | None = None
     adjustment_value: Decimal | None = None
     html_notes: str | None = None
+    """Notes as HTML."""
     draft: bool | None = None
+    """A draft is not issued and not booked."""
     purchase_order_item: list[PurchaseInvoiceItem] = attrs.field(factory=list)
     summary_total: dict[str, Any] | None = None
+    """The amount to pay, taxes included."""
     PurchaseOrderCustomField: dict[str, Any] | None = attrs.field(default=None, alias="custom_field")
 
     @property

@@ -20,9 +20,12 @@ class PurchaseDebitNoteDraft(Draft):
     }
 
     invoice_layout_id: int | None | UnsetType = UNSET
+    """The print layout."""
     type: str | None | UnsetType = UNSET
     supplier_id: int | None | UnsetType = UNSET
+    """The supplier's id."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     language_id: int | None | UnsetType = UNSET
     supplier_supplier_number: str | None | UnsetType = UNSET
     supplier_business_name: str | None | UnsetType = UNSET
@@ -40,17 +43,26 @@ class PurchaseDebitNoteDraft(Draft):
     supplier_bn2_label: str | None | UnsetType = UNSET
     supplier_default_currency_code: str | None | UnsetType = UNSET
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     work_order_id: int | None | UnsetType = UNSET
+    """The work order it belongs to."""
     store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
     show_item_stores: bool | None | UnsetType = UNSET
     shipping_tax_id: int | None | UnsetType = UNSET
     shipping_amount: Decimal | int | str | None | UnsetType = UNSET
+    """What shipping costs."""
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_amount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount as an amount."""
     adjustment_label: str | None | UnsetType = UNSET
     adjustment_value: Decimal | int | str | None | UnsetType = UNSET
     html_notes: str | None | UnsetType = UNSET
+    """Notes as HTML."""
     draft: bool | None | UnsetType = UNSET
+    """A draft is not issued and not booked."""
     purchase_order_item: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
     summary_total: dict[str, Any] | None | UnsetType = UNSET
+    """The amount to pay, taxes included."""
     custom_field: dict[str, Any] | None | UnsetType = UNSET

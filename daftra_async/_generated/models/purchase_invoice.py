@@ -20,11 +20,17 @@ class PurchaseInvoice(Record):
     """One of the account's purchase invoices."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     no: str | None = None
+    """The document's number as printed; the server numbers documents that have none."""
     supplier_id: int | None = None
+    """The supplier's id."""
     is_offline: bool | None = None
+    """Whether the client has no account for the client area."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     supplier_business_name: str | None = None
     supplier_first_name: str | None = None
     supplier_last_name: str | None = None
@@ -36,7 +42,9 @@ class PurchaseInvoice(Record):
     supplier_state: str | None = None
     supplier_country_code: str | None = None
     date: Date | None = None
+    """The date of the document."""
     draft: bool | None = None
+    """A draft is not issued and not booked."""
     Supplier_active_secondary_address: bool | None = attrs.field(
         default=None, alias="supplier_active_secondary_address"
     )
@@ -48,6 +56,7 @@ class PurchaseInvoice(Record):
     Supplier_secondary_state: str | None = attrs.field(default=None, alias="supplier_secondary_state")
     Supplier_secondary_postal_code: str | None = attrs.field(default=None, alias="supplier_secondary_postal_code")
     is_received: bool | None = None
+    """Whether the goods have arrived."""
     received_date: DateTime | None = None
     Supplier: _Supplier | None = attrs.field(default=None, alias="supplier")
     staff: Staff | None = None

@@ -28,10 +28,15 @@ class PurchaseInvoiceDraft(Draft):
     }
 
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     no: str | None | UnsetType = UNSET
+    """The document's number as printed; the server numbers documents that have none."""
     supplier_id: int | None | UnsetType = UNSET
+    """The supplier's id."""
     is_offline: bool | None | UnsetType = UNSET
+    """Whether the client has no account for the client area."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     supplier_business_name: str | None | UnsetType = UNSET
     supplier_first_name: str | None | UnsetType = UNSET
     supplier_last_name: str | None | UnsetType = UNSET
@@ -43,7 +48,9 @@ class PurchaseInvoiceDraft(Draft):
     supplier_state: str | None | UnsetType = UNSET
     supplier_country_code: str | None | UnsetType = UNSET
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     draft: bool | None | UnsetType = UNSET
+    """A draft is not issued and not booked."""
     supplier_active_secondary_address: bool | None | UnsetType = UNSET
     supplier_secondary_country_code: str | None | UnsetType = UNSET
     supplier_secondary_name: str | None | UnsetType = UNSET
@@ -53,5 +60,6 @@ class PurchaseInvoiceDraft(Draft):
     supplier_secondary_state: str | None | UnsetType = UNSET
     supplier_secondary_postal_code: str | None | UnsetType = UNSET
     is_received: bool | None | UnsetType = UNSET
+    """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET

@@ -14,16 +14,25 @@ class PurchaseInvoiceItemDraft(Draft):
     """What can be written of purchase invoice items."""
 
     product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""
     org_name: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     unit_price: Decimal | int | str | None | UnsetType = UNSET
+    """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | int | str | None | UnsetType = UNSET
+    """How many units."""
     tax1: int | None | UnsetType = UNSET
+    """The id of the first tax."""
     tax2: int | None | UnsetType = UNSET
+    """The id of the second tax."""
     item: str | None | UnsetType = UNSET
+    """The line's name."""
     col_3: str | None | UnsetType = UNSET
     col_4: str | None | UnsetType = UNSET
     col_5: str | None | UnsetType = UNSET
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | int | None | UnsetType = UNSET
+    """Whether the discount is a percentage or an amount."""
     store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""

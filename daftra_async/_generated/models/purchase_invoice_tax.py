@@ -12,10 +12,14 @@ class PurchaseInvoiceTax(Record):
     """One of the account's purchase invoice taxes."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     tax_id: int | None = None
     name: str | None = None
     value: Decimal | None = None
     description: str | None = None
     included: bool | None = None
+    """Whether prices include the tax."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""

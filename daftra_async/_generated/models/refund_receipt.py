@@ -11,6 +11,7 @@ from .deposit_type import DepositType
 from .invoice_item import InvoiceItem as _InvoiceItem
 from .invoice_payment import InvoicePayment as _InvoicePayment
 from .invoice_payment_status import InvoicePaymentStatus
+from .invoice_tax import InvoiceTax as _InvoiceTax
 from .invoice_type import InvoiceType
 from .requisition_delivery_status import RequisitionDeliveryStatus
 from .shipping_option import ShippingOption
@@ -24,21 +25,33 @@ class RefundReceipt(Record):
     """One of the account's refund receipts."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     subscription_id: int | None = None
+    """The subscription that issued it."""
     store_id: int | None = None
+    """The warehouse that stock moves in or out of."""
     type: InvoiceType | None = None
     no: str | None = None
+    """The document's number as printed; the server numbers documents that have none."""
     po_number: str | None = None
+    """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     client_id: int | None = None
+    """The client's id."""
     is_offline: bool | None = None
+    """Whether the client has no account for the client area."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     client_business_name: str | None = None
+    """The client's business name at the time of issue."""
     client_first_name: str | None = None
     client_last_name: str | None = None
     client_email: str | None = None
+    """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None = None
     client_address2: str | None = None
     client_postal_code: str | None = None
@@ -46,27 +59,49 @@ class RefundReceipt(Record):
     client_state: str | None = None
     client_country_code: str | None = None
     date: Date | None = None
+    """The date of the document."""
     payment_status: InvoicePaymentStatus | None = None
+    """How much of it is paid."""
     draft: bool | None = None
+    """A draft is not issued and not booked."""
     discount: Decimal | None = None
+    """Discount in percent (on a line, in the unit of discount_type)."""
     discount_amount: Decimal | None = None
+    """Discount as an amount."""
     deposit: Decimal | None = None
+    """The deposit asked for."""
     deposit_type: DepositType | None = None
+    """Whether the deposit is paid."""
     summary_subtotal: Decimal | None = None
+    """Sum of the lines before discount and tax."""
     summary_discount: Decimal | None = None
+    """Total discount."""
     summary_total: Decimal | None = None
+    """The amount to pay, taxes included."""
     summary_paid: Decimal | None = None
+    """What has been paid so far."""
     summary_unpaid: Decimal | None = None
+    """What is still to be paid."""
     summary_deposit: Decimal | None = None
+    """The deposit, as an amount."""
     summary_refund: Decimal | None = None
+    """What has been refunded."""
     notes: str | None = None
+    """Notes, shown to the client on documents."""
     html_notes: str | None = None
+    """Notes as HTML."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     invoice_layout_id: int | None = None
+    """The print layout."""
     estimate_id: int | None = None
+    """The estimate it was made from."""
     shipping_options: ShippingOption | None = None
+    """Which address is shown for shipping."""
     shipping_amount: Decimal | None = None
+    """What shipping costs."""
     client_active_secondary_address: bool | None = None
     client_secondary_name: str | None = None
     client_secondary_address1: str | None = None
@@ -76,14 +111,23 @@ class RefundReceipt(Record):
     client_secondary_postal_code: str | None = None
     client_secondary_country_code: str | None = None
     follow_up_status: int | None = None
+    """The id of its follow-up status."""
     work_order_id: int | None = None
+    """The work order it belongs to."""
     requisition_delivery_status: RequisitionDeliveryStatus | None = None
+    """How far the goods' delivery has come."""
     pos_shift_id: int | None = None
+    """The point-of-sale shift it was made in."""
     source_type: InvoiceType | None = None
+    """The kind of document it was made from."""
     source_id: int | None = None
+    """The id of the document it was made from."""
     qr_code_url: str | None = None
+    """Image of the e-invoice code; its payload is in the d64 parameter."""
     invoice_html_url: str | None = None
+    """Opens in a browser that is logged in; an API key does not open it."""
     invoice_pdf_url: str | None = None
+    """Opens in a browser that is logged in; an API key does not open it."""
     Client: _Client | None = attrs.field(default=None, alias="client")
     InvoiceItem: list[_InvoiceItem] = attrs.field(factory=list, alias="items")
     InvoicePayment: list[_InvoicePayment] = attrs.field(factory=list, alias="payments")
@@ -92,6 +136,7 @@ class RefundReceipt(Record):
     InvoiceReminder: Any | None = attrs.field(default=None, alias="reminder")
     Document: Any | None = attrs.field(default=None, alias="document")
     DocumentTitle: Any | None = attrs.field(default=None, alias="document_title")
+    InvoiceTax: list[_InvoiceTax] = attrs.field(factory=list, alias="taxes")
 
     @property
     def client(self) -> _Client | None:
@@ -132,6 +177,11 @@ class RefundReceipt(Record):
     def document_title(self) -> Any | None:
         """`DocumentTitle` in the server's answer."""
         return self.DocumentTitle
+
+    @property
+    def taxes(self) -> list[_InvoiceTax]:
+        """`InvoiceTax` in the server's answer."""
+        return self.InvoiceTax
 
     def to_draft(self) -> RefundReceiptDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -16,23 +16,33 @@ class Requisition(Record):
     """One of the account's requisitions."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     number: str | None = None
     date: Date | None = None
+    """The date of the document."""
     type: int | None = None
     order_type: str | None = None
     status: str | None = None
     store_id: int | None = None
+    """The warehouse that stock moves in or out of."""
     to_store_id: int | None = None
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     journal_account_id: int | None = None
     order_id: int | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     notes: str | None = None
+    """Notes, shown to the client on documents."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     RequisitionItem: list[_RequisitionItem] = attrs.field(factory=list, alias="items")
     work_order_id: int | None = None
+    """The work order it belongs to."""
 
     @property
     def items(self) -> list[_RequisitionItem]:

@@ -24,13 +24,18 @@ class RequisitionDraft(Draft):
 
     type: int | None | UnsetType = UNSET
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     status: str | None | UnsetType = UNSET
     order_type: str | None | UnsetType = UNSET
     work_order_id: int | None | UnsetType = UNSET
+    """The work order it belongs to."""
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
     to_store_id: int | None | UnsetType = UNSET
     journal_account_id: int | None | UnsetType = UNSET
     number: str | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     items: list[RequisitionItemDraft] | None | UnsetType = UNSET

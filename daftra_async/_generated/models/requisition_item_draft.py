@@ -13,10 +13,17 @@ class RequisitionItemDraft(Draft):
     """What can be written of requisition items."""
 
     item: str | None | UnsetType = UNSET
+    """The line's name."""
     product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""
     org_name: str | None | UnsetType = UNSET
     unit_price: Decimal | int | str | None | UnsetType = UNSET
+    """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | int | str | None | UnsetType = UNSET
-    lot: list[int] | None | UnsetType = UNSET
+    """How many units."""
+    lot: list[str] | None | UnsetType = UNSET
+    """Lot codes, for tracked products."""
     expiry_date: list[Date] | None | UnsetType = UNSET
+    """When it expires."""
     serials: list[str] | None | UnsetType = UNSET
+    """Serial numbers, for tracked products."""

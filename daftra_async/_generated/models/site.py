@@ -12,7 +12,9 @@ class Site(Record):
     """One of the account's sites."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     business_name: str | None = None
+    """Name of the business."""
     first_name: str | None = None
     last_name: str | None = None
     subdomain: str | None = None
@@ -26,16 +28,22 @@ class Site(Record):
     phone1: str | None = None
     phone2: str | None = None
     country_code: str | None = None
+    """ISO 3166 code of the country, such as EG."""
     timezone: int | None = None
     date_format: str | None = None
+    """How the account shows dates, such as DD/MM/YYYY."""
     currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
     language_code: str | None = None
     email: str | None = None
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     is_super_admin: bool | None = None
     currencyFormat: str | None = attrs.field(default=None, alias="currency_format")
     numberFormat: list[Any] = attrs.field(factory=list, alias="number_formats")
     SITE_HASH: str | None = attrs.field(default=None, alias="site_hash")
+    moment_format: str | None = None
+    """How the account shows dates, in moment.js form."""
 
     @property
     def currency_format(self) -> str | None:

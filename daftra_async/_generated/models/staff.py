@@ -15,7 +15,9 @@ class Staff(Record):
     """One of the account's staff."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     added_by: int | None = None
+    """The staff member who added it."""
     role_id: int | None = None
     name: str | None = None
     home_phone: str | None = None
@@ -23,18 +25,23 @@ class Staff(Record):
     mobile: str | None = None
     fax: str | None = None
     country_code: str | None = None
+    """ISO 3166 code of the country, such as EG."""
     address1: str | None = None
     address2: str | None = None
     city: str | None = None
     state: str | None = None
     postal_code: str | None = None
     notes: str | None = None
+    """Notes, shown to the client on documents."""
     email_address: str | None = None
     last_login: DateTime | None = None
     active: bool | None = None
+    """Whether it can be used."""
     deleted: bool | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     follow_up_status: int | None = None
+    """The id of its follow-up status."""
     hourly_rate: Decimal | None = None
     hourly_rate_currency_code: str | None = None
     default_store_id: int | None = None
@@ -47,6 +54,7 @@ class Staff(Record):
     can_access_system: bool | None = None
     note: str | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     full_name: str | None = None
     attendance_restriction_id: int | None = None
     type: str | None = None
@@ -60,8 +68,10 @@ class Staff(Record):
     staff_job: StaffJob | None = None
     staff_custom_data: dict[str, Any] | None = None
     deleted_at: DateTime | None = None
+    """When it was deleted; empty while it exists."""
     auth_id: int | None = None
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     smtp_email_address_id: int | None = None
     official_id_unique_check: Any | None = None
 

@@ -12,6 +12,7 @@ class StaffInfo(Record):
     """One of the account's staff infos."""
 
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     department_id: int | None = None
     employment_level_id: int | None = None
     employment_type_id: int | None = None
@@ -25,7 +26,9 @@ class StaffInfo(Record):
     permanent_state: str | None = None
     permanent_postal_code: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     attendance_shift_id: int | None = None
     leave_policy_id: int | None = None
     has_secondary_shift: bool | None = None

@@ -12,6 +12,7 @@ class StaffJob(Record):
     """One of the account's staff jobs."""
 
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     join_date: Date | None = None
     probation_end_date: Date | None = None
     contract_duration: int | None = None
@@ -22,4 +23,6 @@ class StaffJob(Record):
     fiscal_day: str | None = None
     fiscal_month: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""

@@ -17,18 +17,27 @@ class StockTransactionDraft(Draft):
     _wire_section: ClassVar[str | None] = "StockTransaction"
 
     product_id: int
+    """The product's id; leave it out for a line of free text."""
     transaction_type: StockDirection | int
     transaction_category_id: int | None | UnsetType = UNSET
     date: DateTime | str | None | UnsetType = UNSET
+    """The date of the document."""
     quantity: Decimal | int | str | None | UnsetType = UNSET
+    """How many units."""
     currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
     price: Decimal | int | str | None | UnsetType = UNSET
+    """The price."""
     price_without_tax: Decimal | int | str | None | UnsetType = UNSET
     added_by: int | None | UnsetType = UNSET
+    """The staff member who added it."""
     ignored: bool | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     stock_transfer_id: int | None | UnsetType = UNSET
     store_id: int
+    """The warehouse that stock moves in or out of."""
     description: str | None | UnsetType = UNSET
     discount: Decimal | int | str | None | UnsetType = UNSET
+    """Discount in percent (on a line, in the unit of discount_type)."""
     fetch_from_raw: bool | None | UnsetType = UNSET

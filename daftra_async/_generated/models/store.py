@@ -15,13 +15,18 @@ class Store(Record):
     """One of the account's stores."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     name: str | None = None
     shipping_address: str | None = None
     primary: bool | None = None
     active: bool | None = None
+    """Whether it can be used."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     branch_id: int | None = None
+    """The branch it belongs to."""
 
     def to_draft(self) -> StoreDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

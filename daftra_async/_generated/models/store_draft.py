@@ -18,4 +18,6 @@ class StoreDraft(Draft):
     shipping_address: str | None | UnsetType = UNSET
     primary: bool | None | UnsetType = UNSET
     active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

@@ -15,13 +15,16 @@ class SupplierDraft(Draft):
     _wire_section: ClassVar[str | None] = "Supplier"
 
     is_offline: bool | None | UnsetType = UNSET
-    supplier_number: str
+    """Whether the client has no account for the client area."""
+    supplier_number: str | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     business_name: str | None | UnsetType = UNSET
-    first_name: str
-    last_name: str
-    email: str
-    password: str
+    """Name of the business."""
+    first_name: str | None | UnsetType = UNSET
+    last_name: str | None | UnsetType = UNSET
+    email: str | None | UnsetType = UNSET
+    password: str | None | UnsetType = UNSET
     address1: str | None | UnsetType = UNSET
     address2: str | None | UnsetType = UNSET
     city: str | None | UnsetType = UNSET
@@ -30,7 +33,9 @@ class SupplierDraft(Draft):
     phone1: str | None | UnsetType = UNSET
     phone2: str | None | UnsetType = UNSET
     country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the country, such as EG."""
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     active_secondary_address: bool | None | UnsetType = UNSET
     secondary_name: str | None | UnsetType = UNSET
     secondary_address1: str | None | UnsetType = UNSET
@@ -42,8 +47,10 @@ class SupplierDraft(Draft):
     language_code: str | None | UnsetType = UNSET
     default_currency_code: str | None | UnsetType = UNSET
     follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
     bn1: str | None | UnsetType = UNSET
     bn1_label: str | None | UnsetType = UNSET
     bn2_label: str | None | UnsetType = UNSET
     bn2: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

@@ -16,13 +16,18 @@ class Tax(Record):
     """One of the account's taxes."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     tax_id: int | None = None
     name: str | None = None
     value: Decimal | None = None
+    """The rate in percent."""
     description: str | None = None
     included: bool | None = None
+    """Whether prices include the tax."""
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
 
     def to_draft(self) -> TaxDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -17,5 +17,7 @@ class TaxDraft(Draft):
 
     name: str
     value: Decimal | int | str
+    """The rate in percent."""
     description: str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
+    """Whether prices include the tax."""

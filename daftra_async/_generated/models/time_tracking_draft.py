@@ -16,9 +16,14 @@ class TimeTrackingDraft(Draft):
 
     user_id: int | None | UnsetType = UNSET
     staff_id: int
+    """The staff member behind it; negative ids stand for API keys and apps."""
     project_id: int
     activity_id: int
     date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     time: str
+    """Duration, H:MM."""
     notes: str | None | UnsetType = UNSET
+    """Notes, shown to the client on documents."""
     work_order_id: int | None | UnsetType = UNSET
+    """The work order it belongs to."""

@@ -11,7 +11,12 @@ class TokenRequest(Draft):
     """What can be written of token requests."""
 
     client_secret: str | None | UnsetType = UNSET
-    client_id: int | None | UnsetType = UNSET
-    grant_type: str | None | UnsetType = UNSET
+    client_id: str | None | UnsetType = UNSET
+    """The client's id."""
+    grant_type: str
+    """password, refresh_token, or authorization_code for marketplace apps."""
     username: str | None | UnsetType = UNSET
     password: str | None | UnsetType = UNSET
+    refresh_token: str | None | UnsetType = UNSET
+    code: str | None | UnsetType = UNSET
+    redirect_uri: str | None | UnsetType = UNSET

@@ -17,16 +17,21 @@ class Treasury(Record):
     """One of the account's treasuries."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None = None
     type: TreasuryType | None = None
     type_name: str | None = None
     type_account_number: str | None = None
     active: bool | None = None
+    """Whether it can be used."""
     is_primary: bool | None = None
     description: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     balance: Decimal | None = None
 
     def to_draft(self) -> TreasuryDraft:

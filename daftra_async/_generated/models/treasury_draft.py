@@ -16,10 +16,12 @@ class TreasuryDraft(Draft):
     _wire_section: ClassVar[str | None] = "Treasury"
 
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     name: str
     type: TreasuryType | int
     type_name: str | None | UnsetType = UNSET
     type_account_number: str | None | UnsetType = UNSET
     active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
     is_primary: bool | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET

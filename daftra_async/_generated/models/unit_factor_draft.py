@@ -16,3 +16,4 @@ class UnitFactorDraft(Draft):
     factor: Decimal | int | str | None | UnsetType = UNSET
     small_name: str | None | UnsetType = UNSET
     id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""

@@ -18,14 +18,20 @@ class UnitTemplate(Record):
     """One of the account's unit templates."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     template_name: str | None = None
     active: bool | None = None
+    """Whether it can be used."""
     main_unit_name: str | None = None
     unit_small_name: str | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     branch_id: int | None = None
+    """The branch it belongs to."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     branch: Branch | None = None
     staff: Staff | None = None
     unit_templates_unit_factors: list[UnitFactor] = attrs.field(factory=list)

@@ -17,14 +17,18 @@ class WorkOrderDraft(Draft):
     _wire_section: ClassVar[str | None] = "WorkOrder"
 
     client_id: int | None | UnsetType = UNSET
+    """The client's id."""
     number: str | None | UnsetType = UNSET
     title: str
     start_date: Date | str
+    """First day."""
     description: str | None | UnsetType = UNSET
     delivery_date: Date | str | None | UnsetType = UNSET
+    """Day of delivery."""
     delivery_appointment_id: int | None | UnsetType = UNSET
     follow_up_status_id: int | None | UnsetType = UNSET
     budget: Decimal | int | str | None | UnsetType = UNSET
     budget_currency: str | None | UnsetType = UNSET
     status: WorkOrderStatus | int | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""

@@ -23,24 +23,33 @@ class WorkflowRecord(Record):
     """One of the account's workflow records."""
 
     id: int = NO_ID
+    """The record's id, set by the server."""
     client_id: int | None = None
+    """The client's id."""
     number: str | None = None
     title: str | None = None
     start_date: Date | None = None
+    """First day."""
     description: str | None = None
     delivery_date: Date | None = None
+    """Day of delivery."""
     delivery_appointment_id: int | None = None
     follow_up_status_id: int | None = None
     budget_currency: str | None = None
     budget: Decimal | None = None
     status: int | None = None
     created: DateTime | None = None
+    """When it was created; account time, without a zone."""
     modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
     staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
     client_data: Any | None = None
     extra_details: str | None = None
     branch_id: int | None = None
+    """The branch it belongs to."""
     workflow_type_id: int | None = None
+    """The workflow it belongs to."""
     workflow_type: WorkflowType | None = None
     staff: Staff | None = None
     work_order_client: Client | None = None

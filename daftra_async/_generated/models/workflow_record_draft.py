@@ -15,13 +15,18 @@ class WorkflowRecordDraft(Draft):
     title: str
     number: WorkflowNumberDraft
     start_date: Date | str | None | UnsetType = UNSET
+    """First day."""
     delivery_date: Date | str | None | UnsetType = UNSET
+    """Day of delivery."""
     client_id: int | None | UnsetType = UNSET
+    """The client's id."""
     assigned_users: list[str] | None | UnsetType = UNSET
     budget: WorkflowBudgetDraft | None | UnsetType = UNSET
     tags: list[str] | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     attachments: list[str] | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
     follow_up_status_id: int | None | UnsetType = UNSET

@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     pass
 
 
-class Apps(Resource):
+class AppsResource(Resource):
     """Apps: 1 documented operations."""
 
     __slots__ = ()
     _name = "apps"
 
     async def is_active(self, id: int, **options: Unpack[CallOptions]) -> Any:
-        """Is active (apps)"""
+        """Is active (apps)
+
+        Args:
+            id: The record's id.
+        """
         from .is_active import build, parse
 
         return await self._call(build(id), parse, options)

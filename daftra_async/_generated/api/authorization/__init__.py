@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.token import Token
 
 
-class Authorization(Resource):
+class AuthorizationResource(Resource):
     """Authorization: 1 documented operations."""
 
     __slots__ = ()

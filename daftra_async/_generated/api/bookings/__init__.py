@@ -15,20 +15,29 @@ if TYPE_CHECKING:
     from ...models.booking_draft import BookingDraft
 
 
-class Bookings(Resource):
+class BookingsResource(Resource):
     """Bookings: 6 documented operations."""
 
     __slots__ = ()
     _name = "bookings"
 
     async def change_status(self, id: int, booking_status: str, **options: Unpack[CallOptions]) -> Any:
-        """Change status (bookings)"""
+        """Change status (bookings)
+
+        Args:
+            id: The record's id.
+            booking_status: The booking's new status.
+        """
         from .change_status import build, parse
 
         return await self._call(build(id, booking_status), parse, options)
 
     async def convert_to_invoice(self, id: int, **options: Unpack[CallOptions]) -> Any:
-        """Convert to invoice (bookings)"""
+        """Convert to invoice (bookings)
+
+        Args:
+            id: The record's id.
+        """
         from .convert_to_invoice import build, parse
 
         return await self._call(build(id), parse, options)
@@ -40,13 +49,22 @@ class Bookings(Resource):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a booking"""
+        """Delete a booking
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Booking:
-        """One booking"""
+        """One booking
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -61,7 +79,15 @@ class Bookings(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Booking]:
-        """Bookings, page by page"""
+        """Bookings, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

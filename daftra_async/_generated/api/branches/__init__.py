@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.branch import Branch
 
 
-class Branches(Resource):
+class BranchesResource(Resource):
     """Branches: 1 documented operations."""
 
     __slots__ = ()
@@ -21,7 +21,12 @@ class Branches(Resource):
     def list(
         self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Branch]:
-        """Branches, page by page"""
+        """Branches, page by page
+
+        Args:
+            page: Which page, from 1.
+            limit: How many records a page holds.
+        """
         from .list_ import build, parse
 
         return self._pager(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.brand_draft import BrandDraft
 
 
-class Brands(Editable["Brand", "BrandDraft"]):
+class BrandsResource(Editable["Brand", "BrandDraft"]):
     """Brands: 4 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class Brands(Editable["Brand", "BrandDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Brand:
-        """One brand"""
+        """One brand
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class Brands(Editable["Brand", "BrandDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Brand]:
-        """Brands, page by page"""
+        """Brands, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -62,7 +75,11 @@ class Brands(Editable["Brand", "BrandDraft"]):
         )
 
     async def update(self, id: int, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a brand"""
+        """Replace a brand
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.charge_usage_draft import ChargeUsageDraft
 
 
-class ChargeUsage(Editable["ChargeUsage", "ChargeUsageDraft"]):
+class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
     """Charge usage: 4 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class ChargeUsage(Editable["ChargeUsage", "ChargeUsageDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ChargeUsage:
-        """One charge usage"""
+        """One charge usage
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class ChargeUsage(Editable["ChargeUsage", "ChargeUsageDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[ChargeUsage]:
-        """Charge usage, page by page"""
+        """Charge usage, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...models.client_attendance_draft import ClientAttendanceDraft
 
 
-class ClientAttendanceLog(Resource):
+class ClientAttendanceLogResource(Resource):
     """Client attendance log: 1 documented operations."""
 
     __slots__ = ()

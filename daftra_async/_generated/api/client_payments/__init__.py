@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.client_payment_draft import ClientPaymentDraft
 
 
-class ClientPayments(Editable["ClientPayment", "ClientPaymentDraft"]):
+class ClientPaymentsResource(Editable["ClientPayment", "ClientPaymentDraft"]):
     """Client payments: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class ClientPayments(Editable["ClientPayment", "ClientPaymentDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a client payment"""
+        """Delete a client payment
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> ClientPayment:
-        """One client payment"""
+        """One client payment
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class ClientPayments(Editable["ClientPayment", "ClientPaymentDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[ClientPayment]:
-        """Client payments, page by page"""
+        """Client payments, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -60,7 +73,11 @@ class ClientPayments(Editable["ClientPayment", "ClientPaymentDraft"]):
     async def update(
         self, id: int, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a client payment"""
+        """Replace a client payment
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from ....wire import Created, Done
     from ...models.client import Client
     from ...models.client_draft import ClientDraft
+    from ...models.sort_direction import SortDirection
 
 
-class Clients(Editable["Client", "ClientDraft"]):
+class ClientsResource(Editable["Client", "ClientDraft"]):
     """Clients: 5 documented operations."""
 
     __slots__ = ()
@@ -28,21 +29,42 @@ class Clients(Editable["Client", "ClientDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a client"""
+        """Delete a client
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Client:
-        """One client"""
+        """One client
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        sort: str | None = None,
+        direction: SortDirection | str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Client]:
-        """Clients, page by page"""
+        """Clients, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+            direction: Sort direction.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -51,6 +73,8 @@ class Clients(Editable["Client", "ClientDraft"]):
             {
                 "limit": limit,
                 "page": page,
+                "sort": sort,
+                "direction": direction,
             },
             size="limit",
             details=self.get,
@@ -58,7 +82,11 @@ class Clients(Editable["Client", "ClientDraft"]):
         )
 
     async def update(self, id: int, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a client"""
+        """Replace a client
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from ....wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.client import Client
+from ...models.sort_direction import SortDirection
 from ...operations import CLIENTS_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(
+    *,
+    limit: int | None = None,
+    page: int | None = None,
+    sort: str | None = None,
+    direction: SortDirection | str | None = None,
+) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "sort": sort,
+            "direction": direction,
         },
     )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...models.credit_note_draft import CreditNoteDraft
 
 
-class CreditNotes(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
+class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
     """Credit notes: 5 documented operations."""
 
     __slots__ = ()
@@ -29,13 +29,21 @@ class CreditNotes(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a credit note"""
+        """Delete a credit note
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> CreditNote:
-        """One credit note"""
+        """One credit note
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -43,7 +51,12 @@ class CreditNotes(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[CreditNote]:
-        """Credit notes, page by page"""
+        """Credit notes, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -59,7 +72,11 @@ class CreditNotes(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
         )
 
     async def update(self, id: int, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a credit note"""
+        """Replace a credit note
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.credit_usage_draft import CreditUsageDraft
 
 
-class CreditUsage(Editable["CreditUsage", "CreditUsageDraft"]):
+class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
     """Credit usage: 4 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class CreditUsage(Editable["CreditUsage", "CreditUsageDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditUsage:
-        """One credit usage"""
+        """One credit usage
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class CreditUsage(Editable["CreditUsage", "CreditUsageDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[CreditUsage]:
-        """Credit usage, page by page"""
+        """Credit usage, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

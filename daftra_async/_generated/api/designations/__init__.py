@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.designation_draft import DesignationDraft
 
 
-class Designations(Editable["Designation", "DesignationDraft"]):
+class DesignationsResource(Editable["Designation", "DesignationDraft"]):
     """Designations: 4 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class Designations(Editable["Designation", "DesignationDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Designation:
-        """One designation"""
+        """One designation
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class Designations(Editable["Designation", "DesignationDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Designation]:
-        """Designations, page by page"""
+        """Designations, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -64,7 +77,11 @@ class Designations(Editable["Designation", "DesignationDraft"]):
     async def update(
         self, id: int, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a designation"""
+        """Replace a designation
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

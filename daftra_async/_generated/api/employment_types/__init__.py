@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.employment_type_draft import EmploymentTypeDraft
 
 
-class EmploymentTypes(Editable["EmploymentType", "EmploymentTypeDraft"]):
+class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"]):
     """Employment types: 4 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class EmploymentTypes(Editable["EmploymentType", "EmploymentTypeDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> EmploymentType:
-        """One employment type"""
+        """One employment type
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class EmploymentTypes(Editable["EmploymentType", "EmploymentTypeDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[EmploymentType]:
-        """Employment types, page by page"""
+        """Employment types, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -64,7 +77,11 @@ class EmploymentTypes(Editable["EmploymentType", "EmploymentTypeDraft"]):
     async def update(
         self, id: int, draft: EmploymentTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an employment type"""
+        """Replace an employment type
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

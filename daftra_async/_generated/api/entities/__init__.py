@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.entity_record import EntityRecord
 
 
-class Entities(Resource):
+class EntitiesResource(Resource):
     """Entities: 2 documented operations."""
 
     __slots__ = ()
@@ -38,7 +38,16 @@ class Entities(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[EntityRecord]:
-        """Entities, page by page"""
+        """Entities, page by page
+
+        Args:
+            entity: The v2 entity's key, such as invoice.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.appointment_draft import AppointmentDraft
 
 
-class EstimateAppointments(Editable["Appointment", "AppointmentDraft"]):
+class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     """Estimate appointments: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class EstimateAppointments(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an appointment"""
+        """Delete an appointment
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
-        """One appointment"""
+        """One appointment
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class EstimateAppointments(Editable["Appointment", "AppointmentDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Appointment]:
-        """Estimate appointments, page by page"""
+        """Estimate appointments, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -60,7 +73,11 @@ class EstimateAppointments(Editable["Appointment", "AppointmentDraft"]):
     async def update(
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an appointment"""
+        """Replace an appointment
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

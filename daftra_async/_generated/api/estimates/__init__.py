@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...models.estimate_draft import EstimateDraft
 
 
-class Estimates(Bulk, Editable["Estimate", "EstimateDraft"]):
+class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
     """Estimates: 5 documented operations."""
 
     __slots__ = ()
@@ -29,13 +29,21 @@ class Estimates(Bulk, Editable["Estimate", "EstimateDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an estimate"""
+        """Delete an estimate
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Estimate:
-        """One estimate"""
+        """One estimate
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -43,7 +51,12 @@ class Estimates(Bulk, Editable["Estimate", "EstimateDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Estimate]:
-        """Estimates, page by page"""
+        """Estimates, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -59,7 +72,11 @@ class Estimates(Bulk, Editable["Estimate", "EstimateDraft"]):
         )
 
     async def update(self, id: int, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an estimate"""
+        """Replace an estimate
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.expense_draft import ExpenseDraft
 
 
-class Expenses(Editable["Expense", "ExpenseDraft"]):
+class ExpensesResource(Editable["Expense", "ExpenseDraft"]):
     """Expenses: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Expenses(Editable["Expense", "ExpenseDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an expense"""
+        """Delete an expense
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Expense:
-        """One expense"""
+        """One expense
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Expenses(Editable["Expense", "ExpenseDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Expense]:
-        """Expenses, page by page"""
+        """Expenses, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class Expenses(Editable["Expense", "ExpenseDraft"]):
         )
 
     async def update(self, id: int, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an expense"""
+        """Replace an expense
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

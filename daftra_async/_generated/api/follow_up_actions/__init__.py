@@ -13,20 +13,28 @@ if TYPE_CHECKING:
     from ...models.follow_up_action import FollowUpAction
 
 
-class FollowUpActions(Resource):
+class FollowUpActionsResource(Resource):
     """Follow up actions: 3 documented operations."""
 
     __slots__ = ()
     _name = "follow_up_actions"
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a follow up action"""
+        """Delete a follow up action
+
+        Args:
+            id: The record's id; the list call takes a type here.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpAction:
-        """One follow up action / Follow up actions, page by page"""
+        """One follow up action / Follow up actions, page by page
+
+        Args:
+            id: The record's id; the list call takes a type here.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -34,7 +42,13 @@ class FollowUpActions(Resource):
     def list(
         self, type: str, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[FollowUpAction]:
-        """One follow up action / Follow up actions, page by page"""
+        """One follow up action / Follow up actions, page by page
+
+        Args:
+            type: The record's id; the list call takes a type here.
+            page: Which page, from 1.
+            limit: How many records a page holds.
+        """
         from .list_ import build, parse
 
         return self._pager(

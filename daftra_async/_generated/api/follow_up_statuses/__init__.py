@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.follow_up_status_draft import FollowUpStatusDraft
 
 
-class FollowUpStatuses(Resource):
+class FollowUpStatusesResource(Resource):
     """Follow up statuses: 4 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class FollowUpStatuses(Resource):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a follow up status"""
+        """Delete a follow up status
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
-        """One follow up status"""
+        """One follow up status
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -49,7 +57,15 @@ class FollowUpStatuses(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[FollowUpStatus]:
-        """Follow up statuses, page by page"""
+        """Follow up statuses, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     pass
 
 
-class GeneralListing(Resource):
+class GeneralListingResource(Resource):
     """General listing: 1 documented operations."""
 
     __slots__ = ()
     _name = "general_listing"
 
     async def get(self, model: str, **options: Unpack[CallOptions]) -> Any:
-        """Get (general listing)"""
+        """Get (general listing)
+
+        Args:
+            model: The list to read, such as timezones or price groups.
+        """
         from .get import build, parse
 
         return await self._call(build(model), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.income_draft import IncomeDraft
 
 
-class Incomes(Editable["Income", "IncomeDraft"]):
+class IncomesResource(Editable["Income", "IncomeDraft"]):
     """Incomes: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Incomes(Editable["Income", "IncomeDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an income"""
+        """Delete an income
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Income:
-        """One income"""
+        """One income
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Incomes(Editable["Income", "IncomeDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Income]:
-        """Incomes, page by page"""
+        """Incomes, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class Incomes(Editable["Income", "IncomeDraft"]):
         )
 
     async def update(self, id: int, draft: IncomeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an income"""
+        """Replace an income
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.invoice_payment_draft import InvoicePaymentDraft
 
 
-class InvoicePayments(Editable["InvoicePayment", "InvoicePaymentDraft"]):
+class InvoicePaymentsResource(Editable["InvoicePayment", "InvoicePaymentDraft"]):
     """Invoice payments: 5 documented operations."""
 
     __slots__ = ()
@@ -28,21 +28,40 @@ class InvoicePayments(Editable["InvoicePayment", "InvoicePaymentDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an invoice payment"""
+        """Delete an invoice payment
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> InvoicePayment:
-        """One invoice payment"""
+        """One invoice payment
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        include_client_credit: bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[InvoicePayment]:
-        """Invoice payments, page by page"""
+        """Invoice payments, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+            include_client_credit: Also list payments made from the client's credit, which are hidden otherwise.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -51,6 +70,7 @@ class InvoicePayments(Editable["InvoicePayment", "InvoicePaymentDraft"]):
             {
                 "limit": limit,
                 "page": page,
+                "include_client_credit": include_client_credit,
             },
             size="limit",
             details=self.get,
@@ -60,7 +80,11 @@ class InvoicePayments(Editable["InvoicePayment", "InvoicePaymentDraft"]):
     async def update(
         self, id: int, draft: InvoicePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an invoice payment"""
+        """Replace an invoice payment
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -7,11 +7,12 @@ from ...models.invoice_payment import InvoicePayment
 from ...operations import INVOICE_PAYMENTS_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(*, limit: int | None = None, page: int | None = None, include_client_credit: bool | None = None) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "include_client_credit": include_client_credit,
         },
     )
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from ...models.invoice_draft import InvoiceDraft
     from ...models.invoice_payment_filter import InvoicePaymentFilter
     from ...models.invoice_type import InvoiceType
+    from ...models.sort_direction import SortDirection
 
 
-class Invoices(Bulk, Editable["Invoice", "InvoiceDraft"]):
+class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
     """Invoices: 6 documented operations."""
 
     __slots__ = ()
@@ -36,7 +37,12 @@ class Invoices(Bulk, Editable["Invoice", "InvoiceDraft"]):
         terminal_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Any:
-        """Add bulk (invoices)"""
+        """Add bulk (invoices)
+
+        Args:
+            send: Send the documents to their clients by e-mail.
+            client_id: The client's id.
+        """
         from .add_bulk import build, parse
 
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
@@ -48,13 +54,21 @@ class Invoices(Bulk, Editable["Invoice", "InvoiceDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an invoice"""
+        """Delete an invoice
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Invoice:
-        """One invoice"""
+        """One invoice
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -99,10 +113,35 @@ class Invoices(Bulk, Editable["Invoice", "InvoiceDraft"]):
         staff_id: Sequence[int] | None = None,
         pos_shift_id: int | None = None,
         sort: str | None = None,
-        direction: str | None = None,
+        direction: SortDirection | str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Invoice]:
-        """Invoices, page by page"""
+        """Invoices, page by page
+
+        Args:
+            page: Which page, from 1.
+            limit: How many records a page holds.
+            recursive: How much of each invoice comes: header only, with its client, or with lines and payments.
+            keywords: Free text to search for.
+            client_id: The client's id.
+            type: What kind of record is meant.
+            payment_status: Only invoices in this state of payment.
+            draft: Only drafts, or only issued documents.
+            no: The document's number.
+            po_number: The purchase order number, often used as the caller's own mark.
+            custom_field: A value to find in custom fields.
+            custom_field_label: The custom field to search, by its label.
+            summary_total_from: Smallest total.
+            summary_total_to: Largest total.
+            date_from: Earliest date.
+            date_to: Latest date.
+            due_date_from: Earliest due date.
+            due_date_to: Latest due date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+            direction: Sort direction.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -154,7 +193,11 @@ class Invoices(Bulk, Editable["Invoice", "InvoiceDraft"]):
         )
 
     async def update(self, id: int, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an invoice"""
+        """Replace an invoice
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -11,6 +11,7 @@ from ...models.invoice import Invoice
 from ...models.invoice_detail import InvoiceDetail
 from ...models.invoice_payment_filter import InvoicePaymentFilter
 from ...models.invoice_type import InvoiceType
+from ...models.sort_direction import SortDirection
 from ...operations import INVOICES_LIST as OPERATION
 
 
@@ -53,7 +54,7 @@ def build(
     staff_id: Sequence[int] | None = None,
     pos_shift_id: int | None = None,
     sort: str | None = None,
-    direction: str | None = None,
+    direction: SortDirection | str | None = None,
 ) -> Request:
     return OPERATION.request(
         query={

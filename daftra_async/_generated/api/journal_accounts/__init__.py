@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.journal_account_draft import JournalAccountDraft
 
 
-class JournalAccounts(Editable["JournalAccount", "JournalAccountDraft"]):
+class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"]):
     """Journal accounts: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class JournalAccounts(Editable["JournalAccount", "JournalAccountDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a journal account"""
+        """Delete a journal account
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalAccount:
-        """One journal account"""
+        """One journal account
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class JournalAccounts(Editable["JournalAccount", "JournalAccountDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[JournalAccount]:
-        """Journal accounts, page by page"""
+        """Journal accounts, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -60,7 +73,11 @@ class JournalAccounts(Editable["JournalAccount", "JournalAccountDraft"]):
     async def update(
         self, id: int, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a journal account"""
+        """Replace a journal account
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

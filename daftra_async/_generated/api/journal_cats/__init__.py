@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.journal_cat_draft import JournalCatDraft
 
 
-class JournalCats(Editable["JournalCat", "JournalCatDraft"]):
+class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
     """Journal cats: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class JournalCats(Editable["JournalCat", "JournalCatDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a journal cat"""
+        """Delete a journal cat
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalCat:
-        """One journal cat"""
+        """One journal cat
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class JournalCats(Editable["JournalCat", "JournalCatDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[JournalCat]:
-        """Journal cats, page by page"""
+        """Journal cats, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class JournalCats(Editable["JournalCat", "JournalCatDraft"]):
         )
 
     async def update(self, id: int, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a journal cat"""
+        """Replace a journal cat
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

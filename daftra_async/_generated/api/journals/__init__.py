@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.journal_draft import JournalDraft
 
 
-class Journals(Editable["Journal", "JournalDraft"]):
+class JournalsResource(Editable["Journal", "JournalDraft"]):
     """Journals: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Journals(Editable["Journal", "JournalDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a journal"""
+        """Delete a journal
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Journal:
-        """One journal"""
+        """One journal
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Journals(Editable["Journal", "JournalDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Journal]:
-        """Journals, page by page"""
+        """Journals, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class Journals(Editable["Journal", "JournalDraft"]):
         )
 
     async def update(self, id: int, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a journal"""
+        """Replace a journal
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

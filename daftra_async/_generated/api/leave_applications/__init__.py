@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.leave_application_draft import LeaveApplicationDraft
 
 
-class LeaveApplications(Editable["LeaveApplication", "LeaveApplicationDraft"]):
+class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDraft"]):
     """Leave applications: 4 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class LeaveApplications(Editable["LeaveApplication", "LeaveApplicationDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> LeaveApplication:
-        """One leave application"""
+        """One leave application
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class LeaveApplications(Editable["LeaveApplication", "LeaveApplicationDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[LeaveApplication]:
-        """Leave applications, page by page"""
+        """Leave applications, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -64,7 +77,11 @@ class LeaveApplications(Editable["LeaveApplication", "LeaveApplicationDraft"]):
     async def update(
         self, id: int, draft: LeaveApplicationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a leave application"""
+        """Replace a leave application
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

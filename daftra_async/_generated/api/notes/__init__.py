@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.note_draft import NoteDraft
 
 
-class Notes(Editable["Note", "NoteDraft"]):
+class NotesResource(Editable["Note", "NoteDraft"]):
     """Notes: 5 documented operations."""
 
     __slots__ = ()
@@ -24,25 +24,43 @@ class Notes(Editable["Note", "NoteDraft"]):
     async def create(
         self, type: str, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a note"""
+        """Create a note
+
+        Args:
+            type: What kind of record is meant.
+            id: The record's id.
+        """
         from .create import build, parse
 
         return await self._call(build(type, id, draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a note"""
+        """Delete a note
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Note:
-        """One note"""
+        """One note
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
 
     def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Note]:
-        """Notes, page by page"""
+        """Notes, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +76,11 @@ class Notes(Editable["Note", "NoteDraft"]):
         )
 
     async def update(self, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a note"""
+        """Replace a note
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

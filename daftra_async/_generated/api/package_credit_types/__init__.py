@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.package_credit_type_draft import PackageCreditTypeDraft
 
 
-class PackageCreditTypes(Editable["PackageCreditType", "PackageCreditTypeDraft"]):
+class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTypeDraft"]):
     """Package credit types: 4 documented operations."""
 
     __slots__ = ()
@@ -30,7 +30,12 @@ class PackageCreditTypes(Editable["PackageCreditType", "PackageCreditTypeDraft"]
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PackageCreditType:
-        """One package credit type"""
+        """One package credit type
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -45,7 +50,15 @@ class PackageCreditTypes(Editable["PackageCreditType", "PackageCreditTypeDraft"]
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PackageCreditType]:
-        """Package credit types, page by page"""
+        """Package credit types, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

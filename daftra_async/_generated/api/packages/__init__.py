@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.package_draft import PackageDraft
 
 
-class Packages(Editable["Package", "PackageDraft"]):
+class PackagesResource(Editable["Package", "PackageDraft"]):
     """Packages: 4 documented operations."""
 
     __slots__ = ()
@@ -30,7 +30,13 @@ class Packages(Editable["Package", "PackageDraft"]):
     async def get(
         self, id: int, *, level: int = 1, per_page: int | None = None, **options: Unpack[CallOptions]
     ) -> Package:
-        """One package"""
+        """One package
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            per_page: How many records a page holds.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level, per_page=per_page), parse, options)
@@ -45,7 +51,15 @@ class Packages(Editable["Package", "PackageDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Package]:
-        """Packages, page by page"""
+        """Packages, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            per_page: How many records a page holds.
+            page: Which page, from 1.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.payment_gateway_draft import PaymentGatewayDraft
 
 
-class PaymentGateways(Resource):
+class PaymentGatewaysResource(Resource):
     """Payment gateways: 3 documented operations."""
 
     __slots__ = ()
@@ -28,7 +28,12 @@ class PaymentGateways(Resource):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PaymentGateway:
-        """One payment gateway"""
+        """One payment gateway
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(id, level=level), parse, options)
@@ -43,7 +48,15 @@ class PaymentGateways(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PaymentGateway]:
-        """Payment gateways, page by page"""
+        """Payment gateways, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

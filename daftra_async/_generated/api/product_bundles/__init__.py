@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...models.product_bundle_draft import ProductBundleDraft
 
 
-class ProductBundles(Resource):
+class ProductBundlesResource(Resource):
     """Product bundles: 1 documented operations."""
 
     __slots__ = ()

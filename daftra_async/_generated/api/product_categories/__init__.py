@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from ...models.product_category import ProductCategory
 
 
-class ProductCategories(Resource):
+class ProductCategoriesResource(Resource):
     """Product categories: 2 documented operations."""
 
     __slots__ = ()
     _name = "product_categories"
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> ProductCategory:
-        """One product category"""
+        """One product category
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -27,7 +31,12 @@ class ProductCategories(Resource):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[ProductCategory]:
-        """Product categories, page by page"""
+        """Product categories, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(

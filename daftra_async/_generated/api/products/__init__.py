@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.product_draft import ProductDraft
 
 
-class Products(Editable["Product", "ProductDraft"]):
+class ProductsResource(Editable["Product", "ProductDraft"]):
     """Products: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Products(Editable["Product", "ProductDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a product"""
+        """Delete a product
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Product:
-        """One product"""
+        """One product
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -47,7 +55,13 @@ class Products(Editable["Product", "ProductDraft"]):
         load_custom_data: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Product]:
-        """Products, page by page"""
+        """Products, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+            load_custom_data: Also load custom fields.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -64,7 +78,11 @@ class Products(Editable["Product", "ProductDraft"]):
         )
 
     async def update(self, id: int, draft: ProductDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a product"""
+        """Replace a product
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

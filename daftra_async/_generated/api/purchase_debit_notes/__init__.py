@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.purchase_debit_note_draft import PurchaseDebitNoteDraft
 
 
-class PurchaseDebitNotes(Resource):
+class PurchaseDebitNotesResource(Resource):
     """Purchase debit notes: 2 documented operations."""
 
     __slots__ = ()
@@ -40,7 +40,15 @@ class PurchaseDebitNotes(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PurchaseDebitNote]:
-        """Purchase debit notes, page by page"""
+        """Purchase debit notes, page by page
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(

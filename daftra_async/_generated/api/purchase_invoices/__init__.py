@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
 
 
-class PurchaseInvoices(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]):
+class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]):
     """Purchase invoices: 5 documented operations."""
 
     __slots__ = ()
@@ -29,13 +29,21 @@ class PurchaseInvoices(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a purchase invoice"""
+        """Delete a purchase invoice
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseInvoice:
-        """One purchase invoice"""
+        """One purchase invoice
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -43,7 +51,12 @@ class PurchaseInvoices(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[PurchaseInvoice]:
-        """Purchase invoices, page by page"""
+        """Purchase invoices, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -61,7 +74,11 @@ class PurchaseInvoices(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]
     async def update(
         self, id: int, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a purchase invoice"""
+        """Replace a purchase invoice
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...models.purchase_refund_draft import PurchaseRefundDraft
 
 
-class PurchaseRefunds(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
+class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
     """Purchase refunds: 5 documented operations."""
 
     __slots__ = ()
@@ -29,13 +29,21 @@ class PurchaseRefunds(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a purchase refund"""
+        """Delete a purchase refund
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseRefund:
-        """One purchase refund"""
+        """One purchase refund
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -43,7 +51,12 @@ class PurchaseRefunds(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[PurchaseRefund]:
-        """Purchase refunds, page by page"""
+        """Purchase refunds, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -61,7 +74,11 @@ class PurchaseRefunds(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
     async def update(
         self, id: int, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a purchase refund"""
+        """Replace a purchase refund
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

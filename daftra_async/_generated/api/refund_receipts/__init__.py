@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...models.refund_receipt_draft import RefundReceiptDraft
 
 
-class RefundReceipts(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
+class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
     """Refund receipts: 5 documented operations."""
 
     __slots__ = ()
@@ -29,13 +29,21 @@ class RefundReceipts(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a refund receipt"""
+        """Delete a refund receipt
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> RefundReceipt:
-        """One refund receipt"""
+        """One refund receipt
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -43,7 +51,12 @@ class RefundReceipts(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[RefundReceipt]:
-        """Refund receipts, page by page"""
+        """Refund receipts, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -61,7 +74,11 @@ class RefundReceipts(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
     async def update(
         self, id: int, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a refund receipt"""
+        """Replace a refund receipt
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.requisition_draft import RequisitionDraft
 
 
-class Requisitions(Editable["Requisition", "RequisitionDraft"]):
+class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
     """Requisitions: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Requisitions(Editable["Requisition", "RequisitionDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a requisition"""
+        """Delete a requisition
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
-        """One requisition"""
+        """One requisition
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Requisitions(Editable["Requisition", "RequisitionDraft"]):
     def list(
         self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Requisition]:
-        """Requisitions, page by page"""
+        """Requisitions, page by page
+
+        Args:
+            page: Which page, from 1.
+            limit: How many records a page holds.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -60,7 +73,11 @@ class Requisitions(Editable["Requisition", "RequisitionDraft"]):
     async def update(
         self, id: int, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a requisition"""
+        """Replace a requisition
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

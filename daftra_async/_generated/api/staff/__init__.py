@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from ...models.staff import Staff
 
 
-class Staff(Resource):
+class StaffResource(Resource):
     """Staff: 2 documented operations."""
 
     __slots__ = ()
     _name = "staff"
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Staff:
-        """One staff"""
+        """One staff
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -32,7 +36,13 @@ class Staff(Resource):
         load_custom_data: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Staff]:
-        """Staff, page by page"""
+        """Staff, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+            load_custom_data: Also load custom fields.
+        """
         from .list_ import build, parse
 
         return self._pager(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.stock_transaction_draft import StockTransactionDraft
 
 
-class StockTransactions(Editable["StockTransaction", "StockTransactionDraft"]):
+class StockTransactionsResource(Editable["StockTransaction", "StockTransactionDraft"]):
     """Stock transactions: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class StockTransactions(Editable["StockTransaction", "StockTransactionDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a stock transaction"""
+        """Delete a stock transaction
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> StockTransaction:
-        """One stock transaction"""
+        """One stock transaction
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class StockTransactions(Editable["StockTransaction", "StockTransactionDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[StockTransaction]:
-        """Stock transactions, page by page"""
+        """Stock transactions, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -60,7 +73,11 @@ class StockTransactions(Editable["StockTransaction", "StockTransactionDraft"]):
     async def update(
         self, id: int, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a stock transaction"""
+        """Replace a stock transaction
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

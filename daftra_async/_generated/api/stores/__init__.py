@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.store_draft import StoreDraft
 
 
-class Stores(Editable["Store", "StoreDraft"]):
+class StoresResource(Editable["Store", "StoreDraft"]):
     """Stores: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Stores(Editable["Store", "StoreDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a store"""
+        """Delete a store
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Store:
-        """One store"""
+        """One store
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Stores(Editable["Store", "StoreDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Store]:
-        """Stores, page by page"""
+        """Stores, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class Stores(Editable["Store", "StoreDraft"]):
         )
 
     async def update(self, id: int, draft: StoreDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a store"""
+        """Replace a store
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.supplier_draft import SupplierDraft
 
 
-class Suppliers(Editable["Supplier", "SupplierDraft"]):
+class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
     """Suppliers: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Suppliers(Editable["Supplier", "SupplierDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a supplier"""
+        """Delete a supplier
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Supplier:
-        """One supplier"""
+        """One supplier
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Suppliers(Editable["Supplier", "SupplierDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Supplier]:
-        """Suppliers, page by page"""
+        """Suppliers, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class Suppliers(Editable["Supplier", "SupplierDraft"]):
         )
 
     async def update(self, id: int, draft: SupplierDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a supplier"""
+        """Replace a supplier
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.tax_draft import TaxDraft
 
 
-class Taxes(Editable["Tax", "TaxDraft"]):
+class TaxesResource(Editable["Tax", "TaxDraft"]):
     """Taxes: 5 documented operations."""
 
     __slots__ = ()
@@ -28,19 +28,32 @@ class Taxes(Editable["Tax", "TaxDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a tax"""
+        """Delete a tax
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Tax:
-        """One tax"""
+        """One tax
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
 
     def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Tax]:
-        """Taxes, page by page"""
+        """Taxes, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -56,7 +69,11 @@ class Taxes(Editable["Tax", "TaxDraft"]):
         )
 
     async def update(self, id: int, draft: TaxDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a tax"""
+        """Replace a tax
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.time_tracking_draft import TimeTrackingDraft
 
 
-class TimeTracking(Editable["TimeTracking", "TimeTrackingDraft"]):
+class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
     """Time tracking: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class TimeTracking(Editable["TimeTracking", "TimeTrackingDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a time tracking"""
+        """Delete a time tracking
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> TimeTracking:
-        """One time tracking"""
+        """One time tracking
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class TimeTracking(Editable["TimeTracking", "TimeTrackingDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[TimeTracking]:
-        """Time tracking, page by page"""
+        """Time tracking, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -60,7 +73,11 @@ class TimeTracking(Editable["TimeTracking", "TimeTrackingDraft"]):
     async def update(
         self, id: int, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a time tracking"""
+        """Replace a time tracking
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.treasury_draft import TreasuryDraft
 
 
-class Treasuries(Editable["Treasury", "TreasuryDraft"]):
+class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
     """Treasuries: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class Treasuries(Editable["Treasury", "TreasuryDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a treasury"""
+        """Delete a treasury
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Treasury:
-        """One treasury"""
+        """One treasury
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class Treasuries(Editable["Treasury", "TreasuryDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Treasury]:
-        """Treasuries, page by page"""
+        """Treasuries, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class Treasuries(Editable["Treasury", "TreasuryDraft"]):
         )
 
     async def update(self, id: int, draft: TreasuryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a treasury"""
+        """Replace a treasury
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.work_order_draft import WorkOrderDraft
 
 
-class WorkOrders(Editable["WorkOrder", "WorkOrderDraft"]):
+class WorkOrdersResource(Editable["WorkOrder", "WorkOrderDraft"]):
     """Work orders: 5 documented operations."""
 
     __slots__ = ()
@@ -28,13 +28,21 @@ class WorkOrders(Editable["WorkOrder", "WorkOrderDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a work order"""
+        """Delete a work order
+
+        Args:
+            id: The record's id.
+        """
         from .delete import build, parse
 
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> WorkOrder:
-        """One work order"""
+        """One work order
+
+        Args:
+            id: The record's id.
+        """
         from .get import build, parse
 
         return await self._call(build(id), parse, options)
@@ -42,7 +50,12 @@ class WorkOrders(Editable["WorkOrder", "WorkOrderDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[WorkOrder]:
-        """Work orders, page by page"""
+        """Work orders, page by page
+
+        Args:
+            limit: How many records a page holds.
+            page: Which page, from 1.
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -58,7 +71,11 @@ class WorkOrders(Editable["WorkOrder", "WorkOrderDraft"]):
         )
 
     async def update(self, id: int, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a work order"""
+        """Replace a work order
+
+        Args:
+            id: The record's id.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

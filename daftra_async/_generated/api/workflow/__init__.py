@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.workflow_record_draft import WorkflowRecordDraft
 
 
-class Workflow(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
+class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
     """Workflow: 4 documented operations."""
 
     __slots__ = ()
@@ -24,7 +24,11 @@ class Workflow(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
     async def create(
         self, workflow_id: int, draft: WorkflowRecordDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a workflow record"""
+        """Create a workflow record
+
+        Args:
+            workflow_id: The workflow's id.
+        """
         from .create import build, parse
 
         return await self._call(build(workflow_id, draft), parse, options)
@@ -32,7 +36,13 @@ class Workflow(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
     async def get(
         self, workflow_id: int, record_id: int, *, level: int = 1, **options: Unpack[CallOptions]
     ) -> WorkflowRecord:
-        """One workflow record"""
+        """One workflow record
+
+        Args:
+            workflow_id: The workflow's id.
+            record_id: The record's id in its workflow.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
         from .get import build, parse
 
         return await self._call(build(workflow_id, record_id, level=level), parse, options)
@@ -48,7 +58,16 @@ class Workflow(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[WorkflowRecord]:
-        """Workflow, page by page"""
+        """Workflow, page by page
+
+        Args:
+            workflow_id: The workflow's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
         from .list_ import build, parse
 
         return self._pager(
@@ -73,7 +92,12 @@ class Workflow(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         draft: WorkflowRecordDraft | Mapping[str, Any],
         **options: Unpack[CallOptions],
     ) -> Done:
-        """Replace a workflow record"""
+        """Replace a workflow record
+
+        Args:
+            workflow_id: The workflow's id.
+            record_id: The record's id in its workflow.
+        """
         from .update import build, parse
 
         return await self._call(build(workflow_id, record_id, draft), parse, options)
