@@ -10,6 +10,7 @@ import attrs
 
 from .errors import PageError
 from .pages import Page
+from .shapes import shapes_of_examples
 
 Schema = dict[str, Any]
 
@@ -134,9 +135,14 @@ def read_endpoint(page: Page) -> Endpoint:
         title=str(operation.get("summary") or ""),
         folder=str(operation.get("x-apidog-folder") or (tags[0] if tags else "")),
         tags=tags,
-        parameters=tuple(_parameter(raw, place / "parameters" / n) for n, raw in enumerate(operation.get("parameters") or ())),
+        parameters=tuple(
+            _parameter(raw, place / "parameters" / n) for n, raw in enumerate(operation.get("parameters") or ())
+        ),
         body=_body(operation.get("requestBody"), place / "requestBody"),
-        answers=tuple(_answer(str(code), raw, place / "responses" / code) for code, raw in (operation.get("responses") or {}).items()),
+        answers=tuple(
+            _answer(str(code), raw, place / "responses" / code)
+            for code, raw in (operation.get("responses") or {}).items()
+        ),
         schemas=components.get("schemas") or {},
         responses=components.get("responses") or {},
         deprecated=bool(operation.get("deprecated")),
@@ -149,7 +155,8 @@ def _known(value: Any, keys: frozenset[str], place: Place) -> None:
     unknown = sorted(str(key) for key in value if key not in keys and not str(key).startswith("x-apidog"))
     if unknown:
         raise (place / unknown[0]).refuse(
-            f"no rule reads the key {unknown[0]!r}", "name the key in generator/endpoint.py, with a rule if it says something"
+            f"no rule reads the key {unknown[0]!r}",
+            "name the key in generator/endpoint.py, with a rule if it says something",
         )
 
 
@@ -169,21 +176,25 @@ def _body(raw: Any, place: Place) -> Body | None:
     if raw is None:
         return None
     _known(raw, BODY_KEYS, place)
-    media_types, schema = _content(raw.get("content") or {}, place / "content")
-    return Body(media_types, schema or {}, tuple(raw.get("x-example-shapes") or ())) if media_types else None
+    media_types, schema, shapes = _content(raw.get("content") or {}, place / "content")
+    return Body(media_types, schema or {}, tuple(raw.get("x-example-shapes") or shapes)) if media_types else None
 
 
 def _answer(status: str, raw: Any, place: Place) -> Answer:
     _known(raw, ANSWER_KEYS, place)
     if "$ref" in raw:
         return Answer(status, "", reference=str(raw["$ref"]).rpartition("/")[2])
-    _, schema = _content(raw.get("content") or {}, place / "content")
-    return Answer(status, str(raw.get("description") or "").strip(), schema, tuple(raw.get("x-example-shapes") or ()))
+    _, schema, shapes = _content(raw.get("content") or {}, place / "content")
+    return Answer(
+        status, str(raw.get("description") or "").strip(), schema, tuple(raw.get("x-example-shapes") or shapes)
+    )
 
 
-def _content(raw: dict[str, Any], place: Place) -> tuple[tuple[str, ...], Schema | None]:
+def _content(raw: dict[str, Any], place: Place) -> tuple[tuple[str, ...], Schema | None, tuple[Any, ...]]:
     schema: Schema | None = None
+    shapes: tuple[Any, ...] = ()
     for media_type, content in raw.items():
         _known(content, MEDIA_KEYS, place / media_type)
         schema = content.get("schema") if schema is None else schema
-    return tuple(raw), schema
+        shapes = shapes or shapes_of_examples(content)
+    return tuple(raw), schema, shapes

@@ -30,7 +30,9 @@ class Enums:
         name = enum_name(owner, field)
         values = {key: schema[key] for key in _ENUM_KEYS}
         self.schemas[name] = unify_enums(self.schemas[name], values) if name in self.schemas else values
-        siblings = {key: schema[key] for key in ("description", "nullable", "readOnly", "deprecated") if key in schema}
+        siblings: Schema = {
+            key: schema[key] for key in ("description", "nullable", "readOnly", "deprecated") if key in schema
+        }
         return with_siblings(ref(name), siblings)
 
     def take_filtered_values(self) -> None:

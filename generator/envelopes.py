@@ -84,7 +84,9 @@ def list_answer(base: str, key: str | None, record: str | None, *, payload: bool
             to={**_INTEGER, "nullable": True},
             total=_INTEGER,
         )
-    return _object(code=_INTEGER, result=_TEXT, data=_array(_object(**{key: row}) if key else row), pagination=ref("Pagination"))
+    return _object(
+        code=_INTEGER, result=_TEXT, data=_array(_object(**{key: row}) if key else row), pagination=ref("Pagination")
+    )
 
 
 def record_answer(base: str, key: str | None, record: str, *, payload: bool) -> Schema:
@@ -120,7 +122,10 @@ def shared_schemas() -> dict[str, Schema]:
 
 
 ERRORS: dict[str, tuple[str, str]] = {
-    "400": ("BadRequest", "The request is not acceptable: `validation_errors` says which fields; v2 also answers so for an unknown id."),
+    "400": (
+        "BadRequest",
+        "The request is not acceptable: `validation_errors` says which fields; v2 also answers so for an unknown id.",
+    ),
     "401": ("Unauthorized", "The credentials are missing, wrong or expired."),
     "403": ("Forbidden", "These credentials may not do this."),
     "404": ("NotFound", "There is no such record, or no such endpoint."),
@@ -133,7 +138,8 @@ ERRORS: dict[str, tuple[str, str]] = {
 def shared_responses() -> dict[str, Any]:
     """One response per error status, all with the one error schema."""
     return {
-        name: {"description": text, "content": {"application/json": {"schema": ref("Error")}}} for name, text in ERRORS.values()
+        name: {"description": text, "content": {"application/json": {"schema": ref("Error")}}}
+        for name, text in ERRORS.values()
     }
 
 

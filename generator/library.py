@@ -67,7 +67,11 @@ class Library:
 
     def records(self) -> dict[str, dict[str, Schema]]:
         """Every record: the union of the answers', with what only requests name and the types they know better."""
-        result = {name: union(parts) for name, parts in self.parts.items() if not name.endswith(DRAFT) and name not in self.plain}
+        result = {
+            name: union(parts)
+            for name, parts in self.parts.items()
+            if not name.endswith(DRAFT) and name not in self.plain
+        }
         for name in [name for name in self.parts if name.endswith(DRAFT)]:
             record = name.removesuffix(DRAFT)
             if record in result:

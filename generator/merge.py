@@ -78,7 +78,8 @@ def _one_per_page(endpoints: list[Endpoint]) -> list[Endpoint]:
 
 
 def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
-    library, bodies = Library(), {}
+    library = Library()
+    bodies: dict[str, Schema] = {}
     calls = [settle_call(endpoint, library, bodies) for endpoint in endpoints]
     _unique(calls)
     across.unknown_records(calls, library)
@@ -91,36 +92,40 @@ def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
         owner = name.removesuffix(DRAFT).removesuffix("Update")
         properties = schemas[name].get("properties")
         if properties:
-            schemas[name]["properties"] = {key: enums.lift(owner, key, _settled(value)) for key, value in properties.items()}
+            schemas[name]["properties"] = {
+                key: enums.lift(owner, key, _settled(value)) for key, value in properties.items()
+            }
     enums.take_filtered_values()
     shared = enums.shared()
     schemas.update({name: schema for name, schema in enums.schemas.items() if shared[name] == name})
     schemas.update(shared_schemas())
-    return across.only_reachable({
-        "openapi": "3.0.3",
-        "info": {
-            "title": "Daftra API",
-            "version": "1.0.0",
-            "description": "Every documented call of the Daftra API, merged from the documentation's pages.",
-        },
-        "servers": [
-            {
-                "url": "https://{subdomain}.daftra.com",
-                "variables": {"subdomain": {"default": "example", "description": "The account's subdomain."}},
-            }
-        ],
-        "security": [{"apiKey": []}, {"bearer": []}],
-        "tags": [{"name": name} for name in sorted({call.named.resource for call in calls})],
-        "paths": renamed(paths, shared),
-        "components": {
-            "schemas": {name: renamed(schemas[name], shared) for name in sorted(schemas)},
-            "responses": shared_responses(),
-            "securitySchemes": {
-                "apiKey": {"type": "apiKey", "in": "header", "name": "apikey"},
-                "bearer": {"type": "http", "scheme": "bearer"},
+    return across.only_reachable(
+        {
+            "openapi": "3.0.3",
+            "info": {
+                "title": "Daftra API",
+                "version": "1.0.0",
+                "description": "Every documented call of the Daftra API, merged from the documentation's pages.",
             },
-        },
-    })
+            "servers": [
+                {
+                    "url": "https://{subdomain}.daftra.com",
+                    "variables": {"subdomain": {"default": "example", "description": "The account's subdomain."}},
+                }
+            ],
+            "security": [{"apiKey": []}, {"bearer": []}],
+            "tags": [{"name": name} for name in sorted({call.named.resource for call in calls})],
+            "paths": renamed(paths, shared),
+            "components": {
+                "schemas": {name: renamed(schemas[name], shared) for name in sorted(schemas)},
+                "responses": shared_responses(),
+                "securitySchemes": {
+                    "apiKey": {"type": "apiKey", "in": "header", "name": "apikey"},
+                    "bearer": {"type": "http", "scheme": "bearer"},
+                },
+            },
+        }
+    )
 
 
 def _unique(calls: Sequence[Call]) -> None:
@@ -130,7 +135,7 @@ def _unique(calls: Sequence[Call]) -> None:
         if other is not call:
             raise MergeError(
                 f"{call.endpoint.file} and {other.endpoint.file} are both {call.id}\n"
-                "  what to do: give one of them a name in catalogue.CALLS, or its folder a resource in catalogue.RESOURCES"
+                "  what to do: name one of them in catalogue.CALLS, or its folder in catalogue.RESOURCES"
             )
 
 
@@ -173,8 +178,12 @@ def _parameter_enums(paths: dict[str, Any], enums: Enums) -> dict[str, Any]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``merge``."""
     parser.add_argument("--pages", type=Path, default=PAGES, metavar="DIR", help="the pages (default: specs/pages)")
-    parser.add_argument("--out", type=Path, default=DOCUMENT, metavar="FILE", help="the document (default: specs/openapi.yaml)")
-    parser.add_argument("--overlay", type=Path, default=OVERLAY, metavar="FILE", help="the overlay (default: specs/overlay.yaml)")
+    parser.add_argument(
+        "--out", type=Path, default=DOCUMENT, metavar="FILE", help="the document (default: specs/openapi.yaml)"
+    )
+    parser.add_argument(
+        "--overlay", type=Path, default=OVERLAY, metavar="FILE", help="the overlay (default: specs/overlay.yaml)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

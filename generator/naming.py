@@ -54,7 +54,9 @@ def _verb(endpoint: Endpoint) -> tuple[str, str]:
     for method, word, name in _VERBS:
         if endpoint.method == method and first.startswith(word):
             return name, name
-    raise endpoint.place.refuse(f"{endpoint.method.upper()} {endpoint.title!r} has no name", "name it in catalogue.CALLS")
+    raise endpoint.place.refuse(
+        f"{endpoint.method.upper()} {endpoint.title!r} has no name", "name it in catalogue.CALLS"
+    )
 
 
 def child_record(owner: str, key: str) -> str:
@@ -83,8 +85,16 @@ def pascal(text: str) -> str:
 
 
 def singular(text: str) -> str:
-    """The singular of a snake_case plural: ``taxes`` → ``tax``, ``branches`` → ``branch``, ``treasuries`` → ``treasury``."""
-    for plural, one in (("ies", "y"), ("uses", "us"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"), ("s", "")):
+    """The singular of a snake_case plural: ``taxes`` → ``tax``, ``branches`` → ``branch``."""
+    for plural, one in (
+        ("ies", "y"),
+        ("uses", "us"),
+        ("xes", "x"),
+        ("ches", "ch"),
+        ("ss", "ss"),
+        ("us", "us"),
+        ("s", ""),
+    ):
         if text.endswith(plural):
             return text[: -len(plural)] + one
     return text

@@ -11,7 +11,14 @@ from .endpoint import Endpoint, Place, Schema
 from .quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, SchemaRule
 from .report import Report
 
-_DROPPED = ("x-see-endpoint", "x-apidog-orders", "x-apidog-ignore-properties", "x-apidog-folder", "title", "description")
+_DROPPED = (
+    "x-see-endpoint",
+    "x-apidog-orders",
+    "x-apidog-ignore-properties",
+    "x-apidog-folder",
+    "title",
+    "description",
+)
 """Schema keys that say nothing to a reader of the merged document (prose is ours, order is the object's)."""
 MAX_DEPTH = 40
 
@@ -23,25 +30,29 @@ def normalise(endpoint: Endpoint, report: Report) -> Endpoint:
         if changed is not endpoint:
             report.count(endpoint_rule.__name__)
             endpoint = changed
-    parameters = []
-    for parameter in endpoint.parameters:
-        for parameter_rule in PARAMETER_RULES:
-            changed_parameter = parameter_rule(parameter)
-            if changed_parameter is not parameter:
-                report.count(parameter_rule.__name__)
-                parameter = changed_parameter
-        place = endpoint.place / "parameters" / parameter["name"]
-        parameters.append({**parameter, "schema": _schema(parameter["schema"], place, endpoint, report)})
+    parameters = tuple(_parameter(parameter, endpoint, report) for parameter in endpoint.parameters)
     body = endpoint.body and attrs.evolve(
         endpoint.body, schema=_schema(endpoint.body.schema, endpoint.place / "requestBody", endpoint, report)
     )
     answers = tuple(
         answer
         if answer.schema is None
-        else attrs.evolve(answer, schema=_schema(answer.schema, endpoint.place / "responses" / answer.status, endpoint, report))
+        else attrs.evolve(
+            answer, schema=_schema(answer.schema, endpoint.place / "responses" / answer.status, endpoint, report)
+        )
         for answer in endpoint.answers
     )
-    return attrs.evolve(endpoint, parameters=tuple(parameters), body=body, answers=answers, schemas={}, responses={})
+    return attrs.evolve(endpoint, parameters=parameters, body=body, answers=answers, schemas={}, responses={})
+
+
+def _parameter(parameter: dict[str, Any], endpoint: Endpoint, report: Report) -> dict[str, Any]:
+    for rule in PARAMETER_RULES:
+        changed = rule(parameter)
+        if changed is not parameter:
+            report.count(rule.__name__)
+        parameter = changed
+    place = endpoint.place / "parameters" / parameter["name"]
+    return {**parameter, "schema": _schema(parameter["schema"], place, endpoint, report)}
 
 
 def _schema(schema: Schema, place: Place, endpoint: Endpoint, report: Report) -> Schema:
@@ -68,7 +79,9 @@ def _inlined(schema: Any, schemas: Mapping[str, Schema], place: Place, open_name
         target = _inlined(schemas[name], schemas, place, (*open_names, name))
         return {**target, **siblings}
     return {
-        key: value if key in {"enum", "examples", "example", "default", "x-labels"} else _inlined(value, schemas, place / key, open_names)
+        key: value
+        if key in {"enum", "examples", "example", "default", "x-labels"}
+        else _inlined(value, schemas, place / key, open_names)
         for key, value in schema.items()
     }
 

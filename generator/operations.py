@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from .catalogue import BODIES, NO_RECORD, WIRE_KEYS
-from .endpoint import Endpoint, Schema
+from .endpoint import Body, Endpoint, Schema
 from .envelopes import ERRORS, Shape, list_answer, read_answer, record_answer
 from .errors import MergeError
 from .library import Library
@@ -47,12 +47,11 @@ def settle_call(endpoint: Endpoint, library: Library, bodies: dict[str, Schema])
         library.add_record(named.record, shape.record)
     elif shape.case == "batch" and shape.record:
         library.add_record("BulkResult", shape.record)
-    return _with_body(call, library, bodies) if endpoint.body else call
+    return _with_body(call, endpoint.body, library, bodies) if endpoint.body else call
 
 
-def _with_body(call: Call, library: Library, bodies: dict[str, Schema]) -> Call:
-    assert call.endpoint.body is not None
-    schema, record = call.endpoint.body.schema, call.named.record
+def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schema]) -> Call:
+    schema, record = body.schema, call.named.record
     many = schema.get("type") == "array"
     row: Schema = schema["items"] if many else schema
     plain = BODIES.get((call.named.resource, call.named.name))
@@ -63,7 +62,9 @@ def _with_body(call: Call, library: Library, bodies: dict[str, Schema]) -> Call:
         call, name = _sectioned(call, row, library, bodies)
     else:
         draft = library.add_draft(record, row)
-        call = attrs.evolve(call, draft=draft, id_in_body="id" in (row.get("properties") or {}) and call.named.kind == "update")
+        call = attrs.evolve(
+            call, draft=draft, id_in_body="id" in (row.get("properties") or {}) and call.named.kind == "update"
+        )
         name = record + "Update" if call.id_in_body else draft
     if many:
         bodies[name + "Batch"] = {"type": "array", "items": ref(name)}
@@ -164,7 +165,9 @@ def _call(call: Call, keys: dict[str, str], records: set[str]) -> dict[str, Any]
 def _in_order(endpoint: Endpoint) -> list[dict[str, Any]]:
     """Path parameters as the path has them, then the query's as documented."""
     inside = re.findall(r"\{(\w+)\}", endpoint.path)
-    return sorted(endpoint.parameters, key=lambda one: inside.index(one["name"]) if one["in"] == "path" else len(inside))
+    return sorted(
+        endpoint.parameters, key=lambda one: inside.index(one["name"]) if one["in"] == "path" else len(inside)
+    )
 
 
 def _parameters(group: list[Call]) -> list[dict[str, Any]]:
@@ -207,7 +210,13 @@ def _responses(group: list[Call], described: list[dict[str, Any]]) -> dict[str, 
     return dict(sorted(responses.items()))
 
 
-_WORKED = {"list": "A page of records.", "record": "The record.", "created": "Created.", "done": "Done.", "batch": "One result per element, in order."}
+_WORKED = {
+    "list": "A page of records.",
+    "record": "The record.",
+    "created": "Created.",
+    "done": "Done.",
+    "batch": "One result per element, in order.",
+}
 
 
 def _success(call: Call, description: dict[str, Any]) -> dict[str, Any]:

@@ -45,7 +45,8 @@ def read_overlay(path: Path) -> Overlay:
     if not isinstance(data, dict) or data.get("overlay") != "1.0.0" or set(data) - _KEYS:
         raise OverlayError(f"{path.name}: not an OpenAPI Overlay 1.0.0 with {', '.join(sorted(_KEYS))}")
     return Overlay(
-        tuple(_action(raw, number) for number, raw in enumerate(data.get("actions") or ())), data.get("x-glossary") or {}
+        tuple(_action(raw, number) for number, raw in enumerate(data.get("actions") or ())),
+        data.get("x-glossary") or {},
     )
 
 
@@ -68,10 +69,14 @@ def apply_overlay(document: dict[str, Any], overlay: Overlay, report: Report) ->
     for number, action in enumerate(overlay.actions):
         spots = find(result, action.target)
         if not spots:
-            raise OverlayError(f"actions[{number}]: nothing is at {action.target}: correct the target or delete the action")
+            raise OverlayError(
+                f"actions[{number}]: nothing is at {action.target}: correct the target or delete the action"
+            )
         changed = [_remove(spot) if action.remove else _update(spot, action.update) for spot in reversed(spots)]
         if not any(changed):
-            raise OverlayError(f"actions[{number}]: {action.target} already is as the action wants it: delete the action")
+            raise OverlayError(
+                f"actions[{number}]: {action.target} already is as the action wants it: delete the action"
+            )
     report.count("overlay_action", len(overlay.actions))
     apply_glossary(result, overlay.glossary, report)
     return result
@@ -121,7 +126,11 @@ def _taken(value: Any, step: re.Match[str]) -> list[Spot]:
         return [Spot(value, key) for key in _keys(value)]
     if groups["field"]:
         wanted: Any = groups["text"] if groups["text"] is not None else int(groups["number"])
-        return [Spot(value, k) for k in _keys(value) if isinstance(value[k], dict) and value[k].get(groups["field"]) == wanted]
+        return [
+            Spot(value, k)
+            for k in _keys(value)
+            if isinstance(value[k], dict) and value[k].get(groups["field"]) == wanted
+        ]
     if groups["index"]:
         index = int(groups["index"])
         return [Spot(value, index)] if isinstance(value, list) and index < len(value) else []

@@ -30,4 +30,6 @@ class Report:
         width = max(map(len, rules), default=0)
         lines = [f"{name:<{width}}  {self.counts[name]:>6}" for name in rules]
         summary = f"{self.pages} pages, {self.calls} calls, {self.operations} operations, {self.schemas} schemas"
-        return "\n".join([f"{'quirk':<{width}}   count", *lines, "", summary, *(f"note: {text}" for text in self.remarks)])
+        return "\n".join(
+            [f"{'quirk':<{width}}   count", *lines, "", summary, *(f"note: {text}" for text in self.remarks)]
+        )

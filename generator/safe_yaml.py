@@ -93,4 +93,3 @@ def _measure(text: str, file: str) -> None:
             raise _refusal(file, event, "nesting without end", f"a page nests at most {MAX_DEPTH} levels")
         if nodes > MAX_NODES:
             raise _refusal(file, event, "too many values", f"a page has at most {MAX_NODES} values")
-

@@ -45,7 +45,9 @@ ENDPOINT_RULES: tuple[EndpointRule, ...] = (
 PARAMETER_RULES: tuple[ParameterRule, ...] = (
     parameters.optional_path_parameter,
     parameters.required_query_parameter,
-    parameters.parameter_example,
+    parameters.console_leftover,
+    parameters.switch_as_count,
+    parameters.outdated_limit,
     parameters.path_id_as_text,
     parameters.count_as_text,
     parameters.date_filter_as_text,

@@ -26,7 +26,7 @@ def path_without_format(endpoint: Endpoint, others: frozenset[tuple[str, str]]) 
 
 
 def paths_that_differ_in_a_name(endpoint: Endpoint, others: frozenset[tuple[str, str]]) -> Endpoint:
-    """``/follow_up_actions/{type}`` and ``/follow_up_actions/{id}`` are one path to HTTP: its parameter bears both names."""
+    """``/follow_up_actions/{type}`` and ``…/{id}`` are one path to HTTP: its parameter bears both names."""
     placeholders = re.findall(r"\{(\w+)\}", endpoint.path)
     for name in placeholders:
         pattern = re.compile(re.escape(endpoint.path).replace(r"\{" + name + r"\}", r"\{(\w+)\}") + r"\Z")
@@ -61,7 +61,7 @@ def _query(name: str, schema: Schema, **more: Any) -> dict[str, Any]:
 
 _OPEN: Schema = {"type": "object", "additionalProperties": True}
 _PAGE = _query("page", {"type": "integer", "minimum": 1, "default": 1})
-_V1_LIST = (_PAGE, _query("limit", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 20}))
+_V1_LIST = (_PAGE, _query("limit", {"type": "integer", "minimum": 1, "default": 20}))
 _V2_LIST = (
     _PAGE,
     _query("per_page", {"type": "integer", "minimum": 1, "default": 20}),
@@ -82,15 +82,16 @@ def apply(endpoints: Sequence[Endpoint], report: Report) -> list[Endpoint]:
         lambda endpoint: paths_that_differ_in_a_name(endpoint, paths),
         unpaged_list,
     )
-    result = []
-    for endpoint in endpoints:
-        for rule, name in zip(rules, RULES, strict=True):
-            changed = rule(endpoint)
-            if changed is not endpoint:
-                report.count(name)
-                endpoint = changed
-        result.append(endpoint)
-    return result
+    return [_through(endpoint, rules, report) for endpoint in endpoints]
+
+
+def _through(endpoint: Endpoint, rules: Sequence[Callable[[Endpoint], Endpoint]], report: Report) -> Endpoint:
+    for rule, name in zip(rules, RULES, strict=True):
+        changed = rule(endpoint)
+        if changed is not endpoint:
+            report.count(name)
+        endpoint = changed
+    return endpoint
 
 
 def sections_as_children(calls: Sequence[Call], bodies: dict[str, Schema], library: Library) -> None:
@@ -108,9 +109,9 @@ def sections_as_children(calls: Sequence[Call], bodies: dict[str, Schema], libra
 def unknown_records(calls: Sequence[Call], library: Library) -> None:
     """A resource that is read but that no page describes gets a record with an id: the rest is in its raw data."""
     for call in calls:
-        if call.named.kind in {"list", "get"} and call.named.record not in library.parts:
-            if call.named.record + "Draft" not in library.parts:
-                library.add_record(call.named.record, {"properties": {"id": {"type": "integer"}}})
+        record = call.named.record
+        if call.named.kind in {"list", "get"} and not {record, record + "Draft"} & set(library.parts):
+            library.add_record(record, {"properties": {"id": {"type": "integer"}}})
 
 
 def only_reachable(document: dict[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,9 @@ def example_for_request_schema(endpoint: Endpoint) -> Endpoint:
 
 def example_for_response_schema(endpoint: Endpoint) -> Endpoint:
     """The same for an answer whose schema is empty."""
-    if not any(answer.schema is not None and answer.shapes and says_nothing(answer.schema) for answer in endpoint.answers):
+    if not any(
+        answer.schema is not None and answer.shapes and says_nothing(answer.schema) for answer in endpoint.answers
+    ):
         return endpoint
     answers = tuple(
         attrs.evolve(answer, schema=schema_of_shapes(answer.shapes))
@@ -60,7 +62,9 @@ def example_for_response_schema(endpoint: Endpoint) -> Endpoint:
 def says_nothing(schema: Schema) -> bool:
     """Whether a schema is ``{}``, an object without properties, or one of generated junk properties only."""
     names = list(schema.get("properties") or {})
-    return set(schema) <= {"type", "properties", "required", "x-apidog-orders"} and all(JUNK.match(name) for name in names)
+    return set(schema) <= {"type", "properties", "required", "x-apidog-orders"} and all(
+        JUNK.match(name) for name in names
+    )
 
 
 def schema_of_shapes(shapes: Iterable[Any]) -> Schema:

@@ -8,7 +8,7 @@ from ..endpoint import Place, Schema
 
 
 def apidog_refs(schema: Schema, place: Place) -> Schema:
-    """``x-apidog-refs`` names objects whose members belong to this one; ``x-apidog-overrides`` replaces some of them."""
+    """``x-apidog-refs`` names objects whose members are this one's; ``x-apidog-overrides`` replaces some of them."""
     if "x-apidog-refs" not in schema:
         return schema
     refs = schema["x-apidog-refs"]
@@ -77,4 +77,6 @@ def _members(schema: Schema) -> dict[str, Any]:
 
 def is_object(schema: Schema) -> bool:
     """Whether a schema describes an object, said or unsaid."""
-    return schema.get("type") == "object" or any(key in schema for key in ("properties", "allOf", "oneOf", "x-apidog-refs"))
+    return schema.get("type") == "object" or any(
+        key in schema for key in ("properties", "allOf", "oneOf", "x-apidog-refs")
+    )

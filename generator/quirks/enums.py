@@ -19,8 +19,12 @@ def apidog_enum(schema: Schema, place: Place) -> Schema:
         return schema
     entries = schema["x-apidog-enum"]
     if not isinstance(entries, list) or not all(isinstance(entry, dict) and "value" in entry for entry in entries):
-        raise (place / "x-apidog-enum").refuse("x-apidog-enum in an unknown form", "a list of {value, name, description}")
-    labels = {str(entry["value"]): str(entry.get("name") or entry.get("description") or entry["value"]) for entry in entries}
+        raise (place / "x-apidog-enum").refuse(
+            "x-apidog-enum in an unknown form", "a list of {value, name, description}"
+        )
+    labels = {
+        str(entry["value"]): str(entry.get("name") or entry.get("description") or entry["value"]) for entry in entries
+    }
     rest = {key: value for key, value in schema.items() if key != "x-apidog-enum"}
     return {**rest, "enum": rest.get("enum") or [entry["value"] for entry in entries], "x-labels": labels}
 
@@ -65,7 +69,9 @@ def flag_as_enum(schema: Schema, place: Place) -> Schema:
     if labels is None and values is None:
         return schema
     switch = schema.get("type") == "boolean" or (
-        labels is not None and {key: label.lower() for key, label in labels.items()} in _SWITCH and values in ([0, 1], None)
+        labels is not None
+        and {key: label.lower() for key, label in labels.items()} in _SWITCH
+        and values in ([0, 1], None)
     )
     if not switch:
         return schema
@@ -82,11 +88,13 @@ def labels_of_positions(schema: Schema, place: Place) -> Schema:
 
 
 def nothing_among_values(schema: Schema, place: Place) -> Schema:
-    """``null => Unpaid``, ``'' => Auto``, ``(empty)``: the missing value, said by ``nullable``; a label of 0 if 0 has none."""
+    """``null => Unpaid``, ``'' => Auto``, ``(empty)``: the missing value, so ``nullable``; 0's label if 0 has none."""
     del place
     labels = schema.get("x-labels") or {}
     nothing = [key for key in labels if key in _NOTHING]
-    combined = [key for key in labels if "/" in key and all(part in _NOTHING or _INTEGER.match(part) for part in key.split("/"))]
+    combined = [
+        key for key in labels if "/" in key and all(part in _NOTHING or _INTEGER.match(part) for part in key.split("/"))
+    ]
     if not nothing and not combined:
         return schema
     kept: dict[str, str] = {}
@@ -103,7 +111,11 @@ def text_digits_in_enum(schema: Schema, place: Place) -> Schema:
     """``enum: ['0', '1']`` on a string: the values are numbers that v1 sends as text."""
     del place
     values = schema.get("enum")
-    if schema.get("type") != "string" or not values or not all(isinstance(v, str) and _INTEGER.match(v) for v in values):
+    if (
+        schema.get("type") != "string"
+        or not values
+        or not all(isinstance(v, str) and _INTEGER.match(v) for v in values)
+    ):
         return schema
     return {**schema, "type": "integer", "enum": [int(value) for value in values]}
 

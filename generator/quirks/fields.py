@@ -53,7 +53,9 @@ def _is_open(schema: Schema) -> bool:
 
 def _typed(schema: Schema, kind: str, form: str | None = None) -> Schema:
     rest: dict[str, Any] = {
-        key: value for key, value in schema.items() if key not in {"type", "format", "maxLength", "default", "example", "enum"}
+        key: value
+        for key, value in schema.items()
+        if key not in {"type", "format", "maxLength", "default", "example", "enum"}
     }
     guess = {GUESS: True} if _is_open(schema) else {}
     return {"type": kind, **({"format": form} if form else {}), **rest, **guess}
@@ -63,7 +65,11 @@ def tax_column(schema: Schema, place: Place) -> Schema:
     """``tax1``, ``tax2`` of a line: ids of taxes, null where there is none; documented as null or as decimals."""
     if not _TAX_ID.match(place.name) or not (_is_open(schema) or schema.get("type") in _SCALARS):
         return schema
-    return schema if schema.get("type") == "integer" and schema.get("nullable") else {**_typed(schema, "integer"), "nullable": True}
+    return (
+        schema
+        if schema.get("type") == "integer" and schema.get("nullable")
+        else {**_typed(schema, "integer"), "nullable": True}
+    )
 
 
 def money_as_integer(schema: Schema, place: Place) -> Schema:

@@ -93,11 +93,25 @@ def labels_beside_schema(parameter: dict[str, Any]) -> dict[str, Any]:
     return {**rest, "schema": {**rest["schema"], "x-labels": parameter["x-labels"]}}
 
 
-def parameter_example(parameter: dict[str, Any]) -> dict[str, Any]:
-    """A parameter's ``example`` is the console's placeholder, and ``deprecated`` in its schema is repeated beside it."""
-    if "example" not in parameter and "examples" not in parameter:
+def console_leftover(parameter: dict[str, Any]) -> dict[str, Any]:
+    """A parameter's ``example`` is the console's placeholder, its ``description`` the vendor's prose."""
+    kept = {key: value for key, value in parameter.items() if key not in {"example", "examples", "description"}}
+    return parameter if len(kept) == len(parameter) else kept
+
+
+def outdated_limit(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``limit`` had a maximum of 1000 in the older documentation; the newer has none, and 2000 is used in practice."""
+    if parameter["name"] != "limit" or "maximum" not in parameter["schema"]:
         return parameter
-    return {key: value for key, value in parameter.items() if key not in {"example", "examples"}}
+    return {**parameter, "schema": {key: value for key, value in parameter["schema"].items() if key != "maximum"}}
+
+
+def switch_as_count(parameter: dict[str, Any]) -> dict[str, Any]:
+    """An integer between 1 and 1 (``load_custom_data``) is a switch."""
+    schema = parameter["schema"]
+    if schema.get("type") != "integer" or not schema.get("minimum") == schema.get("maximum") == 1:
+        return parameter
+    return {**parameter, "schema": {"type": "boolean"}}
 
 
 def constant_in_parameter_name(endpoint: Endpoint) -> Endpoint:

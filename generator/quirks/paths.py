@@ -85,7 +85,8 @@ def base_from_server(endpoint: Endpoint) -> Endpoint:
     for base in (V2, V1):
         if endpoint.server.endswith(base):
             return attrs.evolve(endpoint, base=base)
-    raise endpoint.place.__truediv__("paths").__truediv__(endpoint.path).refuse(
+    place = endpoint.place / "paths" / endpoint.path
+    raise place.refuse(
         f"the path cannot be placed: its server is {endpoint.server!r}",
         "give the page the x-documented-server that its console uses, or write the path from the host",
     )

@@ -101,7 +101,11 @@ def format_in_example(endpoint: Endpoint) -> Endpoint:
     schema = endpoint.body.schema
     for shape in endpoint.body.shapes:
         schema = _with_formats(schema, shape)
-    return endpoint if schema is endpoint.body.schema else attrs.evolve(endpoint, body=attrs.evolve(endpoint.body, schema=schema))
+    return (
+        endpoint
+        if schema is endpoint.body.schema
+        else attrs.evolve(endpoint, body=attrs.evolve(endpoint.body, schema=schema))
+    )
 
 
 _FORMATS = {"yyyy-mm-dd": "date", "dd/mm/yyyy": "date", "yyyy-mm-dd hh:mm:ss": "datetime"}
@@ -122,4 +126,3 @@ def _with_formats(schema: Schema, shape: Any) -> Schema:
         if any(value is not schema["properties"][name] for name, value in properties.items()):
             return {**schema, "properties": properties}
     return schema
-

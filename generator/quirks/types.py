@@ -108,7 +108,7 @@ def default_of_wrong_type(schema: Schema, place: Place) -> Schema:
 
 
 def array_without_items(schema: Schema, place: Place) -> Schema:
-    """``type: array`` that does not say of what: of ids where the name says so, of text in a query, else of anything."""
+    """``type: array`` without items: of ids where the name says so, of text in a query, else of anything."""
     if schema.get("type") != "array" or "items" in schema:
         return schema
     if place.side == "parameter":
