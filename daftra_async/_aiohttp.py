@@ -89,11 +89,14 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
 class _WatchedRequest(aiohttp.ClientRequest):
     """Tells the trace when writing begins, and refuses aiohttp's own silent second try on a stale connection."""
 
-    async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
-        trace = _trace.get()
-        if trace is _sent:
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        # The session builds one of these per try, before it looks for a connection.
+        if _trace.get() is _sent:
             raise aiohttp.ServerConnectionError("the server closed the connection before it answered")
-        if trace is not None:
+        super().__init__(*arguments, **named)
+
+    async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+        if (trace := _trace.get()) is not None:
             await trace("http11.send_request_headers.started", {})
         _trace.set(_sent)
         return await super().send(conn)
@@ -103,21 +106,31 @@ async def _sent(name: str, info: dict[str, Any]) -> None:
     """Stands in the context for a request that was sent already."""
 
 
-class _Body(aiohttp.BytesPayload):
-    """A request body with a limit on the time its writing may take."""
+class _Body(aiohttp.Payload):
+    """A request body written piece by piece, with a limit on the time that may take."""
+
+    _value: bytes
 
     def __init__(self, content: bytes, limit: float | None) -> None:
         super().__init__(content, content_type="application/octet-stream")
+        self._size = len(content)
         self._limit = limit
         self.timed_out = False
 
-    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return self._value.decode(encoding, errors)
+
+    async def write(self, writer: AbstractStreamWriter) -> None:
         try:
             async with asyncio.timeout(self._limit):
-                await super().write_with_length(writer, content_length)
+                for start in range(0, len(self._value), CHUNK):
+                    await writer.write(self._value[start : start + CHUNK])
         except TimeoutError:
             self.timed_out = True
             raise
+
+    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
+        await self.write(writer)
 
 
 class _Stream(httpx.AsyncByteStream):
