@@ -12,34 +12,32 @@ from .wire.page import Page
 
 T = TypeVar("T")
 
-_ATTEMPTS = 12
+_ATTEMPTS = 14
 """Re-reads that found nothing new before a border is given up; what is found sets the count back."""
-
-_SMALLEST_WINDOW = 8
 
 
 @attrs.frozen(kw_only=True)
 class Sides:
-    """Tells on which side of a border a row lies, by its id. A row on neither side lies inside, or nobody knows where.
-
-    ``to_end``: the border is the list's end, so that there is nothing below.
+    """Tells on which side of a border a row lies, by its id. A row on neither side lies inside, or nobody knows
+    where.
     """
 
     above: Callable[[int], bool]
     below: Callable[[int], bool]
-    to_end: bool = False
 
 
 @attrs.frozen(kw_only=True)
 class Closing(Generic[T]):
     """What re-reading a border gave: the rows inside it, whether that is all of them, and the requests it took.
 
-    ``limit_ignored``: the server sent more rows than were asked for, so that no window of ours can lie over a border.
+    ``place`` is the offset where the border was found. ``limit_ignored``: the server sent more rows than were asked
+    for, so that no window of ours can lie over a border.
     """
 
     rows: list[T]
     proved: bool
     requests: int
+    place: int
     limit_ignored: bool = False
 
 
@@ -66,37 +64,70 @@ async def close_border(
     *,
     fetch: Callable[[PageRequest], Awaitable[Page[T]]],
     row_id: Callable[[T], int | None],
-    size: int,
+    largest: int,
 ) -> Closing[T]:
-    """Read windows around an offset until one reaches from above the border to below it.
+    """Read windows of at most ``largest`` rows around an offset until one reaches from above the border to below it.
 
-    The rows may have moved since the pages were read, so the window is moved after them and widened with each try.
+    The rows may have moved since the pages were read: a window that lies off the border is moved towards it, by steps
+    that double as long as the direction stays, and the next one is wider.
     """
     found: dict[int, T] = {}
-    margin, requests, idle = 2, 0, 0
-    largest = max(size, _SMALLEST_WINDOW)
+    search = _Search(place)
+    requests = idle = 0
     while idle < _ATTEMPTS:
-        request = window_at(place, margin=min(margin, largest // 2), largest=largest)
+        request = window_at(search.place, margin=min(2 << idle, largest // 2), largest=largest)
+        limit = request.limit or largest
         page = await fetch(request)
         requests += 1
         ids = [number for row in page.items if (number := row_id(row)) is not None]
         if len(ids) < len(page.items):
             break
-        if request.limit is not None and len(ids) > request.limit:
-            return Closing(rows=[], proved=False, requests=requests, limit_ignored=True)
-        start = (request.page - 1) * (request.limit or size)
+        if len(ids) > limit:
+            return Closing(rows=[], proved=False, requests=requests, place=place, limit_ignored=True)
+        start = (request.page - 1) * limit
         rows = dict(zip(ids, page.items, strict=True))
         top = _last(ids, found, sides.above)
         if top is None and request.page > 1:
-            place, margin, idle = max(0, start if ids else place - largest), margin * 2, idle + 1
+            search.turn(-1, start)
+            idle += 1
             continue
         inside, reached = _until(ids[0 if top is None else top + 1 :], sides.below)
         news = {number: rows[number] for number in inside if number not in found}
         found |= news
-        if reached or is_end(page, request, size):
-            return Closing(rows=list(found.values()), proved=True, requests=requests)
-        place, margin, idle = start + max(1, len(ids)), margin * 2, 0 if news else idle + 1
-    return Closing(rows=list(found.values()), proved=False, requests=requests)
+        if reached or is_end(page, request, limit):
+            return Closing(rows=list(found.values()), proved=True, requests=requests, place=start + (top or 0))
+        if inside:
+            # What lies inside must be read without a hole: the next window begins in this one.
+            search.place = start + len(ids)
+        else:
+            search.turn(1, start + len(ids))
+        idle = 0 if news else idle + 1
+    return Closing(rows=list(found.values()), proved=False, requests=requests, place=place)
+
+
+@attrs.define
+class _Search:
+    """A place to look at next: steps that double away from the first one, halves once the border is between two."""
+
+    place: int
+    _above: int | None = None
+    _below: int | None = None
+    _stride: int = 0
+
+    def turn(self, heading: int, edge: int) -> None:
+        """Go on from a window's edge, towards the list's end (``1``) or its beginning (``-1``)."""
+        if heading > 0:
+            self._above = edge
+        else:
+            self._below = edge
+        if self._above is not None and self._below is not None:
+            if self._above < self._below:
+                self.place = (self._above + self._below) // 2
+                return
+            # The list moved meanwhile: what was known of the other side holds no longer.
+            self._above, self._below, self._stride = None, None, 0
+        self.place = max(0, edge + heading * self._stride)
+        self._stride = max(4, self._stride * 2)
 
 
 def _last(ids: Sequence[int], found: Container[int], above: Callable[[int], bool]) -> int | None:

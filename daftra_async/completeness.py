@@ -41,7 +41,7 @@ can change are proved by the count or not at all.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -52,6 +52,14 @@ from .idset import IdSet
 from .page_source import Order
 
 Basis = Literal["count", "overlap"]
+
+PROMISES: Mapping[Order, str] = {
+    "newest_first": "every row present for the whole run comes exactly once, and this is proved",
+    "oldest_first": "every row present for the whole run comes exactly once, and this is proved",
+    "fixed": "every row present for the whole run comes exactly once; proved by the count or with strict=True",
+    "editable": "no row comes twice; that none is missed is proved only where the count allows it",
+}
+"""What each order lets the pager promise."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,11 +77,12 @@ class Completeness:
     between pages where a row may have been swallowed.
     """
 
-    complete: bool | None = None
+    promise: str
+    complete: bool = False
     basis: Basis | None = None
     reason: str = "the list has not been read to its end"
     finished: bool = False
-    order: Order = "fixed"
+    order: Order
     rows: int = 0
     expected: int | None = None
     repeated: int = 0
@@ -127,6 +136,7 @@ class Evidence:
         self.rows = 0
         self.rereads = 0
         self.unprovable = 0
+        self._by_id = 0
         self._ceiling: int | None = None
         self._from_start = 0
         self._last_total: int | None = None
@@ -136,7 +146,7 @@ class Evidence:
 
     @property
     def sign(self) -> int | None:
-        """``1`` where ids ascend along the list, ``-1`` where they descend, ``None`` where ids tell no places."""
+        """``1`` where ids ascend along the list, ``-1`` where they descend, ``None`` where they do neither."""
         return {"oldest_first": 1, "newest_first": -1}.get(self.order)
 
     @property
@@ -156,12 +166,12 @@ class Evidence:
         return self.expected is not None
 
     def note_order(self, ids: Sequence[int]) -> None:
-        """Believe the rows: an order that they do not keep is not the order of this list."""
+        """Believe the rows: an order that they do not keep is not the order of this list, and what it proved is void."""
         sign = self.sign
         if sign is not None and any(sign * a >= sign * b for a, b in pairwise(ids)):
             self.order = "fixed"
-            self.unprovable += len(self._pending) // 3
-            self._pending = array("q")
+            self.unprovable += self._by_id
+            self._pending, self._open_end = array("q"), None
 
     def note_total(self, total: int | None) -> bool:
         """Whether the number of rows differs from the one that the last answer gave."""
@@ -175,7 +185,10 @@ class Evidence:
         if any(number in self.seen for number in ids):
             return self.order != "editable"
         sign = self.sign
-        return sign is not None and self._edge is not None and sign * ids[0] <= sign * self._edge + 1
+        if sign is None or self._edge is None:
+            return False
+        self._by_id += 1
+        return sign * ids[0] <= sign * self._edge + 1
 
     def admit(self, number: int | None) -> bool:
         """Enter a row; ``False`` if it was seen before."""
@@ -230,6 +243,7 @@ class Evidence:
         open_borders = self.unprovable + len(self._pending) // 3 + (self._open_end is not None)
         complete, basis, reason = self._verdict(finished, open_borders)
         return Completeness(
+            promise=PROMISES[self.order],
             complete=complete,
             basis=basis,
             reason=reason,
@@ -244,11 +258,11 @@ class Evidence:
             unproved_borders=0 if complete else open_borders,
         )
 
-    def _verdict(self, finished: bool, open_borders: int) -> tuple[bool | None, Basis | None, str]:
+    def _verdict(self, finished: bool, open_borders: int) -> tuple[bool, Basis | None, str]:
         if not finished:
-            return None, None, "the list has not been read to its end"
+            return False, None, "the list has not been read to its end"
         if self.blind:
-            return None, None, "rows without an id can be neither compared nor counted"
+            return False, None, "rows without an id can be neither compared nor counted"
         if self.count_trusted:
             return True, "count", f"all {self.expected} rows of the first read were seen"
         if not open_borders and self.order != "editable":
@@ -261,4 +275,4 @@ class Evidence:
             reason = (
                 "some borders between pages could not be read again: the list changes too fast, or limit is ignored"
             )
-        return None, None, f"{open_borders} borders between pages are unproved; {reason}"
+        return False, None, f"{open_borders} borders between pages are unproved; {reason}"

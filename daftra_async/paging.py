@@ -104,9 +104,8 @@ class Pager(Generic[T]):
     @property
     def completeness(self) -> Completeness:
         """What the latest iteration over this pager promises and what happened to it."""
-        if self._run is None:
-            return Completeness(order=self._source.order)
-        return self._run.evidence.report(finished=self._run.finished)
+        run = self._run or Traversal(self._source, self._span)
+        return run.evidence.report(finished=run.finished)
 
     async def _one_page(self, limit: int | None) -> Page[T]:
         return await self._source.fetch(PageRequest(page=self._span.start_page, limit=limit))

@@ -20,6 +20,12 @@ T = TypeVar("T")
 _PATIENCE = 3
 """How often the same answer that brings nothing may come again, besides those under way, before the run stops."""
 
+_ROUNDS = 3
+"""How often the borders that resist are gone through at the end."""
+
+_SMALLEST_WINDOW = 8
+"""Rows that a re-read may ask for though the pages are smaller; fewer leave no room on both sides of a border."""
+
 _MOST_BARREN = 1000
 """The same for answers that differ: rows inserted at the head push rows already read before us, page after page."""
 
@@ -51,6 +57,8 @@ class Traversal(Generic[T]):
         self._last_answer: tuple[list[T], int | None] | None = None
         self._delivered = 0
         self._limit_ignored = False
+        self._capped = False
+        self._drift = 0
 
     async def pages(self) -> AsyncGenerator[Page[T], None]:
         """The pages in order, each with the rows that were not delivered before; pages without any are left out.
@@ -64,6 +72,8 @@ class Traversal(Generic[T]):
                 page = answer if answer.items else await self._ask_again(number, answer)
                 rows = await self._digest(number, page)
                 over = self._is_over(number, page, rows)
+                if over:
+                    rows += await self._end_at(number, page)
                 if rows or number == self._span.start_page:
                     self._delivered += len(rows)
                     yield attrs.evolve(page, items=rows)
@@ -103,10 +113,13 @@ class Traversal(Generic[T]):
 
     async def _ask_again(self, number: int, page: Page[T]) -> Page[T]:
         """An empty page that says that more follows is asked for once more."""
-        if not promises_more(page, PageRequest(page=number), self._size):
+        if not self._promises_more(number, page):
             return page
         self.evidence.rereads += 1
         return await self._fetch(PageRequest(page=number, limit=self._span.limit))
+
+    def _promises_more(self, number: int, page: Page[T]) -> bool | None:
+        return promises_more(page, PageRequest(page=number), self._size)
 
     def _ids(self, rows: Sequence[T]) -> list[int]:
         return [number for row in rows if (number := self._source.row_id(row)) is not None]
@@ -117,7 +130,8 @@ class Traversal(Generic[T]):
         evidence.note_order(ids)
         moved = evidence.note_total(page.total)
         if number == self._span.start_page:
-            self._size = len(page.items)
+            self._size = max(1, len(page.items))
+            self._capped = self._size < (self._span.limit or 0) and bool(self._promises_more(number, page))
             if not evidence.stock_taken and (number == 1 or evidence.sign == -1):
                 evidence.take_stock(ids, page.total, skipped=(number - 1) * self._size)
             return self._admit(page.items)
@@ -138,7 +152,7 @@ class Traversal(Generic[T]):
             if not moved:
                 evidence.leave_open(border)
                 return []
-            return self._recover(await self._close(border))
+            return self._recover(await self._close(border), border)
         if not (moved or self._span.strict) or self._limit_ignored:
             evidence.leave_unproved()
             return []
@@ -159,16 +173,35 @@ class Traversal(Generic[T]):
 
     async def _reread(self, place: int, sides: Sides) -> Closing[T]:
         if self._limit_ignored:
-            return Closing(rows=[], proved=False, requests=0)
-        return await close_border(place, sides, fetch=self._fetch, row_id=self._source.row_id, size=max(1, self._size))
+            return Closing(rows=[], proved=False, requests=0, place=place)
+        order = self.evidence.order
+        closing = await close_border(
+            max(0, place + self._drift),
+            sides,
+            fetch=self._fetch_window,
+            row_id=self._source.row_id,
+            largest=self._size if self._capped else max(self._size, _SMALLEST_WINDOW),
+        )
+        if closing.proved:
+            self._drift = closing.place - place
+        return attrs.evolve(closing, proved=closing.proved and self.evidence.order == order)
 
-    def _recover(self, closing: Closing[T]) -> list[T]:
+    async def _fetch_window(self, request: PageRequest) -> Page[T]:
+        page = await self._fetch(request)
+        self.evidence.note_order(self._ids(page.items))
+        return page
+
+    def _recover(self, closing: Closing[T], border: Border | None = None) -> list[T]:
+        """Enter what re-reading gave; a border that resisted is left for later where its place can be told by id."""
+        evidence = self.evidence
         self._limit_ignored = self._limit_ignored or closing.limit_ignored
-        self.evidence.rereads += closing.requests
-        if not closing.proved or self.evidence.order == "editable":
-            self.evidence.leave_unproved()
+        evidence.rereads += closing.requests
+        if not closing.proved and border is not None:
+            evidence.leave_open(border)
+        elif not closing.proved or evidence.order == "editable":
+            evidence.leave_unproved()
         rows = self._admit(closing.rows)
-        self.evidence.recovered += len(rows)
+        evidence.recovered += len(rows)
         return rows
 
     def _is_over(self, number: int, page: Page[T], rows: Sequence[T]) -> bool:
@@ -178,14 +211,13 @@ class Traversal(Generic[T]):
         span = self._span
         if span.max_items is not None and self._delivered + len(rows) >= span.max_items:
             return True
-        more = promises_more(page, PageRequest(page=number), self._size)
+        more = self._promises_more(number, page)
         same = (page.items, page.total) == self._last_answer
         self._last_answer = (page.items, page.total)
         if rows and not (same and self.evidence.blind):
             self._barren = self._still = 0
             return not more if more is not None else number > span.start_page and len(page.items) < self._size
         if more is False or (more is None and not page.items) or (page.page is not None and page.page < number):
-            self._open_end(number, page)
             return True
         self._barren += 1
         self._still = self._still + 1 if same else 0
@@ -199,44 +231,56 @@ class Traversal(Generic[T]):
             f"{self._source.name}: {self._barren} pages up to {number} bring {what}, but more is promised"
         )
 
-    def _open_end(self, number: int, page: Page[T]) -> None:
-        """A list that ends with an empty page may have shrunk before it: that border is open too."""
-        edge = self.evidence.edge
+    async def _end_at(self, number: int, page: Page[T]) -> list[T]:
+        """A list that ends with an empty page may have shrunk before it: the border above it is open too."""
+        evidence, place = self.evidence, (number - 1) * self._size
         if page.items or number == self._span.start_page:
-            return
-        if edge is None:
-            self.evidence.leave_unproved()
-        else:
-            self.evidence.leave_open(Border((number - 1) * self._size, edge, None))
+            return []
+        if evidence.sign is not None and evidence.edge is not None:
+            evidence.leave_open(Border(place, evidence.edge, None))
+            return []
+        if not self._span.strict:
+            evidence.leave_unproved()
+            return []
+        return self._recover(await self._reread(place, Sides(above=evidence.seen.__contains__, below=lambda _: False)))
 
     def _look_ahead(self, number: int, page: Page[T]) -> None:
         """How far to read ahead, by the latest answer; without any word of the end, as far as the window reaches."""
         if page.page_count is not None:
             known: int | None = page.page_count
-        elif page.total is not None and self._size:
+        elif page.total is not None:
             known = -(-page.total // self._size)
         else:
             known = None
         horizon = None if known is None else max(known, number + 1)
-        if self._span.max_items is not None and self._size:
+        if self._span.max_items is not None:
             wanted = number - -(-(self._span.max_items - self._delivered) // self._size)
             horizon = wanted if horizon is None else min(horizon, wanted)
         self._horizon = horizon
 
     async def _settle(self) -> AsyncGenerator[Page[T], None]:
         """Re-read the borders left open, as long as the count is not reached; what they hold comes late."""
+        for _ in range(_ROUNDS):
+            async with aclosing(self._settle_once()) as pages:
+                async for page in pages:
+                    yield page
+
+    async def _settle_once(self) -> AsyncGenerator[Page[T], None]:
         borders = self.evidence.open_borders() if self._must_settle() else iter(())
 
-        def next_call() -> Call[Closing[T]] | None:
+        def next_call() -> Call[tuple[Border, Closing[T]]] | None:
             border = next(borders, None) if self._must_settle() else None
-            return None if border is None else partial(self._close, border)
+            return None if border is None else partial(self._close_again, border)
 
         async with aclosing(in_order(next_call, concurrency=self._span.concurrency)) as closings:
-            async for closing in closings:
-                rows = self._recover(closing)
+            async for border, closing in closings:
+                rows = self._recover(closing, border)
                 self.evidence.late += len(rows)
                 if rows:
                     yield Page(items=rows)
+
+    async def _close_again(self, border: Border) -> tuple[Border, Closing[T]]:
+        return border, await self._close(border)
 
     def _must_settle(self) -> bool:
         stopped = self._span.max_items is not None and self._delivered >= self._span.max_items

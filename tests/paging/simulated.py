@@ -136,7 +136,7 @@ class SimulatedList:
 
 
 def changing(*, inserts: float, deletes: float, most: int = 1000) -> Callable[[SimulatedList], None]:
-    """Before each answer: inserts and deletes with these probabilities, sometimes several at once, ``most`` over all."""
+    """Before each answer: inserts and deletes with these probabilities, several at times, ``most`` over all."""
     left = most
 
     def change(rows: SimulatedList) -> None:
