@@ -9,11 +9,12 @@ from zlib import crc32
 import attrs
 
 from .clock import Clock
+from .messages import Messages
 from .schema import Schema, Shape
 from .store import Store, Values
 from .switches import Switches
 from .tables import UNDOCUMENTED_CALLS_ENTITIES, Collection, v1_collection, v2_collection
-from .wireforms import Messages, V1Forms
+from .wireforms import V1Forms
 
 _V1 = "/api2/"
 _V2 = "/v2/api/entity/"

@@ -224,8 +224,8 @@ async def _cut(connection: Connection | None, fault: Fault) -> None:
 
 
 async def _client_left(request: Request) -> None:
-    while not await request.is_disconnected():
-        await asyncio.sleep(0.01)
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _respond(

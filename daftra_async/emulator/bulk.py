@@ -10,7 +10,7 @@ import attrs
 from .account import Account
 from .answers import Answer, Incoming, v1_failed
 from .store import Values
-from .v1_write import Refused, V1Writes
+from .v1_write import RefusedError, V1Writes
 
 
 async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming) -> Answer:
@@ -31,6 +31,6 @@ async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming) -> An
 def _verdict(writes: V1Writes, incoming: Incoming, element: Any) -> Values:
     try:
         return writes.created(incoming, element)
-    except Refused as refused:
+    except RefusedError as refused:
         body: Values = refused.answer.body
         return body

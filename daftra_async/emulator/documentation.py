@@ -1,7 +1,7 @@
 """From the merged OpenAPI document to ``documented.json``, the part of it that the emulator ships with.
 
-``python -m daftra_async.emulator.documentation specs/openapi.yaml`` writes the file anew; it needs PyYAML. The file is
-kept apart from the generated models because a server must start in milliseconds, and importing every model takes longer.
+``python -m daftra_async.emulator.documentation specs/openapi.yaml`` writes the file anew; it needs PyYAML. It is kept
+apart from the generated models because a server must start in milliseconds, and importing them all takes far longer.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def encoded(document: Mapping[str, Any]) -> bytes:
 
 def main(path: str) -> None:
     """Write the file from the document at the path."""
-    import yaml
+    import yaml  # noqa: PLC0415 - the shipped emulator does without it
 
     _FILE.write_bytes(encoded(yaml.safe_load(Path(path).read_text(encoding="utf-8"))))
 

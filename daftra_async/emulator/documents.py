@@ -48,7 +48,7 @@ def line_total(line: Values, taxes: Mapping[int, Values]) -> LineTotal:
     gross = _amount(line.get("unit_price")) * _amount(line.get("quantity"), default=Decimal(1))
     discount = _amount(line.get("discount"))
     net = gross - (gross * discount / 100 if line.get("discount_type") in {_PERCENTAGE, None} else discount)
-    applied = [taxes[id] for id in (_id(line.get("tax1")), _id(line.get("tax2"))) if id in taxes]
+    applied = [tax for name in ("tax1", "tax2") if (tax := taxes.get(_id(line.get(name)) or 0)) is not None]
     included = sum((_amount(tax.get("value")) for tax in applied if tax.get("included")), _ZERO)
     base = net / (1 + included / 100)
     return LineTotal(_rounded(base), {tax["id"]: _rounded(base * _amount(tax.get("value")) / 100) for tax in applied})

@@ -75,7 +75,7 @@ class Faults:
     """
 
     def __init__(self, *, seed: int = 0) -> None:
-        self._chance = random.Random(seed)
+        self._chance = random.Random(seed)  # noqa: S311 - chance for tests, not secrets
         self.rules: list[Rule] = []
 
     def script(self, route: str, faults: Sequence[Fault | FaultKind | None]) -> None:

@@ -26,9 +26,9 @@ class Credentials:
 
     api_key: str = "emulator-key"
     client_id: str = "emulator-client"
-    client_secret: str = "emulator-secret"
+    client_secret: str = "emulator-secret"  # noqa: S105
     username: str = "owner@example.com"
-    password: str = "emulator-password"
+    password: str = "emulator-password"  # noqa: S105
 
 
 @attrs.define(slots=False, eq=False)
@@ -82,6 +82,9 @@ class Tokens:
         fields = form_fields(content_type, body)
         if fields is None:
             return _refused(400, "invalid_request", "The body is neither a form nor JSON")
+        return self._granted(fields)
+
+    def _granted(self, fields: Mapping[str, str]) -> Answer:
         client = fields.get("client_id"), fields.get("client_secret")
         if client != (self.credentials.client_id, self.credentials.client_secret):
             return _refused(401, "invalid_client", "Client authentication failed")

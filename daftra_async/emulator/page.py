@@ -17,10 +17,12 @@ _STYLE = """
 body{font:14px/1.5 system-ui,sans-serif;margin:0;color:#1c2430;background:#f6f7f9}
 header{background:#1c2430;color:#fff;padding:.8rem 1.5rem;display:flex;gap:1.5rem;align-items:baseline}
 header a{color:#cfe0ff;text-decoration:none}header h1{font-size:1.1rem;margin:0}main{padding:1rem 1.5rem}
-h2{font-size:1rem;margin:1.4rem 0 .5rem}.scroll{overflow-x:auto;background:#fff;border:1px solid #d9dee6;border-radius:6px}
+h2{font-size:1rem;margin:1.4rem 0 .5rem}
+.scroll{overflow-x:auto;background:#fff;border:1px solid #d9dee6;border-radius:6px}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.3rem .6rem;border-bottom:1px solid #eceff3;
 white-space:nowrap;max-width:26rem;overflow:hidden;text-overflow:ellipsis}th{background:#eef1f5;position:sticky;top:0}
-.fault{color:#b3261e;font-weight:600}.lost,.damaged{color:#b3261e}.deleted td{color:#9aa3af;text-decoration:line-through}
+.fault{color:#b3261e;font-weight:600}.lost,.damaged{color:#b3261e}
+.deleted td{color:#9aa3af;text-decoration:line-through}
 ul.tables{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.4rem}
 ul.tables a{display:flex;justify-content:space-between;background:#fff;border:1px solid #d9dee6;border-radius:6px;
 padding:.35rem .7rem;text-decoration:none;color:inherit}.count{color:#5b6675}
@@ -65,7 +67,8 @@ def _when(nth: Iterable[int] | None, rate: float | None) -> str:
 
 def _requests(entries: Iterable[Entry]) -> str:
     rows = "".join(
-        f'<tr class="{entry.delivery}"><td>{entry.number}</td><td>{escape(entry.time)}</td><td>{escape(entry.method)}</td>'
+        f'<tr class="{entry.delivery}"><td>{entry.number}</td><td>{escape(entry.time)}</td>'
+        f"<td>{escape(entry.method)}</td>"
         f"<td>{escape(entry.path)}</td><td>{escape('&'.join(f'{key}={value}' for key, value in entry.query))}</td>"
         f'<td>{entry.status or ""}</td><td class="{entry.delivery}">{escape(entry.verdict)}</td>'
         f'<td class="fault">{escape(entry.fault.kind) if entry.fault else ""}</td>'

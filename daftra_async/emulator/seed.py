@@ -70,7 +70,8 @@ def _sow_setup(account: Account) -> None:
     insert(
         "site",
         {
-            "business_name": "Emulated Trading Co.", "first_name": "Salma", "last_name": "Owner", "subdomain": "emulator",
+            "business_name": "Emulated Trading Co.", "first_name": "Salma", "last_name": "Owner",
+            "subdomain": "emulator",
             "site_logo": "", "address1": "1 Example Street", "city": "Cairo", "country_code": "EG", "timezone": 95,
             "currency_code": "EGP", "language_code": "eng", "email": "owner@example.com", "staff_id": 0,
             "is_super_admin": None, "currencyFormat": "{value} {currency}", "SITE_HASH": "0" * 32,
@@ -131,12 +132,12 @@ def _sow_documents(account: Account) -> None:
     kinds = [INVOICE] * 24 + [ESTIMATE] * 4 + [CREDIT_NOTE] * 2 + [REFUND] * 2 + [ADVANCE_PAYMENT]
     for number, kind in enumerate(kinds, start=1):
         client_id = (number * 5) % len(_CLIENTS) + 1
-        id = account.store.insert("invoice", _document(account, number, kind, client_id))
+        invoice_id = account.store.insert("invoice", _document(account, number, kind, client_id))
         for line in range(number % 3 + 1):
-            _, price = _sow_line(account, "invoice_item", "invoice_id", id, number + line)
+            _, price = _sow_line(account, "invoice_item", "invoice_id", invoice_id, number + line)
         if kind == INVOICE and number % 4:
-            _sow_payment(account, id, number, price)
-        settle(account.store, "invoice", id)
+            _sow_payment(account, invoice_id, number, price)
+        settle(account.store, "invoice", invoice_id)
     for number, kind in enumerate((0, 0, 0, 6, 16), start=1):
         supplier = account.store.get("supplier", number % len(_SUPPLIERS) + 1) or {}
         values = {
@@ -144,9 +145,9 @@ def _sow_documents(account: Account) -> None:
             "supplier_id": supplier["id"],
             "supplier_business_name": supplier["business_name"],
         }
-        id = account.store.insert("purchase_order", values)
-        _sow_line(account, "purchase_order_item", "purchase_order_id", id, number)
-        settle(account.store, "purchase_order", id)
+        order_id = account.store.insert("purchase_order", values)
+        _sow_line(account, "purchase_order_item", "purchase_order_id", order_id, number)
+        settle(account.store, "purchase_order", order_id)
 
 
 def _document(account: Account, number: int, kind: int, client_id: int) -> Values:
@@ -163,8 +164,9 @@ def _document(account: Account, number: int, kind: int, client_id: int) -> Value
 
 def _common(number: int, kind: int) -> Values:
     return {
-        "no": f"{number:06d}", "type": kind, "date": _day(number), "currency_code": "EGP", "branch_id": 1, "staff_id": 0,
-        "discount": Decimal(0), "discount_amount": Decimal(0), "notes": "شكراً لتعاملكم معنا" if number % 3 == 0 else None,
+        "no": f"{number:06d}", "type": kind, "date": _day(number), "currency_code": "EGP", "branch_id": 1,
+        "staff_id": 0, "discount": Decimal(0), "discount_amount": Decimal(0),
+        "notes": "شكراً لتعاملكم معنا" if number % 3 == 0 else None,
     }  # fmt: skip
 
 
@@ -183,7 +185,8 @@ def _sow_payment(account: Account, invoice_id: int, number: int, amount: Decimal
     account.store.insert(
         "invoice_payment",
         {
-            "invoice_id": invoice_id, "payment_method": method, "amount": amount, "treasury_id": 1, "date": _day(number + 3),
+            "invoice_id": invoice_id, "payment_method": method, "amount": amount, "treasury_id": 1,
+            "date": _day(number + 3),
             "status": 1, "currency_code": "EGP", "staff_id": 0, "processed": 1,
         },
     )  # fmt: skip

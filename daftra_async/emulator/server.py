@@ -20,6 +20,7 @@ from .account import Account
 from .app import Application
 from .clock import Clock
 from .connection import Connections
+from .documented import documented_schema
 from .faults import Faults
 from .inprocess import InProcessTransport
 from .journal import Journal
@@ -62,7 +63,7 @@ class Emulator:
         self.journal = Journal()
         self.credentials = credentials or Credentials()
         self.tokens = Tokens(self.store, self.clock, self.switches, self.credentials)
-        self.account = Account(self.store, schema or _documented_schema(), self.switches, self.clock)
+        self.account = Account(self.store, schema or documented_schema(), self.switches, self.clock)
         if seed and self.store.empty:
             sow(self.account)
         self.app = Application(self.account, tokens=self.tokens, faults=self.faults, journal=self.journal)
@@ -124,12 +125,6 @@ class Emulator:
             self._thread.stop()
             self._thread = None
         self.store.close()
-
-
-def _documented_schema() -> Schema:
-    from .documented import documented_schema
-
-    return documented_schema()
 
 
 class _Protocol(H11Protocol):

@@ -41,8 +41,8 @@ class Store:
         self._dirty: dict[tuple[str, int], None] = {}
         self._file = _File(path) if path is not None else None
         if self._file:
-            for table, id, body in self._file.read():
-                self._place(table, id, _decoder.decode(body))
+            for table, row_id, body in self._file.read():
+                self._place(table, row_id, _decoder.decode(body))
 
     @property
     def empty(self) -> bool:
@@ -107,8 +107,8 @@ class Store:
 
     def rows(self, table: str, *, deleted: bool = False) -> Iterator[Values]:
         """The visible records in the order of their making."""
-        for id, row in list(self._tables.get(table, {}).items()):
-            if (deleted or row["deleted_at"] is None) and self._visible(table, id):
+        for row_id, row in list(self._tables.get(table, {}).items()):
+            if (deleted or row["deleted_at"] is None) and self._visible(table, row_id):
                 yield row
 
     def find(self, table: str, column: str, value: Any, *, deleted: bool = False) -> list[Values]:
@@ -116,9 +116,9 @@ class Store:
         index = self._indexes.get((table, column))
         if index is None:
             index = self._indexes[table, column] = {}
-            for id, row in self._tables.get(table, {}).items():
-                index.setdefault(_index_key(row.get(column)), {})[id] = None
-        found = (self.get(table, id, deleted=deleted) for id in index.get(_index_key(value), ()))
+            for row_id, row in self._tables.get(table, {}).items():
+                index.setdefault(_index_key(row.get(column)), {})[row_id] = None
+        found = (self.get(table, row_id, deleted=deleted) for row_id in index.get(_index_key(value), ()))
         return [row for row in found if row is not None]
 
     def count(self, table: str, *, deleted: bool = False) -> int:
@@ -142,8 +142,8 @@ class Store:
         except (msgspec.DecodeError, TypeError, KeyError, AttributeError) as error:
             raise ValueError("this is no snapshot of an emulator: pass what snapshot() returned") from error
         for table, rows in self._tables.items():
-            for id in rows:
-                self._touch(table, id)
+            for row_id in rows:
+                self._touch(table, row_id)
         self._tables, self._indexes, self._last_ids, self._hidden_until = {}, {}, {}, {}
         for table, restored in tables.items():
             for row in restored:
@@ -155,7 +155,7 @@ class Store:
     def commit(self) -> None:
         """Write what changed since the last commit to the file, if there is one."""
         if self._file and self._dirty:
-            self._file.write((table, id, self._tables[table].get(id)) for table, id in self._dirty)
+            self._file.write((table, row_id, self._tables.get(table, {}).get(row_id)) for table, row_id in self._dirty)
         self._dirty.clear()
 
     def close(self) -> None:
@@ -207,7 +207,8 @@ class _File:
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=OFF")
         self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS record (entity TEXT, id INTEGER, body BLOB, PRIMARY KEY (entity, id)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS record"
+            " (entity TEXT, id INTEGER, body BLOB, PRIMARY KEY (entity, id)) WITHOUT ROWID"
         )
 
     def read(self) -> Iterator[tuple[str, int, bytes]]:
@@ -215,12 +216,12 @@ class _File:
 
     def write(self, rows: Iterator[tuple[str, int, Values | None]]) -> None:
         self._connection.execute("BEGIN")
-        for table, id, row in rows:
+        for table, row_id, row in rows:
             if row is None:
-                self._connection.execute("DELETE FROM record WHERE entity = ? AND id = ?", (table, id))
+                self._connection.execute("DELETE FROM record WHERE entity = ? AND id = ?", (table, row_id))
             else:
                 self._connection.execute(
-                    "INSERT OR REPLACE INTO record VALUES (?, ?, ?)", (table, id, _encoder.encode(row))
+                    "INSERT OR REPLACE INTO record VALUES (?, ?, ?)", (table, row_id, _encoder.encode(row))
                 )
         self._connection.execute("COMMIT")
 

@@ -68,12 +68,13 @@ ENTITIES: Mapping[str, Collection] = {
 
 UNDOCUMENTED_CALLS_ENTITIES = frozenset(
     {
-        "invoice", "estimate", "credit_note", "refund_receipt", "client", "supplier", "work_order", "follow_up_reminder",
-        "invoice_payment", "product", "journal", "journal_account", "journal_cat", "expense", "income", "tax",
-        "purchase_refund", "store", "treasury", "product_category", "staff", "client_attendance_log", "follow_up_action",
-        "follow_up_status", "purchase_order", "shift_day", "contract", "invoice_installment_agreement", "installment",
-        "agreement_installment", "payslip", "invoice_item", "post", "product_bundle", "tracking_number", "requisition",
-        "requisition_item", "branch", "journal_transaction", "purchase_order_item", "time_tracking", "stock_transaction",
+        "invoice", "estimate", "credit_note", "refund_receipt", "client", "supplier", "work_order",
+        "follow_up_reminder", "invoice_payment", "product", "journal", "journal_account", "journal_cat", "expense",
+        "income", "tax", "purchase_refund", "store", "treasury", "product_category", "staff",
+        "client_attendance_log", "follow_up_action", "follow_up_status", "purchase_order", "shift_day", "contract",
+        "invoice_installment_agreement", "installment", "agreement_installment", "payslip", "invoice_item", "post",
+        "product_bundle", "tracking_number", "requisition", "requisition_item", "branch", "journal_transaction",
+        "purchase_order_item", "time_tracking", "stock_transaction",
     }
 )  # fmt: skip
 """Entities that the documentation's page on fetching names, and the tables that v1 shares with v2."""

@@ -99,14 +99,16 @@ class V1Api:
         store = self._account.store
         copied = {key: value for key, value in row.items() if key not in {"id", "created", "modified", "no"}}
         number = f"{store.next_id('invoice'):06d}"
-        id = store.insert(
+        new_id = store.insert(
             "invoice", {**copied, "type": INVOICE, "no": number, "source_type": BOOKING, "source_id": row["id"]}
         )
         for line in store.find("invoice_item", "invoice_id", row["id"]):
-            store.insert("invoice_item", {**line, "invoice_id": id})
+            store.insert("invoice_item", {**line, "invoice_id": new_id})
         store.update("invoice", row["id"], {"converted": 1})
-        settle(store, "invoice", id)
-        return Answer(status=200, body={"code": 200, "result": "successful", "id": id}, effect="created", ids=(id,))
+        settle(store, "invoice", new_id)
+        return Answer(
+            status=200, body={"code": 200, "result": "successful", "id": new_id}, effect="created", ids=(new_id,)
+        )
 
     def _booking(self, incoming: Incoming) -> Values | None:
         return self.reads.find("bookings", incoming.arguments.get("id"), incoming.branch_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -44,23 +44,40 @@ def in_sort_order(incoming: Incoming, rows: list[Values]) -> list[Values]:
 
 
 def _test(account: Account, incoming: Incoming, name: str, value: str) -> Test:
-    if name.endswith("_from") or name.endswith("_to"):
+    if name.endswith(("_from", "_to")):
         return _range_test(name, value)
-    if name == "keywords":
-        return lambda row: any(_contains(row.get(column), value) for column in _KEYWORD_COLUMNS)
-    if name == "item":
-        find = account.store.find
-        return lambda row: any(
-            _contains(line.get("item"), value) for line in find("invoice_item", "invoice_id", row["id"])
-        )
-    if name == "custom_field":
-        label = incoming.parameter("custom_field_label")
-        return lambda row: _custom_field_matches(row.get("InvoiceCustomField"), label, value)
-    if name == "client_type":
-        return lambda row: _equals((account.store.get("client", row.get("client_id") or 0) or {}).get("type"), value)
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return special(account, incoming, value)
     if name in _PARTIAL or (name == "no" and account.switches.partial_number_match):
         return lambda row: _contains(row.get(name), value)
     return lambda row: _equals(row.get(name), value)
+
+
+def _keyword_test(account: Account, incoming: Incoming, value: str) -> Test:
+    return lambda row: any(_contains(row.get(column), value) for column in _KEYWORD_COLUMNS)
+
+
+def _item_test(account: Account, incoming: Incoming, value: str) -> Test:
+    find = account.store.find
+    return lambda row: any(_contains(line.get("item"), value) for line in find("invoice_item", "invoice_id", row["id"]))
+
+
+def _custom_field_test(account: Account, incoming: Incoming, value: str) -> Test:
+    label = incoming.parameter("custom_field_label")
+    return lambda row: _custom_field_matches(row.get("InvoiceCustomField"), label, value)
+
+
+def _client_type_test(account: Account, incoming: Incoming, value: str) -> Test:
+    return lambda row: _equals((account.store.get("client", row.get("client_id") or 0) or {}).get("type"), value)
+
+
+_SPECIAL: Mapping[str, Callable[[Account, Incoming, str], Test]] = {
+    "keywords": _keyword_test,
+    "item": _item_test,
+    "custom_field": _custom_field_test,
+    "client_type": _client_type_test,
+}
 
 
 def _range_test(name: str, value: str) -> Test:
@@ -75,9 +92,8 @@ def _range_test(name: str, value: str) -> Test:
         actual = _due_date(row) if column == "due_date" else row.get(column)
         if actual is None:
             return False
-        if isinstance(limit, str):
-            return str(actual)[: len(limit)] >= limit if lower else str(actual)[: len(limit)] <= limit
-        return _decimal(actual) >= limit if lower else _decimal(actual) <= limit
+        held = str(actual)[: len(limit)] if isinstance(limit, str) else _decimal(actual)
+        return bool(held >= limit if lower else held <= limit)
 
     return test
 

@@ -13,7 +13,6 @@ from .schema import DraftShape, Shape
 from .store import Values
 from .tables import (
     GUARDED,
-    INVOICE,
     MODEL_ALIASES,
     REFERENCES,
     REQUIRED,
@@ -23,7 +22,7 @@ from .tables import (
     v1_collection,
 )
 from .v1_read import V1Reads, model_key
-from .values import EPOCH_DATE, NotReadable, read
+from .values import EPOCH_DATE, NotReadableError, read
 
 _KEPT_ON_PUT = frozenset(
     {"id", "created", "modified", "deleted_at", "type", "item_type", "branch_id", "summary_refund"}
@@ -31,7 +30,7 @@ _KEPT_ON_PUT = frozenset(
 _CLIENT_COPIES = ("business_name", "first_name", "last_name", "email", "address1", "city", "country_code")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A write that the server refuses; carries the answer."""
 
     def __init__(self, answer: Answer) -> None:
@@ -50,7 +49,7 @@ class V1Writes:
         """202 with the new id; 400 with the reasons; or 202 with ``id: null`` where the server pretends."""
         try:
             body = self.created(incoming, incoming.data)
-        except Refused as refused:
+        except RefusedError as refused:
             return refused.answer
         if not self._account.switches.number_in_create:
             body.pop("invoice_number", None)
@@ -58,7 +57,7 @@ class V1Writes:
         return Answer(status=202, body=body, effect="created" if ids else "nothing", ids=ids)
 
     def created(self, incoming: Incoming, body: Any) -> Values:
-        """Create one record from one body and say so in v1's words. Raises ``Refused``."""
+        """Create one record from one body and say so in v1's words. Raises ``RefusedError``."""
         segment = first_segment(incoming.path)
         collection = v1_collection(segment)
         key, main = self._main_section(incoming, segment, body)
@@ -73,11 +72,12 @@ class V1Writes:
         if self._account.switches.pseudo_success and segment == "client_payments" and _lacks_means(values):
             return {"code": 202, "result": "successful", "id": None}
         self._check(key, collection.table, values)
+        self._check_lines(collection.table, body)
         self._complete(collection.table, values)
-        id = self._account.store.insert(collection.table, values)
-        self._write_sections(collection.table, id, key, body)
-        self._settle(collection.table, id)
-        answer: Values = {"code": 202, "result": "successful", "id": id}
+        new_id = self._account.store.insert(collection.table, values)
+        self._write_sections(collection.table, new_id, key, body)
+        self._settle(collection.table, new_id)
+        answer: Values = {"code": 202, "result": "successful", "id": new_id}
         return {**answer, "invoice_number": values["no"]} if "no" in values else answer
 
     def update(self, incoming: Incoming) -> Answer:
@@ -98,7 +98,8 @@ class V1Writes:
                 {**values} if not self._account.switches.put_resets else {**self._reset(row, shape, draft), **values}
             )
             self._check(key, collection.table, {**row, **after})
-        except Refused as refused:
+            self._check_lines(collection.table, incoming.data)
+        except RefusedError as refused:
             return refused.answer
         self._account.store.update(collection.table, row["id"], after)
         self._write_sections(collection.table, row["id"], key, incoming.data, replace=self._account.switches.put_resets)
@@ -136,10 +137,12 @@ class V1Writes:
         owner = incoming.arguments
         item_id = int(owner["id"]) if owner["id"].isdecimal() else None
         values = self._readable("Note", main, self._account.segment_shapes.get("notes"), None)
-        id = self._account.store.insert(
+        new_id = self._account.store.insert(
             "post", {**values, "item_type": values.get("item_type") or owner["type"], "item_id": item_id}
         )
-        return Answer(status=202, body={"code": 202, "result": "successful", "id": id}, effect="created", ids=(id,))
+        return Answer(
+            status=202, body={"code": 202, "result": "successful", "id": new_id}, effect="created", ids=(new_id,)
+        )
 
     def _main_section(self, incoming: Incoming, segment: str, body: Any) -> tuple[str, Mapping[str, Any]]:
         key = model_key(incoming, segment)
@@ -147,20 +150,20 @@ class V1Writes:
         for candidate in (key, *MODEL_ALIASES.get(key, ())):
             if isinstance(sections.get(candidate), Mapping):
                 return candidate, sections[candidate]
-        raise Refused(self._invalid(key, {key: [self._account.words["required"]]}))
+        raise RefusedError(self._invalid(key, {key: [self._account.words["required"]]}))
 
     def _refuse_nested(self, shape: Shape | None, table: str, main: Mapping[str, Any]) -> None:
         if table not in DOCUMENTS or not self._account.switches.refuse_nested_children:
             return
         if any(relation.many and relation.v1 in main for relation in relations(table, main)):
-            raise Refused(self._failed(400, self._account.words["empty_invoice"]))
+            raise RefusedError(self._failed(400, self._account.words["empty_invoice"]))
 
     def _refuse_locked(self, table: str, row: Values) -> None:
         locked = row.get("einvoice_status") or (
             table == "invoice" and self._account.store.find("credit_charge", "invoice_id", row["id"])
         )
         if locked:
-            raise Refused(self._failed(400, self._account.words["not_editable"]))
+            raise RefusedError(self._failed(400, self._account.words["not_editable"]))
 
     def _refuse_extra_data(
         self, key: str, main: Mapping[str, Any], body: Mapping[str, Any], draft: DraftShape | None
@@ -186,7 +189,7 @@ class V1Writes:
                 extra_data=found,
                 validation_errors=reasons,
             )
-            raise Refused(answer)
+            raise RefusedError(answer)
 
     def _readable(self, key: str, main: Mapping[str, Any], shape: Shape | None, draft: DraftShape | None) -> Values:
         values: Values = {}
@@ -196,10 +199,10 @@ class V1Writes:
                 continue
             try:
                 values[name] = read(value, shape.kind(name) if shape else "any")
-            except NotReadable:
+            except NotReadableError:
                 errors[name] = [self._account.words["not_a_number"]]
         if errors:
-            raise Refused(self._invalid(key, errors))
+            raise RefusedError(self._invalid(key, errors))
         return values
 
     def _check(self, key: str, table: str, values: Values) -> None:
@@ -212,7 +215,20 @@ class V1Writes:
             if named and (not isinstance(named, int) or self._account.store.get(referenced, named) is None):
                 errors[name] = [self._account.words["unknown_record"]]
         if errors:
-            raise Refused(self._invalid(key, errors))
+            raise RefusedError(self._invalid(key, errors))
+
+    def _check_lines(self, table: str, body: Mapping[str, Any]) -> None:
+        ties = {relation.v1: relation for relation in relations(table, {}) if relation.many}
+        for section, content in body.items():
+            tie = ties.get(SECTION_RELATIONS.get(section, section))
+            shape = self._account.schema.shapes.get(tie.v1 or "") if tie else None
+            for line in content if isinstance(content, list) else [content]:
+                if shape is None or not isinstance(line, Mapping):
+                    continue
+                unreadable = [name for name, value in line.items() if not _readable(value, shape, name)]
+                if unreadable:
+                    reasons = {name: [self._account.words["not_a_number"]] for name in unreadable}
+                    raise RefusedError(self._invalid(section, reasons))
 
     def _defaults(self, table: str, incoming: Incoming) -> Values:
         today = self._account.clock.now().date().isoformat()
@@ -266,18 +282,20 @@ class V1Writes:
         for line in content if isinstance(content, list) else [content]:
             if not isinstance(line, Mapping) or not line:
                 continue
-            values = {name: _read_or_none(value, shape, name) for name, value in line.items() if name != "id"}
+            values = {
+                name: read(value, shape.kind(name) if shape else "any") for name, value in line.items() if name != "id"
+            }
             values = {**_LINE_DEFAULTS.get(tie.table, {}), **values, tie.column: owner_id}
-            id = line.get("id")
-            if isinstance(id, (int, str)) and str(id).isdecimal() and int(id) in kept:
-                kept.discard(int(id))
-                store.update(tie.table, int(id), values)
+            line_id = line.get("id")
+            if isinstance(line_id, (int, str)) and str(line_id).isdecimal() and int(line_id) in kept:
+                kept.discard(int(line_id))
+                store.update(tie.table, int(line_id), values)
             else:
                 store.insert(tie.table, values)
         if tie.table.endswith("_payment"):
             return
-        for id in kept:
-            store.erase(tie.table, id)
+        for line_id in kept:
+            store.erase(tie.table, line_id)
 
     def _delete_children(self, table: str, row: Values) -> None:
         for tie in relations(table, row):
@@ -317,7 +335,6 @@ _LINE_DEFAULTS: Mapping[str, Values] = {
     "invoice_item": {"quantity": Decimal(1), "unit_price": Decimal(0), "tax1": None, "tax2": None},
     "invoice_payment": {"status": 1, "currency_code": "EGP"},
 }
-_STANDARD_TYPE = INVOICE
 
 
 def _sections(body: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:
@@ -332,8 +349,9 @@ def _lacks_means(values: Values) -> bool:
     return not values.get("treasury_id") and not values.get("payment_method")
 
 
-def _read_or_none(value: Any, shape: Shape | None, name: str) -> Any:
+def _readable(value: Any, shape: Shape, name: str) -> bool:
     try:
-        return read(value, shape.kind(name) if shape else "any")
-    except NotReadable:
-        return None
+        read(value, shape.kind(name))
+    except NotReadableError:
+        return False
+    return True

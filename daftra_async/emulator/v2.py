@@ -16,7 +16,7 @@ from .store import Values
 from .tables import REFERENCES, Collection, relations, v2_collection
 from .v1_filters import sort_key
 from .v2_filters import Condition, parse_filters, plain_conditions, select
-from .values import NotReadable, read
+from .values import NotReadableError, read
 from .wireforms import encode, v2_record
 
 _PREFIX = "/v2/api/entity/"
@@ -99,12 +99,12 @@ class EntityApi:
         lines = self._take_lines(collection.table, values)
         if collection.table in DOCUMENTS:
             values.setdefault("no", f"{self._account.store.next_id(collection.table):06d}")
-        id = self._account.store.insert(
+        new_id = self._account.store.insert(
             collection.table, {"branch_id": incoming.branch_id or 1, **values, **collection.fixed}
         )
-        self._write_lines(collection.table, id, lines)
-        body = {"message": self._account.words["saved"], "id": id}
-        return Answer(status=200, body=body, effect="created", ids=(id,))
+        self._write_lines(collection.table, new_id, lines)
+        body = {"message": self._account.words["saved"], "id": new_id}
+        return Answer(status=200, body=body, effect="created", ids=(new_id,))
 
     def update(self, incoming: Incoming) -> Answer:
         """The change of the record that the path names."""
@@ -168,7 +168,7 @@ class EntityApi:
                 continue
             try:
                 values[name] = read(value, shape.kind(name) if shape else "any")
-            except NotReadable:
+            except NotReadableError:
                 errors[name] = [self._account.words["not_a_number"]]
         draft = incoming.call.draft if incoming.call else None
         for name in _required(draft):
@@ -192,7 +192,7 @@ class EntityApi:
                 continue
             for row in self._account.store.find(relation.table, relation.column, id):
                 self._account.store.erase(relation.table, row["id"])
-            for line in lines[relation.v2]:
+            for line in lines[relation.v2 or ""]:
                 if isinstance(line, Mapping):
                     values = {name: value for name, value in line.items() if name != "id"}
                     self._account.store.insert(relation.table, {**values, relation.column: id})

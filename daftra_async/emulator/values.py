@@ -13,12 +13,12 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?\Z")
 EPOCH_DATE = "1970-01-01"
 
 
-class NotReadable(ValueError):
+class NotReadableError(ValueError):
     """The value cannot be stored in this field."""
 
 
 def read(value: Any, kind: FieldKind) -> Any:
-    """The stored form of a written value. Raises ``NotReadable`` for a number that is none.
+    """The stored form of a written value. Raises ``NotReadableError`` for a number that is none.
 
     A date that is not ISO is stored as 1970-01-01, as the server does with display-format dates.
     """
@@ -33,7 +33,7 @@ def _integer(value: Any) -> Any:
         return value
     number = _number(value)
     if number != number.to_integral_value():
-        raise NotReadable(str(value))
+        raise NotReadableError(str(value))
     return int(number)
 
 
@@ -43,9 +43,9 @@ def _number(value: Any) -> Decimal:
     try:
         number = Decimal(str(value).strip())
     except InvalidOperation:
-        raise NotReadable(str(value)) from None
+        raise NotReadableError(str(value)) from None
     if not number.is_finite():
-        raise NotReadable(str(value))
+        raise NotReadableError(str(value))
     return number
 
 

@@ -133,34 +133,3 @@ def _flag_or_id_text(value: Any) -> Any:
 
 def _untyped(value: Any) -> Any:
     return number_text(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value
-
-
-class Messages:
-    """The server's words in the account's language: never to be matched on."""
-
-    _WORDS = {
-        "invalid": ("Please correct the errors below", "يرجى تصحيح الأخطاء التالية"),
-        "required": ("This field is required", "هذا الحقل مطلوب"),
-        "unknown_record": ("The selected record does not exist", "السجل المحدد غير موجود"),
-        "not_a_number": ("Please enter a valid number", "يرجى إدخال رقم صحيح"),
-        "empty_invoice": ("Invoice is empty", "الفاتورة فارغة"),
-        "extra_data": ("The request holds fields that cannot be written", "الطلب يحتوي على حقول غير قابلة للتعديل"),
-        "unauthorized": ("Unauthorized", "غير مصرح"),
-        "unauthenticated": ("Unauthenticated.", "غير مصادق."),
-        "forbidden": ("Forbidden", "ممنوع"),
-        "not_found": ("Item not found", "العنصر غير موجود"),
-        "invalid_endpoint": ("Invalid Endpoint", "مسار غير صالح"),
-        "record_not_found": ("Record not found", "السجل غير موجود"),
-        "not_deleted": ("Item was not deleted. It is used by other records", "لم يتم حذف العنصر لأنه مستخدم"),
-        "bad_request": ("Bad Request", "طلب غير صالح"),
-        "not_editable": ("This document cannot be edited", "لا يمكن تعديل هذا المستند"),
-        "deleted": ("Item has been deleted", "تم حذف العنصر"),
-        "saved": ("Saved successfully", "تم الحفظ بنجاح"),
-        "too_many": ("Too Many Requests", "طلبات كثيرة جدا"),
-    }
-
-    def __init__(self, language: Literal["en", "ar"]) -> None:
-        self._column = 0 if language == "en" else 1
-
-    def __getitem__(self, key: str) -> str:
-        return self._WORDS[key][self._column]
