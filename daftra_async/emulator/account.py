@@ -36,7 +36,6 @@ class Account:
     def __attrs_post_init__(self) -> None:
         self.forms = V1Forms(self.switches)
         self.words = Messages(self.switches.language)
-        self.store.read_lag = self.switches.read_lag
 
     @cached_property
     def segment_shapes(self) -> dict[str, Shape]:
@@ -51,12 +50,17 @@ class Account:
     def table_shapes(self) -> dict[str, Shape]:
         """The record shape of each table, v1's before v2's."""
         found: dict[str, Shape] = {}
-        for segment, shape in self.segment_shapes.items():
-            found.setdefault(v1_collection(segment).table, shape)
+        standard_first = sorted(self.segment_shapes, key=lambda segment: any(v1_collection(segment).fixed.values()))
+        for segment in standard_first:
+            found.setdefault(v1_collection(segment).table, self.segment_shapes[segment])
         for call in self.schema.calls:
             if call.path.startswith(_V2) and call.record is not None:
                 found.setdefault(v2_collection(first_segment(call.path)).table, call.record)
         return found
+
+    def shape(self, segment: str) -> Shape | None:
+        """The record shape behind a v1 path, or the one of its table where the path documents none."""
+        return self.segment_shapes.get(segment) or self.table_shapes.get(v1_collection(segment).table)
 
     @cached_property
     def entities(self) -> frozenset[str]:

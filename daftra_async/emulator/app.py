@@ -50,6 +50,8 @@ class Application:
         self.journal = journal
         self.connections = Connections()
         self.failures: list[BaseException] = []
+        self.idle = asyncio.Event()
+        self.idle.set()
         self._window = RequestWindow(account.clock, account.switches)
         self._v1 = V1Api(account)
         self._entities = EntityApi(account)
@@ -131,15 +133,14 @@ class Application:
         """What the account says, with the journal's entry filled in."""
         fault = entry.fault
         lag = fault.delay if fault is not None and fault.kind == "read_lag" else self.account.switches.read_lag
-        self.account.store.read_lag = lag
         try:
-            answer = await self._find_answer(request, body, entry)
+            with self.account.store.request(reading=entry.method == "GET", lag=lag):
+                answer = await self._find_answer(request, body, entry)
         except Exception as error:
             _log.exception("the emulator failed on %s %s", entry.method, entry.path)
             self.failures.append(error)
             answer = v1_failed(500, f"The emulator failed: {type(error).__name__}: {error}")
         finally:
-            self.account.store.read_lag = self.account.switches.read_lag
             self.account.store.commit()
         entry.status, entry.effect, entry.ids = answer.status, answer.effect, answer.ids
         return answer
@@ -211,11 +212,14 @@ class Application:
     @contextmanager
     def _in_flight(self) -> Iterator[None]:
         self.journal.in_flight += 1
+        self.idle.clear()
         self.journal.most_in_flight = max(self.journal.most_in_flight, self.journal.in_flight)
         try:
             yield
         finally:
             self.journal.in_flight -= 1
+            if not self.journal.in_flight:
+                self.idle.set()
 
 
 async def _cut(connection: Connection | None, fault: Fault) -> None:

@@ -43,7 +43,7 @@ def encoded(document: Mapping[str, Any]) -> bytes:
 
 def main(path: str) -> None:
     """Write the file from the document at the path."""
-    import yaml  # noqa: PLC0415 - the shipped emulator does without it
+    import yaml
 
     _FILE.write_bytes(encoded(yaml.safe_load(Path(path).read_text(encoding="utf-8"))))
 

@@ -25,7 +25,7 @@ def daftra_emulator_options() -> dict[str, Any]:
 @pytest.fixture
 def daftra_emulator(daftra_emulator_options: dict[str, Any]) -> Iterator[Emulator]:
     """An emulator with its sample records, serving on ``.url`` for the length of one test."""
-    from . import Emulator  # noqa: PLC0415 - a test run that does not ask for it must not pay for it
+    from . import Emulator
 
     with Emulator(**daftra_emulator_options) as emulator:
         yield emulator
@@ -34,10 +34,10 @@ def daftra_emulator(daftra_emulator_options: dict[str, Any]) -> Iterator[Emulato
 @pytest.fixture
 def daftra(daftra_emulator: Emulator) -> Daftra:
     """A client of ``daftra_emulator``, authorised by its API key."""
-    import httpx  # noqa: PLC0415
+    import httpx
 
-    from ..auth import ApiKey  # noqa: PLC0415
-    from ..client import Daftra  # noqa: PLC0415
+    from ..auth import ApiKey
+    from ..client import Daftra
 
     http_client = httpx.AsyncClient(transport=daftra_emulator.transport())
     return Daftra(base_url=daftra_emulator.url, auth=ApiKey(daftra_emulator.api_key), http_client=http_client)

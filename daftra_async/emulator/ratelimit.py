@@ -33,7 +33,9 @@ class RequestWindow:
             seen.append(now)
             return None
         body = {"result": "failed", "code": 429, "message": message}
-        return Answer(status=429, body=body, headers=self._wait((seen[0] if seen else now) + period - now), effect="refused")
+        return Answer(
+            status=429, body=body, headers=self._wait((seen[0] if seen else now) + period - now), effect="refused"
+        )
 
     def _wait(self, seconds: float) -> dict[str, str]:
         if self._switches.retry_after == "none":

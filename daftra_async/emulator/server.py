@@ -94,6 +94,10 @@ class Emulator:
     def restore(self, snapshot: bytes) -> None:
         self.store.restore(snapshot)
 
+    async def settled(self) -> None:
+        """Wait until no request is being worked on: also those whose client has left. For the loop that serves."""
+        await self.app.idle.wait()
+
     async def start(self) -> None:
         """Begin to serve in the running loop."""
         self._listener = await _Listener.open(self.app, self._host, self._port)

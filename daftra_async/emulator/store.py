@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ import msgspec
 from .clock import Clock
 
 Values = dict[str, Any]
+
+_reading: ContextVar[bool] = ContextVar("reading", default=False)
+_lag: ContextVar[float] = ContextVar("lag", default=0.0)
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
@@ -30,7 +35,6 @@ class Store:
 
     def __init__(self, *, clock: Clock, path: str | Path | None = None) -> None:
         self.clock = clock
-        self.read_lag = 0.0
         self._tables: dict[str, dict[int, Values]] = {}
         self._last_ids: dict[str, int] = {}
         self._revisions: dict[str, int] = {}
@@ -64,6 +68,16 @@ class Store:
         """Whether some record does not show in reads yet."""
         return bool(self._hidden_until)
 
+    @contextmanager
+    def request(self, *, reading: bool, lag: float) -> Iterator[None]:
+        """One request's view: a reading one does not see records that lag, a writing one makes records that lag."""
+        tokens = _reading.set(reading), _lag.set(lag)
+        try:
+            yield
+        finally:
+            _reading.reset(tokens[0])
+            _lag.reset(tokens[1])
+
     def insert(self, table: str, values: Mapping[str, Any], *, id: int | None = None) -> int:
         """Add a record and return its id: the next one, or the one given (which then must be free)."""
         new_id = id if id is not None else self._last_ids.get(table, 0) + 1
@@ -77,8 +91,8 @@ class Store:
             "deleted_at": None,
         }
         self._place(table, new_id, {"id": new_id, **plain, **own})
-        if self.read_lag:
-            self._hidden_until[table, new_id] = self.clock.seconds() + self.read_lag
+        if lag := _lag.get():
+            self._hidden_until[table, new_id] = self.clock.seconds() + lag
         self._touch(table, new_id)
         return new_id
 
@@ -176,12 +190,15 @@ class Store:
             self._dirty[table, id] = None
 
     def _visible(self, table: str, id: int) -> bool:
-        until = self._hidden_until.get((table, id)) if self._hidden_until else None
-        if until is None:
+        if not self._hidden_until or not _reading.get():
             return True
-        if self.clock.seconds() < until:
+        until = self._hidden_until.get((table, id))
+        if until is not None and self.clock.seconds() < until:
             return False
-        del self._hidden_until[table, id]
+        if until is not None:
+            del self._hidden_until[table, id]
+            self._changes += 1
+            self._revisions[table] = self._changes
         return True
 
     def _index(self, table: str, id: int, row: Values) -> None:

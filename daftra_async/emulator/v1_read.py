@@ -32,7 +32,7 @@ class V1Reads:
         rows = self._selected(segment, collection, incoming)
         limit, page = self._paging(incoming)
         chosen = rows[(page - 1) * limit : page * limit]
-        shape = self._account.segment_shapes.get(segment)
+        shape = self._account.shape(segment)
         key = model_key(incoming, segment)
         recursive = incoming.parameter("recursive") == "1"
         data = [
@@ -62,7 +62,7 @@ class V1Reads:
         if row is None:
             return v1_failed(404, self._account.words["not_found"])
         collection = v1_collection(segment)
-        shape = self._account.segment_shapes.get(segment)
+        shape = self._account.shape(segment)
         key = model_key(incoming, segment)
         if self._account.switches.children_inside:
             data = {key: self.detail(shape, collection.table, row, view="detail")}

@@ -61,7 +61,7 @@ class V1Writes:
         segment = first_segment(incoming.path)
         collection = v1_collection(segment)
         key, main = self._main_section(incoming, segment, body)
-        shape = self._account.segment_shapes.get(segment)
+        shape = self._account.shape(segment)
         self._refuse_nested(shape, collection.table, main)
         values = self._readable(key, main, shape, incoming.call.draft if incoming.call else None)
         fixed = {
@@ -92,7 +92,7 @@ class V1Writes:
             key, main = self._main_section(incoming, segment, incoming.data)
             draft = incoming.call.draft if incoming.call else None
             self._refuse_extra_data(key, main, incoming.data, draft)
-            shape = self._account.segment_shapes.get(segment)
+            shape = self._account.shape(segment)
             values = {**self._readable(key, main, shape, draft), **collection.fixed}
             after = (
                 {**values} if not self._account.switches.put_resets else {**self._reset(row, shape, draft), **values}
@@ -136,7 +136,7 @@ class V1Writes:
             return self._invalid("Note", {"body": [self._account.words["required"]]})
         owner = incoming.arguments
         item_id = int(owner["id"]) if owner["id"].isdecimal() else None
-        values = self._readable("Note", main, self._account.segment_shapes.get("notes"), None)
+        values = self._readable("Note", main, self._account.shape("notes"), None)
         new_id = self._account.store.insert(
             "post", {**values, "item_type": values.get("item_type") or owner["type"], "item_id": item_id}
         )

@@ -10,8 +10,6 @@ from daftra_async.emulator import Emulator
 PATH = "/api2/site_info.json"
 
 
-
-
 def password_grant(emulator: Emulator, **changes: str) -> dict[str, str]:
     known = emulator.credentials
     grant = {
@@ -123,9 +121,7 @@ async def test_revoked_tokens_are_worthless_and_so_are_their_refresh_tokens(emul
 
 
 async def test_a_branch_is_asked_for_per_call(api: httpx.AsyncClient) -> None:
-    created = await api.post(
-        "/api2/invoices.json", params={"request_branch_id": 2}, json={"Invoice": {"client_id": 1}}
-    )
+    created = await api.post("/api2/invoices.json", params={"request_branch_id": 2}, json={"Invoice": {"client_id": 1}})
     path = f"/api2/invoices/{created.json()['id']}.json"
     assert (await api.get(path, params={"request_branch_id": 2})).status_code == 200
     assert (await api.get(path, params={"request_branch_id": 1})).status_code == 404
@@ -134,9 +130,7 @@ async def test_a_branch_is_asked_for_per_call(api: httpx.AsyncClient) -> None:
 
 
 async def test_an_invoice_of_another_branch_cannot_be_edited(api: httpx.AsyncClient) -> None:
-    created = await api.post(
-        "/api2/invoices.json", params={"request_branch_id": 2}, json={"Invoice": {"client_id": 1}}
-    )
+    created = await api.post("/api2/invoices.json", params={"request_branch_id": 2}, json={"Invoice": {"client_id": 1}})
     path = f"/api2/invoices/{created.json()['id']}.json"
     assert (await api.put(path, json={"Invoice": {"client_id": 1}})).status_code == 404
 

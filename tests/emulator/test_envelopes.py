@@ -34,8 +34,8 @@ async def test_every_v1_list_wraps_its_rows_in_the_models_name(api: httpx.AsyncC
 async def test_every_v2_list_is_a_paginator_at_the_root(api: httpx.AsyncClient, path: str) -> None:
     body = (await api.get(path)).json()
     assert set(body) == {
-        "current_page", "data", "first_page_url", "from", "last_page", "last_page_url", "links", "next_page_url", "path",
-        "per_page", "prev_page_url", "to", "total",
+        "current_page", "data", "first_page_url", "from", "last_page", "last_page_url", "links",
+        "next_page_url", "path", "per_page", "prev_page_url", "to", "total",
     }  # fmt: skip
     assert body["data"]
     assert all(isinstance(row["id"], int) for row in body["data"])
