@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ._generated.operations import SITE_GET
 from .wire import decode_json
 from .wire.settings import DecodeSettings
 
@@ -45,8 +46,6 @@ class AccountDates:
 
 
 async def _fetch(caller: Caller) -> str | None:
-    from ._generated.operations import SITE_GET
-
     answer = await caller.call(SITE_GET.request(), decode_json)
     site = _site(answer)
     found = (site.get(name) for name in FORMAT_FIELDS)

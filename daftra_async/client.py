@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .limits import RateLimit
     from .retry import RetryPolicy
+    from .tracing import Hook
 
 
 class Daftra(Resources):
@@ -41,6 +42,7 @@ class Daftra(Resources):
         branch_id: the branch that calls are routed to.
         http_client: an ``httpx.AsyncClient`` or ``httpx2.AsyncClient`` of your own; it is not closed by this client.
         allow_insecure: accept plain http beyond loopback.
+        hooks: called with an ``Event`` at every step of a call, on the event loop.
         strict: raise ``UnexpectedResponse`` where a value in an answer has no form its field can have (for tests).
         date_format: the account's display form of dates (``"DD/MM/YYYY"``); asked from the account when not given.
         keep_raw: keep each answer's text, for ``record.raw``.
@@ -62,6 +64,7 @@ class Daftra(Resources):
         branch_id: int | None = None,
         http_client: Any = None,
         allow_insecure: bool = False,
+        hooks: Sequence[Hook] = (),
         strict: bool = False,
         date_format: str | None = None,
         keep_raw: bool = True,
@@ -77,6 +80,7 @@ class Daftra(Resources):
             branch_id=branch_id,
             http_client=http_client,
             allow_insecure=allow_insecure,
+            hooks=hooks,
         )
         self.concurrency = concurrency
         self._dates = AccountDates(DecodeSettings(strict=strict, date_format=date_format, keep_raw=keep_raw))

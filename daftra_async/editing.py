@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import msgspec
 
 from .errors import ConfigurationError, DaftraError
-from .resource import Resource
 from .wire.encode import encode_body
 
 if TYPE_CHECKING:
+    from .resource import Editable
     from .wire import Draft, Record
 
 RecordT = TypeVar("RecordT", bound="Record")
-DraftT = TypeVar("DraftT", bound="Draft")
 
 
 class EditConflict(DaftraError):
@@ -40,50 +39,27 @@ class EditNotApplied(DaftraError):
         self.differences = dict(differences or {})
 
 
-class Editable(Resource, Generic[RecordT, DraftT]):
-    """A resource whose records can be read and replaced, and so edited in part."""
-
-    __slots__ = ()
-
-    async def edit(self, id: int | RecordT, /, **changes: Any) -> RecordT:
-        """Change some fields of a record and nothing else; returns the record as the server has it afterwards.
-
-        ``id`` is the record's number, or a record read earlier: the edit then also refuses to touch one that has changed
-        since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given replaces
-        the whole list. Takes three reads and one write.
-
-        Raises:
-            ConfigurationError: for a field that does not exist or that the server computes; nothing was read.
-            EditConflict: if the record changed meanwhile; nothing was written.
-            EditNotApplied: if reading back shows something else than what was asked for.
-            ResponseError: what the server answers, for instance for an invoice of another branch, in a closed period or
-                with a submitted e-invoice: it refuses those.
-        """
-        number, known = (id, None) if isinstance(id, int) else (cast(Any, id).id, id)
-        before = await self._read(number)
-        if known is not None and _stamp(known) != _stamp(before):
-            raise EditConflict(f"{self._name} {number} was changed since it was read: nothing was written")
-        draft: DraftT = cast(Any, before).to_draft()
-        _check(draft, changes)
-        wanted = attrs.evolve(cast(Any, draft), **changes)
-        if _stamp(await self._read(number)) != _stamp(before):
-            raise EditConflict(f"{self._name} {number} was changed while it was being edited: nothing was written")
-        await self._write(number, wanted)
-        after = await self._read(number)
-        differences = dict(_differences(_plain(wanted), _plain(cast(Any, after).to_draft())))
-        if differences:
-            raise EditNotApplied(
-                f"{self._name} {number} was written but differs from what was asked for in {', '.join(differences)}",
-                differences,
-            )
-        return after
-
-    async def _read(self, id: int) -> RecordT:
-        record: RecordT = await cast(Any, self).get(id)
-        return record
-
-    async def _write(self, id: int, draft: Draft) -> None:
-        await cast(Any, self).update(id, draft)
+async def edit(resource: Editable[RecordT, Any], id: int | RecordT, changes: Mapping[str, Any]) -> RecordT:
+    """What ``Editable.edit`` does; its docstring says what it raises."""
+    calls: Any = resource
+    number, known = (id, None) if isinstance(id, int) else (cast("Any", id).id, id)
+    before: RecordT = await calls.get(number)
+    if known is not None and _stamp(known) != _stamp(before):
+        raise EditConflict(f"{resource._name} {number} was changed since it was read: nothing was written")
+    draft = cast("Any", before).to_draft()
+    _check(draft, changes)
+    wanted = attrs.evolve(draft, **changes)
+    if _stamp(await calls.get(number)) != _stamp(before):
+        raise EditConflict(f"{resource._name} {number} was changed while it was being edited: nothing was written")
+    await calls.update(number, wanted)
+    after: RecordT = await calls.get(number)
+    differences = dict(_differences(_plain(wanted), _plain(cast("Any", after).to_draft())))
+    if differences:
+        raise EditNotApplied(
+            f"{resource._name} {number} was written but differs from what was asked for in {', '.join(differences)}",
+            differences,
+        )
+    return after
 
 
 def _stamp(record: Any) -> object:
@@ -104,7 +80,7 @@ def _plain(draft: Draft) -> Any:
 
 
 def _differences(wanted: Any, found: Any, place: str = "") -> Any:
-    """Where ``found`` says something else than ``wanted``; what only ``found`` has (ids of new lines) does not count."""
+    """Where ``found`` says something else than ``wanted``; what only ``found`` has, as ids of new lines, is fine."""
     if isinstance(wanted, Mapping) and isinstance(found, Mapping):
         for key, value in wanted.items():
             yield from _differences(value, found.get(key), f"{place}.{key}" if place else str(key))

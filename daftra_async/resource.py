@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from .options import CallOptions
 from .wire.settings import DateFormatNeeded, DecodeSettings
 
 if TYPE_CHECKING:
     from .account import AccountDates
+    from .bulk import BulkRun
     from .paging import Pager
     from .pipeline import Pipeline
+    from .wire import Draft, Record
     from .wire.exchange import Request, Response
     from .wire.page import Page
 
 T = TypeVar("T")
+RecordT = TypeVar("RecordT", bound="Record")
+DraftT = TypeVar("DraftT", bound="Draft")
 
 
 class Caller:
@@ -50,9 +54,7 @@ class Resource:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    async def _call(
-        self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions
-    ) -> T:
+    async def _call(self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions) -> T:
         return await self._caller.call(request, parse, options)
 
     def _pager(
@@ -68,3 +70,41 @@ class Resource:
         from .listing import list_pages
 
         return list_pages(self._caller, build, parse, arguments, size=size, details=details, options=options)
+
+
+class Editable(Resource, Generic[RecordT, DraftT]):
+    """A resource whose records can be read and replaced, and so edited in part."""
+
+    __slots__ = ()
+
+    async def edit(self, id: int | RecordT, /, **changes: Any) -> RecordT:
+        """Change some fields of a record and nothing else; returns the record as the server has it afterwards.
+
+        ``id`` is the record's number, or a record read earlier: the edit then also refuses to touch one that has
+        changed since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given
+        replaces the whole list. The server's PUT resets what it is not told, so this takes three reads and one write.
+
+        Raises:
+            ConfigurationError: for a field that does not exist or that the server computes; nothing was written.
+            EditConflict: if the record changed meanwhile; nothing was written.
+            EditNotApplied: if reading back shows something else than what was asked for.
+            ResponseError: what the server answers, for instance for an invoice of another branch, in a closed period
+                or with a submitted e-invoice: it refuses those.
+        """
+        from .editing import edit
+
+        return await edit(self, id, changes)
+
+
+class Bulk(Resource):
+    """A resource of documents that can be submitted by the thousand."""
+
+    __slots__ = ()
+
+    def bulk(self, drafts: Any, **settings: Any) -> BulkRun:
+        from . import bulk
+        from ._generated.operations import OPERATIONS
+
+        pipeline = self._caller._pipeline
+        api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=pipeline.base_url)
+        return bulk.submit(api, drafts, **settings)

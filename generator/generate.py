@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.config import ClassOverride, Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 
@@ -30,6 +30,9 @@ from .views import literal
 TEMPLATES = Path(__file__).parent / "templates"
 UNUSED = ("client.py", "errors.py", "types.py")
 """What openapi-python-client always writes and a sans-I/O package has no place for."""
+
+ENUMS = "enums"
+"""One module for all enums: they are small, and a first call should not have to open twenty files."""
 
 RUFF = ("F401", "I001", "UP", "PIE790")
 FORMAT = ("--line-length=120", "--target-version=py311", "--isolated", "--no-cache", "--quiet")
@@ -73,7 +76,12 @@ def generate(spec: Path, out: Path) -> int:
 def build(projection: Projection, out: Path) -> None:
     """Print the templates for a projection into an empty directory."""
     config = Config.from_sources(
-        ConfigFile(post_hooks=[], project_name_override="daftra-async", package_name_override="_generated"),
+        ConfigFile(
+            post_hooks=[],
+            project_name_override="daftra-async",
+            package_name_override="_generated",
+            class_overrides={name: ClassOverride(module_name=ENUMS) for name in projection.enums},
+        ),
         MetaType.NONE,
         document_source=out,
         file_encoding="utf-8",
@@ -95,9 +103,10 @@ def build(projection: Projection, out: Path) -> None:
         key=lambda view: view.call.id,
     )
     resources = sorted(map(views.resource, data.endpoint_collections_by_tag.values()), key=lambda view: view.module)
-    for name in ("operations.py", "resources.py"):
-        template = generator.env.get_template(f"{name}.jinja")
-        (out / name).write_text(template.render(calls=calls, resources=resources), encoding="utf-8")
+    enums = sorted(map(views.enum, data.enums), key=lambda view: view.name)
+    for name in (f"models/{ENUMS}.py", "operations.py", "resources.py"):
+        template = generator.env.get_template(f"{Path(name).name}.jinja")
+        (out / name).write_text(template.render(calls=calls, resources=resources, enums=enums), encoding="utf-8")
 
 
 def _refuse(errors: Sequence[ParserError]) -> None:

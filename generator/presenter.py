@@ -166,7 +166,8 @@ class Presenter:
         ]
         words = snake_case(name).replace("_", " ").capitalize()
         summary = sentence(source.get("description") or f"{words}; a value that has no name here is kept as it came.")
-        return EnumView(name=name, summary=summary, members=tuple(members))
+        base = "OpenIntEnum" if enum.value_type is int else "OpenStrEnum"
+        return EnumView(name=name, summary=summary, base=base, members=tuple(members))
 
     def call(self, endpoint: Endpoint) -> CallView:
         """The view of a call, found by the mark in its projected path."""
@@ -201,10 +202,10 @@ class Presenter:
         record = by_kind["get"].record if "get" in by_kind else None
         draft = by_kind["update"].call.draft if "update" in by_kind else None
         if record and draft:
-            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], [("editing", "Editable")]
+            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], [("resource", "Editable")]
         if module in BULK_RESOURCES:
             bases.insert(0, "Bulk")
-            imports.append(("submission", "Bulk"))
+            imports.append(("resource", "Bulk"))
         return ResourceView(
             module=module,
             name=f"{class_name(module)}Resource",

@@ -63,6 +63,7 @@ class Projection:
     calls: tuple[Call, ...]
     drafts: frozenset[str]
     records: frozenset[str]
+    enums: frozenset[str]
     siblings: Mapping[str, frozenset[str]]
     sources: Mapping[str, dict[str, Any]] = attrs.field(repr=False)
 
@@ -90,6 +91,7 @@ def project(document: Mapping[str, Any]) -> Projection:
         calls=calls,
         drafts=frozenset(name for name in drafts if not is_enum(schemas[name])),
         records=frozenset(name for name in kept - drafts if not is_enum(schemas[name])),
+        enums=frozenset(name for name in kept if is_enum(schemas[name])),
         siblings=siblings,
         sources=sources,
     )

@@ -107,6 +107,7 @@ class EnumView:
 
     name: str
     summary: str
+    base: str
     members: tuple[tuple[str, str, str], ...]
 
 

@@ -6,14 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .account_entity_type import AccountEntityType as AccountEntityType
     from .advance_payment import AdvancePayment as AdvancePayment
     from .advance_payment_draft import AdvancePaymentDraft as AdvancePaymentDraft
     from .appointment import Appointment as Appointment
     from .appointment_draft import AppointmentDraft as AppointmentDraft
-    from .appointment_item_type import AppointmentItemType as AppointmentItemType
-    from .appointment_partner_type import AppointmentPartnerType as AppointmentPartnerType
-    from .appointment_status import AppointmentStatus as AppointmentStatus
     from .asset import Asset as Asset
     from .asset_draft import AssetDraft as AssetDraft
     from .asset_location import AssetLocation as AssetLocation
@@ -21,7 +17,6 @@ if TYPE_CHECKING:
     from .asset_photo import AssetPhoto as AssetPhoto
     from .asset_type import AssetType as AssetType
     from .asset_type_draft import AssetTypeDraft as AssetTypeDraft
-    from .asset_use import AssetUse as AssetUse
     from .assigned_user import AssignedUser as AssignedUser
     from .attendance_log import AttendanceLog as AttendanceLog
     from .attendance_log_draft import AttendanceLogDraft as AttendanceLogDraft
@@ -31,17 +26,14 @@ if TYPE_CHECKING:
     from .branch import Branch as Branch
     from .brand import Brand as Brand
     from .brand_draft import BrandDraft as BrandDraft
-    from .category_type import CategoryType as CategoryType
     from .charge_usage import ChargeUsage as ChargeUsage
     from .charge_usage_draft import ChargeUsageDraft as ChargeUsageDraft
     from .client import Client as Client
     from .client_attendance_draft import ClientAttendanceDraft as ClientAttendanceDraft
     from .client_draft import ClientDraft as ClientDraft
-    from .client_gender import ClientGender as ClientGender
     from .client_payment import ClientPayment as ClientPayment
     from .client_payment_draft import ClientPaymentDraft as ClientPaymentDraft
     from .client_photo import ClientPhoto as ClientPhoto
-    from .client_type import ClientType as ClientType
     from .cost_center import CostCenter as CostCenter
     from .cost_center_draft import CostCenterDraft as CostCenterDraft
     from .credit_charge import CreditCharge as CreditCharge
@@ -55,39 +47,59 @@ if TYPE_CHECKING:
     from .department import Department as Department
     from .department_draft import DepartmentDraft as DepartmentDraft
     from .department_manager import DepartmentManager as DepartmentManager
-    from .deposit_type import DepositType as DepositType
     from .designation import Designation as Designation
     from .designation_draft import DesignationDraft as DesignationDraft
-    from .discount_type import DiscountType as DiscountType
     from .employment_type import EmploymentType as EmploymentType
     from .employment_type_draft import EmploymentTypeDraft as EmploymentTypeDraft
-    from .entity_key import EntityKey as EntityKey
     from .entity_query import EntityQuery as EntityQuery
     from .entity_record import EntityRecord as EntityRecord
+    from .enums import AccountEntityType as AccountEntityType
+    from .enums import AppointmentItemType as AppointmentItemType
+    from .enums import AppointmentPartnerType as AppointmentPartnerType
+    from .enums import AppointmentStatus as AppointmentStatus
+    from .enums import AssetUse as AssetUse
+    from .enums import CategoryType as CategoryType
+    from .enums import ClientGender as ClientGender
+    from .enums import ClientType as ClientType
+    from .enums import DepositType as DepositType
+    from .enums import DiscountType as DiscountType
+    from .enums import EntityKey as EntityKey
+    from .enums import FollowUpState as FollowUpState
+    from .enums import FollowUpSubject as FollowUpSubject
+    from .enums import InvoiceDetail as InvoiceDetail
+    from .enums import InvoicePaymentFilter as InvoicePaymentFilter
+    from .enums import InvoicePaymentStatus as InvoicePaymentStatus
+    from .enums import InvoiceType as InvoiceType
+    from .enums import JournalEntityType as JournalEntityType
+    from .enums import JournalSide as JournalSide
+    from .enums import PaymentStatus as PaymentStatus
+    from .enums import ProductType as ProductType
+    from .enums import RequisitionDeliveryStatus as RequisitionDeliveryStatus
+    from .enums import ShippingOption as ShippingOption
+    from .enums import SortDirection as SortDirection
+    from .enums import StockDirection as StockDirection
+    from .enums import StockSource as StockSource
+    from .enums import StockStatus as StockStatus
+    from .enums import TreasuryType as TreasuryType
+    from .enums import WorkOrderStatus as WorkOrderStatus
     from .estimate import Estimate as Estimate
     from .estimate_draft import EstimateDraft as EstimateDraft
     from .expense import Expense as Expense
     from .expense_draft import ExpenseDraft as ExpenseDraft
     from .follow_up_action import FollowUpAction as FollowUpAction
-    from .follow_up_state import FollowUpState as FollowUpState
     from .follow_up_status import FollowUpStatus as FollowUpStatus
     from .follow_up_status_draft import FollowUpStatusDraft as FollowUpStatusDraft
-    from .follow_up_subject import FollowUpSubject as FollowUpSubject
     from .formatted_time import FormattedTime as FormattedTime
     from .income import Income as Income
     from .income_draft import IncomeDraft as IncomeDraft
     from .invoice import Invoice as Invoice
-    from .invoice_detail import InvoiceDetail as InvoiceDetail
     from .invoice_draft import InvoiceDraft as InvoiceDraft
     from .invoice_item import InvoiceItem as InvoiceItem
     from .invoice_item_draft import InvoiceItemDraft as InvoiceItemDraft
     from .invoice_layout import InvoiceLayout as InvoiceLayout
     from .invoice_payment import InvoicePayment as InvoicePayment
     from .invoice_payment_draft import InvoicePaymentDraft as InvoicePaymentDraft
-    from .invoice_payment_filter import InvoicePaymentFilter as InvoicePaymentFilter
-    from .invoice_payment_status import InvoicePaymentStatus as InvoicePaymentStatus
     from .invoice_tax import InvoiceTax as InvoiceTax
-    from .invoice_type import InvoiceType as InvoiceType
     from .invoice_write import InvoiceWrite as InvoiceWrite
     from .journal import Journal as Journal
     from .journal_account import JournalAccount as JournalAccount
@@ -95,8 +107,6 @@ if TYPE_CHECKING:
     from .journal_cat import JournalCat as JournalCat
     from .journal_cat_draft import JournalCatDraft as JournalCatDraft
     from .journal_draft import JournalDraft as JournalDraft
-    from .journal_entity_type import JournalEntityType as JournalEntityType
-    from .journal_side import JournalSide as JournalSide
     from .journal_transaction import JournalTransaction as JournalTransaction
     from .journal_transaction_draft import JournalTransactionDraft as JournalTransactionDraft
     from .leave_application import LeaveApplication as LeaveApplication
@@ -110,13 +120,11 @@ if TYPE_CHECKING:
     from .payment_draft import PaymentDraft as PaymentDraft
     from .payment_gateway import PaymentGateway as PaymentGateway
     from .payment_gateway_draft import PaymentGatewayDraft as PaymentGatewayDraft
-    from .payment_status import PaymentStatus as PaymentStatus
     from .product import Product as Product
     from .product_bundle_draft import ProductBundleDraft as ProductBundleDraft
     from .product_category import ProductCategory as ProductCategory
     from .product_draft import ProductDraft as ProductDraft
     from .product_image import ProductImage as ProductImage
-    from .product_type import ProductType as ProductType
     from .purchase_debit_note import PurchaseDebitNote as PurchaseDebitNote
     from .purchase_debit_note_draft import PurchaseDebitNoteDraft as PurchaseDebitNoteDraft
     from .purchase_invoice import PurchaseInvoice as PurchaseInvoice
@@ -130,19 +138,13 @@ if TYPE_CHECKING:
     from .refund_receipt import RefundReceipt as RefundReceipt
     from .refund_receipt_draft import RefundReceiptDraft as RefundReceiptDraft
     from .requisition import Requisition as Requisition
-    from .requisition_delivery_status import RequisitionDeliveryStatus as RequisitionDeliveryStatus
     from .requisition_draft import RequisitionDraft as RequisitionDraft
     from .requisition_item import RequisitionItem as RequisitionItem
     from .requisition_item_draft import RequisitionItemDraft as RequisitionItemDraft
-    from .shipping_option import ShippingOption as ShippingOption
     from .site import Site as Site
-    from .sort_direction import SortDirection as SortDirection
     from .staff import Staff as Staff
     from .staff_info import StaffInfo as StaffInfo
     from .staff_job import StaffJob as StaffJob
-    from .stock_direction import StockDirection as StockDirection
-    from .stock_source import StockSource as StockSource
-    from .stock_status import StockStatus as StockStatus
     from .stock_transaction import StockTransaction as StockTransaction
     from .stock_transaction_draft import StockTransactionDraft as StockTransactionDraft
     from .storage import Storage as Storage
@@ -160,14 +162,12 @@ if TYPE_CHECKING:
     from .token_request import TokenRequest as TokenRequest
     from .treasury import Treasury as Treasury
     from .treasury_draft import TreasuryDraft as TreasuryDraft
-    from .treasury_type import TreasuryType as TreasuryType
     from .unit_factor import UnitFactor as UnitFactor
     from .unit_factor_draft import UnitFactorDraft as UnitFactorDraft
     from .unit_template import UnitTemplate as UnitTemplate
     from .unit_template_draft import UnitTemplateDraft as UnitTemplateDraft
     from .work_order import WorkOrder as WorkOrder
     from .work_order_draft import WorkOrderDraft as WorkOrderDraft
-    from .work_order_status import WorkOrderStatus as WorkOrderStatus
     from .workflow_budget_draft import WorkflowBudgetDraft as WorkflowBudgetDraft
     from .workflow_number_draft import WorkflowNumberDraft as WorkflowNumberDraft
     from .workflow_record import WorkflowRecord as WorkflowRecord
@@ -175,14 +175,14 @@ if TYPE_CHECKING:
     from .workflow_type import WorkflowType as WorkflowType
 
 _MODULES = {
-    "AccountEntityType": "account_entity_type",
+    "AccountEntityType": "enums",
     "AdvancePayment": "advance_payment",
     "AdvancePaymentDraft": "advance_payment_draft",
     "Appointment": "appointment",
     "AppointmentDraft": "appointment_draft",
-    "AppointmentItemType": "appointment_item_type",
-    "AppointmentPartnerType": "appointment_partner_type",
-    "AppointmentStatus": "appointment_status",
+    "AppointmentItemType": "enums",
+    "AppointmentPartnerType": "enums",
+    "AppointmentStatus": "enums",
     "Asset": "asset",
     "AssetDraft": "asset_draft",
     "AssetLocation": "asset_location",
@@ -190,7 +190,7 @@ _MODULES = {
     "AssetPhoto": "asset_photo",
     "AssetType": "asset_type",
     "AssetTypeDraft": "asset_type_draft",
-    "AssetUse": "asset_use",
+    "AssetUse": "enums",
     "AssignedUser": "assigned_user",
     "AttendanceLog": "attendance_log",
     "AttendanceLogDraft": "attendance_log_draft",
@@ -200,17 +200,17 @@ _MODULES = {
     "Branch": "branch",
     "Brand": "brand",
     "BrandDraft": "brand_draft",
-    "CategoryType": "category_type",
+    "CategoryType": "enums",
     "ChargeUsage": "charge_usage",
     "ChargeUsageDraft": "charge_usage_draft",
     "Client": "client",
     "ClientAttendanceDraft": "client_attendance_draft",
     "ClientDraft": "client_draft",
-    "ClientGender": "client_gender",
+    "ClientGender": "enums",
     "ClientPayment": "client_payment",
     "ClientPaymentDraft": "client_payment_draft",
     "ClientPhoto": "client_photo",
-    "ClientType": "client_type",
+    "ClientType": "enums",
     "CostCenter": "cost_center",
     "CostCenterDraft": "cost_center_draft",
     "CreditCharge": "credit_charge",
@@ -224,13 +224,13 @@ _MODULES = {
     "Department": "department",
     "DepartmentDraft": "department_draft",
     "DepartmentManager": "department_manager",
-    "DepositType": "deposit_type",
+    "DepositType": "enums",
     "Designation": "designation",
     "DesignationDraft": "designation_draft",
-    "DiscountType": "discount_type",
+    "DiscountType": "enums",
     "EmploymentType": "employment_type",
     "EmploymentTypeDraft": "employment_type_draft",
-    "EntityKey": "entity_key",
+    "EntityKey": "enums",
     "EntityQuery": "entity_query",
     "EntityRecord": "entity_record",
     "Estimate": "estimate",
@@ -238,25 +238,25 @@ _MODULES = {
     "Expense": "expense",
     "ExpenseDraft": "expense_draft",
     "FollowUpAction": "follow_up_action",
-    "FollowUpState": "follow_up_state",
+    "FollowUpState": "enums",
     "FollowUpStatus": "follow_up_status",
     "FollowUpStatusDraft": "follow_up_status_draft",
-    "FollowUpSubject": "follow_up_subject",
+    "FollowUpSubject": "enums",
     "FormattedTime": "formatted_time",
     "Income": "income",
     "IncomeDraft": "income_draft",
     "Invoice": "invoice",
-    "InvoiceDetail": "invoice_detail",
+    "InvoiceDetail": "enums",
     "InvoiceDraft": "invoice_draft",
     "InvoiceItem": "invoice_item",
     "InvoiceItemDraft": "invoice_item_draft",
     "InvoiceLayout": "invoice_layout",
     "InvoicePayment": "invoice_payment",
     "InvoicePaymentDraft": "invoice_payment_draft",
-    "InvoicePaymentFilter": "invoice_payment_filter",
-    "InvoicePaymentStatus": "invoice_payment_status",
+    "InvoicePaymentFilter": "enums",
+    "InvoicePaymentStatus": "enums",
     "InvoiceTax": "invoice_tax",
-    "InvoiceType": "invoice_type",
+    "InvoiceType": "enums",
     "InvoiceWrite": "invoice_write",
     "Journal": "journal",
     "JournalAccount": "journal_account",
@@ -264,8 +264,8 @@ _MODULES = {
     "JournalCat": "journal_cat",
     "JournalCatDraft": "journal_cat_draft",
     "JournalDraft": "journal_draft",
-    "JournalEntityType": "journal_entity_type",
-    "JournalSide": "journal_side",
+    "JournalEntityType": "enums",
+    "JournalSide": "enums",
     "JournalTransaction": "journal_transaction",
     "JournalTransactionDraft": "journal_transaction_draft",
     "LeaveApplication": "leave_application",
@@ -279,13 +279,13 @@ _MODULES = {
     "PaymentDraft": "payment_draft",
     "PaymentGateway": "payment_gateway",
     "PaymentGatewayDraft": "payment_gateway_draft",
-    "PaymentStatus": "payment_status",
+    "PaymentStatus": "enums",
     "Product": "product",
     "ProductBundleDraft": "product_bundle_draft",
     "ProductCategory": "product_category",
     "ProductDraft": "product_draft",
     "ProductImage": "product_image",
-    "ProductType": "product_type",
+    "ProductType": "enums",
     "PurchaseDebitNote": "purchase_debit_note",
     "PurchaseDebitNoteDraft": "purchase_debit_note_draft",
     "PurchaseInvoice": "purchase_invoice",
@@ -299,19 +299,19 @@ _MODULES = {
     "RefundReceipt": "refund_receipt",
     "RefundReceiptDraft": "refund_receipt_draft",
     "Requisition": "requisition",
-    "RequisitionDeliveryStatus": "requisition_delivery_status",
+    "RequisitionDeliveryStatus": "enums",
     "RequisitionDraft": "requisition_draft",
     "RequisitionItem": "requisition_item",
     "RequisitionItemDraft": "requisition_item_draft",
-    "ShippingOption": "shipping_option",
+    "ShippingOption": "enums",
     "Site": "site",
-    "SortDirection": "sort_direction",
+    "SortDirection": "enums",
     "Staff": "staff",
     "StaffInfo": "staff_info",
     "StaffJob": "staff_job",
-    "StockDirection": "stock_direction",
-    "StockSource": "stock_source",
-    "StockStatus": "stock_status",
+    "StockDirection": "enums",
+    "StockSource": "enums",
+    "StockStatus": "enums",
     "StockTransaction": "stock_transaction",
     "StockTransactionDraft": "stock_transaction_draft",
     "Storage": "storage",
@@ -329,7 +329,7 @@ _MODULES = {
     "TokenRequest": "token_request",
     "Treasury": "treasury",
     "TreasuryDraft": "treasury_draft",
-    "TreasuryType": "treasury_type",
+    "TreasuryType": "enums",
     "UnitFactor": "unit_factor",
     "UnitFactorDraft": "unit_factor_draft",
     "UnitTemplate": "unit_template",
@@ -341,7 +341,7 @@ _MODULES = {
     "WorkflowType": "workflow_type",
     "WorkOrder": "work_order",
     "WorkOrderDraft": "work_order_draft",
-    "WorkOrderStatus": "work_order_status",
+    "WorkOrderStatus": "enums",
 }
 
 __all__ = [  # noqa: PLE0604

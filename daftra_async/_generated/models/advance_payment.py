@@ -8,14 +8,10 @@ import attrs
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .branch import Branch
 from .client import Client
-from .deposit_type import DepositType
+from .enums import DepositType, InvoicePaymentStatus, InvoiceType, RequisitionDeliveryStatus, ShippingOption
 from .invoice_item import InvoiceItem
 from .invoice_layout import InvoiceLayout
 from .invoice_payment import InvoicePayment
-from .invoice_payment_status import InvoicePaymentStatus
-from .invoice_type import InvoiceType
-from .requisition_delivery_status import RequisitionDeliveryStatus
-from .shipping_option import ShippingOption
 from .store import Store
 
 if TYPE_CHECKING:

@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .appointment_item_type import AppointmentItemType
-from .appointment_partner_type import AppointmentPartnerType
-from .appointment_status import AppointmentStatus
+from .enums import AppointmentItemType, AppointmentPartnerType, AppointmentStatus
 
 if TYPE_CHECKING:
     from .appointment_draft import AppointmentDraft

@@ -6,8 +6,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import DateTime, Draft
-from .appointment_partner_type import AppointmentPartnerType
-from .appointment_status import AppointmentStatus
+from .enums import AppointmentPartnerType, AppointmentStatus
 
 
 @attrs.define(kw_only=True)

@@ -8,7 +8,7 @@ from ...wire.record import NO_ID, Date, Record
 from .asset_location import AssetLocation
 from .asset_photo import AssetPhoto
 from .asset_type import AssetType
-from .asset_use import AssetUse
+from .enums import AssetUse
 
 if TYPE_CHECKING:
     from .asset_draft import AssetDraft

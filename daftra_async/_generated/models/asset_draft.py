@@ -4,7 +4,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Date, Draft
-from .asset_use import AssetUse
+from .enums import AssetUse
 
 
 @attrs.define(kw_only=True)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
-from .client_gender import ClientGender
 from .client_photo import ClientPhoto
-from .client_type import ClientType
+from .enums import ClientGender, ClientType
 
 if TYPE_CHECKING:
     from .client_draft import ClientDraft

@@ -7,8 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Date, Draft
-from .client_gender import ClientGender
-from .client_type import ClientType
+from .enums import ClientGender, ClientType
 
 
 @attrs.define(kw_only=True)

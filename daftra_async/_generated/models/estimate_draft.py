@@ -8,11 +8,9 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Date, Draft
-from .deposit_type import DepositType
+from .enums import DepositType, RequisitionDeliveryStatus, ShippingOption
 from .invoice_item_draft import InvoiceItemDraft
 from .payment_draft import PaymentDraft
-from .requisition_delivery_status import RequisitionDeliveryStatus
-from .shipping_option import ShippingOption
 
 
 @attrs.define(kw_only=True)

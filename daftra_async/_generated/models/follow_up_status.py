@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .follow_up_state import FollowUpState
-from .follow_up_subject import FollowUpSubject
+from .enums import FollowUpState, FollowUpSubject
 
 if TYPE_CHECKING:
     from .follow_up_status_draft import FollowUpStatusDraft

@@ -4,8 +4,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .follow_up_state import FollowUpState
-from .follow_up_subject import FollowUpSubject
+from .enums import FollowUpState, FollowUpSubject
 
 
 @attrs.define(kw_only=True)

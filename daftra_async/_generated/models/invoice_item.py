@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
-from .discount_type import DiscountType
+from .enums import DiscountType
 from .product import Product as _Product
 
 

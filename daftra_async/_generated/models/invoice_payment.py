@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .payment_status import PaymentStatus
+from .enums import PaymentStatus
 
 if TYPE_CHECKING:
     from .invoice_payment_draft import InvoicePaymentDraft

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
-from .journal_entity_type import JournalEntityType
+from .enums import JournalEntityType
 from .journal_transaction import JournalTransaction as _JournalTransaction
 
 if TYPE_CHECKING:

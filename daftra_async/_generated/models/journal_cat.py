@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .account_entity_type import AccountEntityType
-from .journal_side import JournalSide
+from .enums import AccountEntityType, JournalSide
 
 if TYPE_CHECKING:
     from .journal_cat_draft import JournalCatDraft

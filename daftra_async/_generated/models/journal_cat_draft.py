@@ -7,8 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .account_entity_type import AccountEntityType
-from .journal_side import JournalSide
+from .enums import AccountEntityType, JournalSide
 
 
 @attrs.define(kw_only=True)

@@ -8,7 +8,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .journal_entity_type import JournalEntityType
+from .enums import JournalEntityType
 from .journal_transaction_draft import JournalTransactionDraft
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .account_entity_type import AccountEntityType
+from .enums import AccountEntityType
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -6,7 +6,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .account_entity_type import AccountEntityType
+from .enums import AccountEntityType
 
 
 @attrs.define(kw_only=True)

@@ -6,7 +6,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import DateTime, Draft
-from .payment_status import PaymentStatus
+from .enums import PaymentStatus
 
 
 @attrs.define(kw_only=True)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .discount_type import DiscountType
+from .enums import DiscountType, ProductType
 from .product_category import ProductCategory as _ProductCategory
 from .product_image import ProductImage as _ProductImage
-from .product_type import ProductType
 
 if TYPE_CHECKING:
     from .product_draft import ProductDraft

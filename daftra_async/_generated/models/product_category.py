@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .category_type import CategoryType
+from .enums import CategoryType
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -7,8 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .discount_type import DiscountType
-from .product_type import ProductType
+from .enums import DiscountType, ProductType
 
 
 @attrs.define(kw_only=True)

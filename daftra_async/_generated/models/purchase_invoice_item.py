@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .discount_type import DiscountType
+from .enums import DiscountType
 
 
 @attrs.frozen(kw_only=True, repr=False)

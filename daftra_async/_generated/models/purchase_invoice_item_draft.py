@@ -6,7 +6,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .discount_type import DiscountType
+from .enums import DiscountType
 
 
 @attrs.define(kw_only=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .payment_status import PaymentStatus
+from .enums import PaymentStatus
 
 
 @attrs.frozen(kw_only=True, repr=False)

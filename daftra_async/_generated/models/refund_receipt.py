@@ -7,14 +7,10 @@ import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .client import Client as _Client
-from .deposit_type import DepositType
+from .enums import DepositType, InvoicePaymentStatus, InvoiceType, RequisitionDeliveryStatus, ShippingOption
 from .invoice_item import InvoiceItem as _InvoiceItem
 from .invoice_payment import InvoicePayment as _InvoicePayment
-from .invoice_payment_status import InvoicePaymentStatus
 from .invoice_tax import InvoiceTax as _InvoiceTax
-from .invoice_type import InvoiceType
-from .requisition_delivery_status import RequisitionDeliveryStatus
-from .shipping_option import ShippingOption
 
 if TYPE_CHECKING:
     from .refund_receipt_draft import RefundReceiptDraft

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .stock_direction import StockDirection
-from .stock_source import StockSource
-from .stock_status import StockStatus
+from .enums import StockDirection, StockSource, StockStatus
 
 if TYPE_CHECKING:
     from .stock_transaction_draft import StockTransactionDraft

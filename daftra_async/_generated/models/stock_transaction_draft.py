@@ -7,7 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import DateTime, Draft
-from .stock_direction import StockDirection
+from .enums import StockDirection
 
 
 @attrs.define(kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, DateTime, Record
-from .treasury_type import TreasuryType
+from .enums import TreasuryType
 
 if TYPE_CHECKING:
     from .treasury_draft import TreasuryDraft

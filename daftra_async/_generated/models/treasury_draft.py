@@ -6,7 +6,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
-from .treasury_type import TreasuryType
+from .enums import TreasuryType
 
 
 @attrs.define(kw_only=True)

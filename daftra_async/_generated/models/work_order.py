@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ...wire.record import NO_ID, Date, DateTime, Record
-from .work_order_status import WorkOrderStatus
+from .enums import WorkOrderStatus
 
 if TYPE_CHECKING:
     from .work_order_draft import WorkOrderDraft

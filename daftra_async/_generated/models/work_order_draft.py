@@ -7,7 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Date, Draft
-from .work_order_status import WorkOrderStatus
+from .enums import WorkOrderStatus
 
 
 @attrs.define(kw_only=True)

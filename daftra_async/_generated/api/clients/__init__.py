@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ....editing import Editable
 from ....options import CallOptions
+from ....resource import Editable
 
 if TYPE_CHECKING:
     from ....paging import Pager
     from ....wire import Created, Done
     from ...models.client import Client
     from ...models.client_draft import ClientDraft
-    from ...models.sort_direction import SortDirection
+    from ...models.enums import SortDirection
 
 
 class ClientsResource(Editable["Client", "ClientDraft"]):

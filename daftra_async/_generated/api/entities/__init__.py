@@ -11,8 +11,8 @@ from ....resource import Resource
 if TYPE_CHECKING:
     from ....paging import Pager
     from ....wire import Draft
-    from ...models.entity_key import EntityKey
     from ...models.entity_record import EntityRecord
+    from ...models.enums import EntityKey
 
 
 class EntitiesResource(Resource):

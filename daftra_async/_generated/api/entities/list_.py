@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ....wire import DecodeSettings, Page, Request, Response, decode_page
-from ...models.entity_key import EntityKey
 from ...models.entity_record import EntityRecord
+from ...models.enums import EntityKey
 from ...operations import ENTITIES_LIST as OPERATION
 
 

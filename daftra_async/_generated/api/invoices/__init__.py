@@ -7,19 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ....editing import Editable
 from ....options import CallOptions
-from ....submission import Bulk
+from ....resource import Bulk, Editable
 
 if TYPE_CHECKING:
     from ....paging import Pager
     from ....wire import Created, Done, Draft
+    from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
     from ...models.invoice import Invoice
-    from ...models.invoice_detail import InvoiceDetail
     from ...models.invoice_draft import InvoiceDraft
-    from ...models.invoice_payment_filter import InvoicePaymentFilter
-    from ...models.invoice_type import InvoiceType
-    from ...models.sort_direction import SortDirection
 
 
 class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):

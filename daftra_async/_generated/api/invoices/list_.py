@@ -7,11 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
 from ...models.invoice import Invoice
-from ...models.invoice_detail import InvoiceDetail
-from ...models.invoice_payment_filter import InvoicePaymentFilter
-from ...models.invoice_type import InvoiceType
-from ...models.sort_direction import SortDirection
 from ...operations import INVOICES_LIST as OPERATION
 
 

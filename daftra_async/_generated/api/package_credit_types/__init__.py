@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ....editing import Editable
 from ....options import CallOptions
+from ....resource import Editable
 
 if TYPE_CHECKING:
     from ....paging import Pager

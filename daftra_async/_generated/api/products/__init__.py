@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ....editing import Editable
 from ....options import CallOptions
+from ....resource import Editable
 
 if TYPE_CHECKING:
     from ....paging import Pager
@@ -52,7 +52,7 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
         *,
         limit: int | None = None,
         page: int | None = None,
-        load_custom_data: int | None = None,
+        load_custom_data: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Product]:
         """Products, page by page

@@ -7,7 +7,7 @@ from ...models.product import Product
 from ...operations import PRODUCTS_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None, load_custom_data: int | None = None) -> Request:
+def build(*, limit: int | None = None, page: int | None = None, load_custom_data: bool | None = None) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,

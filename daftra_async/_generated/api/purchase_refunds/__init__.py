@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ....editing import Editable
 from ....options import CallOptions
-from ....submission import Bulk
+from ....resource import Bulk, Editable
 
 if TYPE_CHECKING:
     from ....paging import Pager

@@ -33,7 +33,7 @@ class StaffResource(Resource):
         *,
         limit: int | None = None,
         page: int | None = None,
-        load_custom_data: int | None = None,
+        load_custom_data: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Staff]:
         """Staff, page by page

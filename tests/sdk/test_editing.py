@@ -1,0 +1,109 @@
+"""A partial edit changes what it was asked to and nothing else, although the server's PUT replaces the record."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from daftra_async import ApiKey, ConfigurationError, Daftra, ValidationError
+from daftra_async.editing import EditConflict, EditNotApplied
+from daftra_async.emulator import Emulator
+from daftra_async.models import InvoiceDraft, InvoiceItemDraft
+from daftra_async.tracing import Event
+
+
+@pytest.fixture
+async def number(daftra: Daftra) -> int:
+    """An invoice with much to lose."""
+    lines = [
+        InvoiceItemDraft(item="Paper", unit_price=Decimal("12.3456"), quantity=3, description="A4"),
+        InvoiceItemDraft(item="حبر", unit_price=Decimal("7.25"), quantity=Decimal("1.5")),
+    ]
+    created = await daftra.invoices.create(
+        InvoiceDraft(client_id=2, po_number="PO-7", date="2026-02-03", notes="before", terms="30 days", items=lines)
+    )
+    return created.id
+
+
+def writable(record: Any) -> dict[str, Any]:
+    body: dict[str, Any] = record.to_draft().to_wire()
+    for line in body["InvoiceItem"]:
+        line.pop("id", None)
+    return body
+
+
+async def test_an_edit_changes_one_field_and_keeps_all_others(daftra: Daftra, number: int) -> None:
+    before = writable(await daftra.invoices.get(number))
+    after = await daftra.invoices.edit(number, notes="paid by hand")
+    assert after.notes == "paid by hand"
+    expected = before["Invoice"] | {"notes": "paid by hand"}
+    assert {k: v for k, v in writable(after)["Invoice"].items() if v} == {k: v for k, v in expected.items() if v}
+    assert [line["item"] for line in writable(after)["InvoiceItem"]] == ["Paper", "حبر"]
+    assert after.summary_total == Decimal("12.3456") * 3 + Decimal("7.25") * Decimal("1.5")
+
+
+async def test_a_bare_put_would_have_lost_them(daftra: Daftra, number: int) -> None:
+    await daftra.invoices.update(number, {"Invoice": {"client_id": 2, "notes": "paid by hand"}})
+    assert (await daftra.invoices.get(number)).po_number in {None, ""}
+
+
+async def test_sending_a_record_back_as_it_came_is_refused_by_the_server(daftra: Daftra, number: int) -> None:
+    record = (await daftra.invoices.get(number)).raw
+    with pytest.raises(ValidationError):
+        await daftra.invoices.update(number, {"Invoice": record})
+
+
+async def test_lines_are_replaced_as_a_list(daftra: Daftra, number: int) -> None:
+    after = await daftra.invoices.edit(number, items=[InvoiceItemDraft(item="Toner", unit_price=100, quantity=1)])
+    assert [line.item for line in after.items] == ["Toner"]
+    assert after.po_number == "PO-7"
+
+
+async def test_a_change_since_the_record_was_read_is_a_conflict(daftra: Daftra, number: int) -> None:
+    mine = await daftra.invoices.get(number)
+    await daftra.invoices.edit(number, notes="theirs")
+    with pytest.raises(EditConflict):
+        await daftra.invoices.edit(mine, notes="mine")
+    assert (await daftra.invoices.get(number)).notes == "theirs"
+
+
+async def test_a_change_during_the_edit_is_a_conflict(emulator: Emulator, number: int) -> None:
+    reads = 0
+
+    def somebody_else_writes(event: Event) -> None:
+        nonlocal reads
+        if event.kind == "response" and event.operation == "invoices.get":
+            reads += 1
+            if reads == 1:
+                emulator.store.update("invoice", number, {"notes": "theirs"})
+
+    auth = ApiKey(emulator.api_key)
+    async with Daftra(base_url=emulator.url, auth=auth, hooks=[somebody_else_writes]) as daftra:
+        with pytest.raises(EditConflict):
+            await daftra.invoices.edit(number, po_number="PO-8")
+        assert (await daftra.invoices.get(number)).notes == "theirs"
+    assert not emulator.journal.matching(f"PUT /api2/invoices/{number}.json")
+
+
+async def test_a_misspelt_field_is_refused_before_anything_is_written(
+    daftra: Daftra, emulator: Emulator, number: int
+) -> None:
+    with pytest.raises(ConfigurationError, match="did you mean notes"):
+        await daftra.invoices.edit(number, note="x")
+    with pytest.raises(ConfigurationError, match="summary_total"):
+        await daftra.invoices.edit(number, summary_total=5)
+    assert not emulator.journal.matching("PUT *")
+
+
+async def test_a_write_that_the_server_drops_is_noticed(number: int, emulator: Emulator) -> None:
+    def server_forgets(event: Event) -> None:
+        if event.kind == "response" and event.operation == "invoices.update":
+            emulator.store.update("invoice", number, {"notes": "something else"})
+
+    auth = ApiKey(emulator.api_key)
+    async with Daftra(base_url=emulator.url, auth=auth, hooks=[server_forgets]) as daftra:
+        with pytest.raises(EditNotApplied) as problem:
+            await daftra.invoices.edit(number, notes="mine")
+    assert problem.value.differences == {"Invoice.notes": ("mine", "something else")}
