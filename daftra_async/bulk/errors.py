@@ -6,7 +6,7 @@ from ..errors import ConfigurationError, DaftraError
 
 
 class BulkError(DaftraError):
-    """The run stopped before every draft had its outcome. The ledger holds all that is known: run the same call again."""
+    """The run stopped before every draft had its outcome. The ledger holds what is known: run the same call again."""
 
 
 class LedgerError(BulkError):

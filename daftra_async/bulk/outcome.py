@@ -10,8 +10,8 @@ import attrs
 Status = Literal["created", "rejected", "unconfirmed"]
 
 ReasonKind = Literal["server", "repeated_mark", "existing_mark", "invalid_draft", "doubt"]
-"""Who said no: the ``server``; or we before sending (``repeated_mark``, ``existing_mark``, ``invalid_draft``); or nobody
-could tell (``doubt``)."""
+"""Who said no: the ``server``; we ourselves before sending (``repeated_mark``, ``existing_mark``, ``invalid_draft``);
+or nobody could tell (``doubt``)."""
 
 
 @attrs.frozen(kw_only=True)

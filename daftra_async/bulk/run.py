@@ -3,104 +3,176 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncIterator, Generator, Sequence
-from typing import Any
+import logging
+import os
+from collections.abc import AsyncIterator, Callable, Generator
+from typing import Any, Literal
 
-from ..errors import DaftraError
 from .api import BulkApi
-from .inputs import DraftError, Drafts, read_drafts, to_wire
-from .marks import Key, brought_mark, derive, key_name, new_ledger_id, with_mark
-from .outcome import BulkReport, Outcome, Reason
-from .verdicts import judge
+from .audit import AuditReport, audit
+from .clock import Clock, LoopClock
+from .engine import Engine
+from .errors import BulkError
+from .inputs import Drafts
+from .ledger import Ledger
+from .marks import Key
+from .options import BulkOptions, Progress, default_settle
+from .outcome import BulkReport, Outcome
+
+logger = logging.getLogger("daftra_async.bulk")
 
 
 def submit(
-    api: BulkApi, drafts: Drafts | str, *, chunk_size: int = 50, concurrency: int = 4, key: Key = "po_number"
+    api: BulkApi,
+    drafts: Drafts | str,
+    *,
+    chunk_size: int = 50,
+    concurrency: int = 4,
+    ledger: str | os.PathLike[str] | Ledger | None = None,
+    key: Key = "po_number",
+    settle: float | None = None,
+    reread: float = 5.0,
+    tries: int = 5,
+    patience: float | None = 3600.0,
+    require_readable: bool = True,
+    order: Literal["input", "completed"] = "input",
+    progress: Callable[[Progress], object] | None = None,
+    clock: Clock | None = None,
 ) -> BulkRun:
-    """A run over ``drafts``; nothing is read or sent before it is iterated or awaited."""
-    key_name(key)
-    return BulkRun(api, drafts, chunk_size=chunk_size, concurrency=concurrency, key=key)
+    """A run that creates one record per draft, never two; nothing is read or sent before it is iterated or awaited.
+
+    ``drafts``: an iterable or async iterable of draft models or dicts in the documented shape, read lazily, or a
+    ``pathlib.Path`` to a JSONL file. The same call with the same ``ledger`` and input resumes where the last one ended.
+
+    ``chunk_size``: drafts per request at most; it shrinks where the server cannot cope. ``concurrency``: creating
+    requests in flight; reading back uses as many again at most. ``ledger``: the path of the ledger, an open
+    ``Ledger``, or None for one that is lost with the process. ``key``: the field that carries each draft's mark.
+
+    ``settle``: seconds between a request whose answer was lost and its first read-back. It must exceed the longest time
+    that the server may go on working on a request after the client gave up, or a draft may be called absent and sent
+    again while the server is still creating it. The default is twice the client's timeout and 30 seconds: the request may
+    have arrived as late as the client was willing to wait, and may be worked on as long again. ``reread``: seconds
+    between two readings of a request that was answered; it must exceed the delay with which new records show up in lists.
+    ``tries``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
+    unconfirmed. ``patience``: how long an outage may last, None for ever.
+
+    ``require_readable``: stop when a created record cannot be found by its mark, instead of going on without a way to
+    resolve doubts. ``order``: outcomes in input order, or as they are ``"completed"``. ``progress``: called with a
+    ``Progress`` after each change.
+
+    Raises, when iterated or awaited: ``LedgerBusy``, ``LedgerMismatch``, ``LedgerDamaged``, ``LedgerError``,
+    ``MarkUnreadable``, and ``BulkError`` when the server refuses the run altogether or stays out of reach.
+    """
+    options = BulkOptions(
+        chunk_size=chunk_size,
+        concurrency=concurrency,
+        key=key,
+        settle=default_settle(api.timeout) if settle is None else settle,
+        reread=reread,
+        tries=tries,
+        patience=patience,
+        require_readable=require_readable,
+        order=order,
+        progress=progress,
+    )
+    return BulkRun(api, drafts, ledger=ledger, options=options, clock=clock or LoopClock())
 
 
 class BulkRun:
-    """Async-iterable (one ``Outcome`` per draft, in input order) and awaitable (``BulkReport``)."""
+    """Async-iterable (one ``Outcome`` per draft) and awaitable (``BulkReport``).
 
-    def __init__(self, api: BulkApi, drafts: Drafts | str, *, chunk_size: int, concurrency: int, key: Key) -> None:
+    Cancelling it, or Ctrl-C, stops it cleanly: the ledger holds everything, and the same call resumes.
+    """
+
+    def __init__(
+        self,
+        api: BulkApi,
+        drafts: Drafts | str,
+        *,
+        ledger: str | os.PathLike[str] | Ledger | None,
+        options: BulkOptions,
+        clock: Clock,
+    ) -> None:
         self._api = api
         self._drafts = drafts
-        self._chunk_size = chunk_size if api.batch else 1
-        self._concurrency = concurrency
-        self._key = key
-        self._ledger_id = new_ledger_id()
+        self._given = ledger
+        self._ledger: Ledger | None = ledger if isinstance(ledger, Ledger) else None
+        self._options = options
+        self._clock = clock
+        self._started = False
+        self._report: BulkReport | None = None
 
     def __await__(self) -> Generator[Any, None, BulkReport]:
-        return self._report().__await__()
+        return self._finish().__await__()
 
-    async def _report(self) -> BulkReport:
-        outcomes = [outcome async for outcome in self]
-        counts = Counter(outcome.status for outcome in outcomes)
-        return BulkReport(
-            created=counts["created"],
-            rejected=counts["rejected"],
-            unconfirmed=counts["unconfirmed"],
-            outcomes=outcomes,
-        )
+    def __aiter__(self) -> AsyncIterator[Outcome]:
+        return self._iterate()
 
-    async def __aiter__(self) -> AsyncIterator[Outcome]:
-        waiting: list[asyncio.Task[list[Outcome]]] = []
-        chunk: list[tuple[int, str, dict[str, Any]]] = []
-        index = -1
+    async def _finish(self) -> BulkReport:
+        if self._report is None:
+            engine = await self._open()
+            try:
+                await engine.start(consumed=False)
+                await engine.finish()
+                self._report = engine.report()
+            except BaseException as error:
+                self._explain(error)
+                raise
+            finally:
+                await self._close(engine)
+        return self._report
+
+    async def _iterate(self) -> AsyncIterator[Outcome]:
+        engine = await self._open()
         try:
-            async for draft in read_drafts(self._drafts):
-                index += 1
-                try:
-                    wire = to_wire(draft, self._api.section)
-                except DraftError as error:
-                    reason = Reason(kind="invalid_draft", message=str(error))
-                    waiting.append(
-                        asyncio.create_task(_now(Outcome(index=index, key=None, status="rejected", error=reason)))
-                    )
-                    continue
-                mark = brought_mark(wire, self._api.section, self._key) or derive(self._ledger_id, index)
-                chunk.append((index, mark, with_mark(wire, self._api.section, self._key, mark)))
-                if len(chunk) == self._chunk_size:
-                    waiting.append(asyncio.create_task(self._send(chunk)))
-                    chunk = []
-                while len(waiting) >= self._concurrency:
-                    for outcome in await waiting.pop(0):
-                        yield outcome
-            if chunk:
-                waiting.append(asyncio.create_task(self._send(chunk)))
-            while waiting:
-                for outcome in await waiting.pop(0):
-                    yield outcome
+            await engine.start(consumed=True)
+            async for outcome in engine.outcomes():
+                yield outcome
+            self._report = engine.report()
+        except BaseException as error:
+            self._explain(error)
+            raise
         finally:
-            for task in waiting:
-                task.cancel()
-            await asyncio.gather(*waiting, return_exceptions=True)
+            await self._close(engine)
 
-    async def _send(self, chunk: Sequence[tuple[int, str, dict[str, Any]]]) -> list[Outcome]:
+    async def _open(self) -> Engine:
+        if self._started:
+            raise BulkError("this run was started already: make the same call again to resume it")
+        self._started = True
+        if self._ledger is None:
+            path = None if isinstance(self._given, Ledger) else self._given
+            self._ledger = Ledger(None) if path is None else await asyncio.to_thread(Ledger, path)
+        return Engine(self._api, self._drafts, self._ledger, self._options, self._clock)
+
+    async def _close(self, engine: Engine) -> None:
         try:
-            answer = await self._api.send([wire for _, _, wire in chunk])
-        except DaftraError as error:
-            reason = Reason(kind="doubt", message=str(error))
-            return [Outcome(index=i, key=mark, status="unconfirmed", error=reason) for i, mark, _ in chunk]
-        judgement = judge(answer, len(chunk), batch=self._api.batch)
-        if judgement.ruling != "elements":
-            return [Outcome(index=i, key=mark, status="unconfirmed", error=judgement.reason) for i, mark, _ in chunk]
-        return [
-            Outcome(
-                index=i,
-                key=mark,
-                status="unconfirmed" if verdict.certainty == "doubtful" else verdict.certainty,
-                id=verdict.id,
-                number=verdict.number,
-                error=verdict.reason,
-            )
-            for (i, mark, _), verdict in zip(chunk, judgement.verdicts, strict=True)
-        ]
+            await engine.shutdown()
+        finally:
+            if self._ledger is not None and not isinstance(self._given, Ledger):
+                self._ledger.close()
 
+    def _explain(self, error: BaseException) -> None:
+        """Tell, beside the error, how to go on."""
+        if self._ledger is None or isinstance(error, GeneratorExit):
+            return
+        if self._ledger.path is None:
+            advice = "this run kept no ledger file, so it cannot be resumed: pass ledger= to be able to"
+        else:
+            advice = f"make the same call with ledger={str(self._ledger.path)!r} again to resume"
+        logger.warning("bulk run of %s stopped: %s", self._api.resource, advice)
+        error.add_note(f"bulk run stopped: {advice}")
 
-async def _now(outcome: Outcome) -> list[Outcome]:
-    return [outcome]
+    @property
+    def ledger(self) -> Ledger | None:
+        """The run's ledger, once it was started."""
+        return self._ledger
+
+    async def audit(self) -> AuditReport:
+        """Read back everything that the run created and compare it with the ledger.
+
+        Takes about one request per two hundred records of the account's list. Raises ``DaftraError`` if the list
+        cannot be read.
+        """
+        if self._ledger is None:
+            raise BulkError("there is nothing to audit yet: iterate or await the run first")
+        return await audit(self._api, self._ledger, self._options.key)

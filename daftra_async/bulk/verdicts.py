@@ -71,9 +71,9 @@ def judge(answer: Answer, count: int, *, batch: bool) -> Judgement:
 
 def _judge_array(answer: Answer, document: object, count: int) -> Judgement:
     if not isinstance(document, list):
-        return _doubt(answer, "the answer is no array")
+        return _doubt(answer, "the answer is no array", answered=False)
     if len(document) != count:
-        return _doubt(answer, f"the answer has {len(document)} results for {count} drafts")
+        return _doubt(answer, f"the answer has {len(document)} results for {count} drafts", answered=False)
     verdicts = tuple(_verdict(element) for element in document)
     ids = [verdict.id for verdict in verdicts if verdict.id is not None]
     if any(later <= earlier for earlier, later in itertools.pairwise(ids)):
@@ -84,7 +84,7 @@ def _judge_array(answer: Answer, document: object, count: int) -> Judgement:
 def _verdict(element: object) -> Verdict:
     if not isinstance(element, Mapping):
         return _doubtful("a result is no object")
-    result, code, identity = element.get("result"), _number(element.get("code")), _number(element.get("id"))
+    result, code, identity = element.get("result"), as_id(element.get("code")), as_id(element.get("id"))
     succeeded = result == "successful" and (code is None or 200 <= code < 300)
     if succeeded and identity is not None and identity > 0:
         return Verdict(certainty="created", id=identity, number=_text(element, "invoice_number", "number", "no"))
@@ -150,7 +150,7 @@ def _decode(body: bytes) -> tuple[object, bool]:
         return None, False
 
 
-def _number(value: object) -> int | None:
+def as_id(value: object) -> int | None:
     """An id or code as it may come: an integer or its digits; anything else is no number."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value

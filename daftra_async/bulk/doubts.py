@@ -1,0 +1,96 @@
+"""How a doubt ends: presence is proved by one sighting, absence by the mark's proved readability and by stable reads.
+
+A draft that was found is created. One that two equal readings, taken long enough after the doubt arose, both lack is
+absent, and may be sent again. Anything else stays unconfirmed, with what is known about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+import attrs
+
+from .entry import Finding, State
+from .intake import Item
+from .outcome import Reason
+from .readback import Found, Sighting
+
+MOST_READS = 12
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """Drafts of one scope of which nobody knows whether they exist.
+
+    ``answered``: the server finished with the request, so nothing can still be creating them. ``then`` is what is done
+    with those proved absent: sent again together, or in halves to find the one to blame for a refusal.
+    """
+
+    items: tuple[Item, ...]
+    reason: Reason
+    answered: bool = False
+    then: Literal["resend", "halve"] = "resend"
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What one sighting says about the drafts in doubt."""
+
+    created: tuple[Finding, ...]
+    contested: tuple[Finding, ...]
+    absent: tuple[Item, ...]
+    unclear: tuple[Item, ...]
+
+
+def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) -> Reading:
+    """Sort the drafts by what was seen under their marks.
+
+    More than one record under a mark, or one of another client, is nothing to choose from: the draft is unconfirmed
+    and the ids are reported.
+    """
+    created: list[Finding] = []
+    contested: list[Finding] = []
+    absent: list[Item] = []
+    unclear: list[Item] = []
+    for item in items:
+        found = sighting.found.get(item.mark, ())
+        if len(found) == 1 and _same_client(item, found[0]):
+            (record,) = found
+            created.append(
+                Finding(position=item.position, state=State.CREATED, record_id=record.id, number=record.number)
+            )
+        elif found:
+            why = "several records carry its mark" if len(found) > 1 else "the record with its mark has another client"
+            contested.append(unconfirmed(item, reason, why, ids=[record.id for record in found]))
+        elif item.mark in sighting.unclear:
+            unclear.append(item)
+        else:
+            absent.append(item)
+    return Reading(created=tuple(created), contested=tuple(contested), absent=tuple(absent), unclear=tuple(unclear))
+
+
+def _same_client(item: Item, record: Found) -> bool:
+    return item.client_id is None or record.client_id is None or item.client_id == record.client_id
+
+
+def unconfirmed(item: Item, reason: Reason | None, why: str, **evidence: Any) -> Finding:
+    """The finding of a draft that stays in doubt, with the first cause and all that is known since."""
+    known: Mapping[str, Any] = reason.evidence if reason else {}
+    cause = f"{why}; {reason.message}" if reason else why
+    return Finding(
+        position=item.position,
+        state=State.UNCONFIRMED,
+        reason=Reason(
+            kind="doubt",
+            message=cause,
+            code=reason.code if reason else None,
+            evidence={**known, **evidence, "tries": item.tries},
+        ),
+    )
+
+
+def halves(items: Sequence[Item]) -> tuple[Sequence[Item], ...]:
+    """Two halves to send apart; a single draft is its own only half."""
+    middle = len(items) // 2
+    return tuple(half for half in (items[:middle], items[middle:]) if half)

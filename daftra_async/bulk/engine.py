@@ -1,0 +1,179 @@
+"""The scheduler of a bulk run: sets reading, sending and resolving going, and hands out what they find.
+
+Intent is durable in the ledger before the first byte of a request leaves; a verdict is durable before it is told. The
+only state that matters is the ledger's: whatever is in memory here can be lost at any point.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from datetime import date
+from functools import partial
+from typing import Any
+
+from .api import BulkApi
+from .book import Book
+from .chunks import Chunks
+from .clock import Clock
+from .entry import Finding, State, outcome_of
+from .errors import LedgerError
+from .feeder import Feeder
+from .inputs import Drafts
+from .ledger import Ledger
+from .marks import key_name
+from .options import BulkOptions, Progress
+from .outcome import BulkReport, Outcome
+from .precheck import Precheck
+from .readback import Seeker
+from .resolver import Resolver
+from .scribe import Scribe
+from .sender import Sender
+from .sizing import Sizing
+from .weather import Weather
+
+_ROWS = 500
+_ZONES = 2 * 86400.0
+"""Farther than any two clocks and time zones are apart."""
+
+
+class Engine:
+    """One run over one ledger. Its outcomes may be taken once; ``shutdown`` must be awaited at the end."""
+
+    def __init__(self, api: BulkApi, drafts: Drafts | str, ledger: Ledger, options: BulkOptions, clock: Clock) -> None:
+        self._api = api
+        self._drafts = drafts
+        self._ledger = ledger
+        self._options = options
+        self._clock = clock
+        self._scribe = Scribe(ledger)
+        self._book = Book(ledger, self._scribe)
+        self._chunks = Chunks(options.concurrency)
+        self._sizing = Sizing(options.chunk_size if api.batch else 1)
+        self._weather = Weather(clock, patience=options.patience)
+        seeker = Seeker(api, options.key, ledger.id, concurrency=options.concurrency)
+        self._resolver = Resolver(self._book, self._chunks, seeker, options, clock, self._spawn)
+        self._sender = Sender(api, self._book, self._chunks, self._resolver, self._sizing, self._weather)
+        self._feeder = Feeder(
+            api,
+            self._book,
+            self._chunks,
+            self._resolver,
+            self._sizing,
+            Precheck(seeker, options.key, ledger, self._scribe),
+            options,
+        )
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._failure: BaseException | None = None
+        self._told: Progress | None = None
+
+    async def start(self, *, consumed: bool) -> None:
+        """Bind the ledger and set everything going. ``consumed`` tells whether somebody takes the outcomes."""
+        await self._scribe.read(self._bind, date.fromtimestamp(self._clock.wall() - _ZONES).isoformat())
+        if consumed and self._options.order == "completed":
+            self._book.queue = asyncio.Queue(self._feeder.window)
+        elif consumed:
+            self._feeder.consumed = 0
+        self._spawn(self._feeder.feed(self._drafts))
+        for _ in range(self._options.concurrency):
+            self._spawn(self._sender.work())
+
+    def _bind(self, begun: str) -> None:
+        self._ledger.bind(account=self._api.account, resource=self._api.resource, key=key_name(self._options.key))
+        if self._ledger.fact("begun") is None:
+            self._ledger.transact([partial(self._ledger.set_fact, "begun", begun)])
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None and self._failure is None:
+            self._failure = error
+        self._book.changed.notify()
+
+    async def shutdown(self) -> None:
+        """Stop everything.
+
+        What never left is recorded as such, so that a later run need not look for it. What was on its way stays in
+        doubt.
+        """
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        unsent = [*self._chunks.drain(), *self._feeder.unsent()]
+        try:
+            if unsent and not isinstance(self._failure, LedgerError):
+                findings = [Finding(position=item.position, state=State.UNSENT) for item in unsent]
+                await self._scribe.write(self._ledger.conclude, findings)
+        finally:
+            await self._scribe.aclose()
+
+    @property
+    def _finished(self) -> bool:
+        return self._resolver.input_ended and not self._book.open
+
+    async def finish(self) -> None:
+        """Wait for the end. Raises what stopped the run, if something did."""
+        while True:
+            seen = self._book.changed.count
+            if self._finished:
+                break
+            await self._news(seen)
+        self._tell_progress()
+
+    def report(self) -> BulkReport:
+        return self._book.report()
+
+    async def outcomes(self) -> AsyncIterator[Outcome]:
+        """Every outcome once, in the order that the options ask for. Raises what stopped the run, if something did."""
+        queue = self._book.queue
+        place = 0
+        while True:
+            seen = self._book.changed.count
+            finished = self._finished
+            if queue is not None:
+                while not queue.empty():
+                    yield queue.get_nowait()
+            else:
+                async for outcome in self._rows(place, self._book.frontier()):
+                    yield outcome
+                    place = outcome.index + 1
+            if finished:
+                self._tell_progress()
+                return
+            await self._news(seen)
+
+    async def _rows(self, first: int, last: int) -> AsyncIterator[Outcome]:
+        while first < last:
+            for entry in await self._scribe.read(self._ledger.entries, first, min(_ROWS, last - first)):
+                first = self._feeder.consumed = entry.position + 1
+                yield outcome_of(entry, self._ledger.id)
+            self._book.changed.notify()
+
+    async def _news(self, seen: int) -> None:
+        if self._failure is None:
+            await self._book.changed.beyond(seen)
+        if self._failure is not None:
+            raise self._failure
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        if self._options.progress is None:
+            return
+        counts = self._book.counts
+        now = Progress(
+            read=self._book.read,
+            created=counts["created"],
+            rejected=counts["rejected"],
+            unconfirmed=counts["unconfirmed"],
+            doubtful=len(self._book.doubtful),
+            chunk_size=self._sizing.current,
+            paused=self._weather.paused,
+        )
+        if now != self._told:
+            self._told = now
+            self._options.progress(now)

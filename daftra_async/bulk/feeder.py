@@ -1,0 +1,185 @@
+"""Reads the input chunk by chunk, compares it with what the ledger remembers, and records what is new before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .api import BulkApi
+from .book import Book
+from .chunks import Chunk, Chunks
+from .doubts import Doubt
+from .entry import FINAL, Entry, State, refuse_existing
+from .errors import LedgerMismatch
+from .inputs import Drafts, read_drafts
+from .intake import Admission, Item, admit
+from .options import BulkOptions
+from .outcome import Reason
+from .precheck import Precheck
+from .readback import Scope
+from .resolver import Resolver
+from .sizing import Sizing
+
+_LEAST_WINDOW = 2000
+
+
+class Feeder:
+    """``consumed`` is how far the caller has taken the outcomes in input order; None if nobody does."""
+
+    def __init__(
+        self,
+        api: BulkApi,
+        book: Book,
+        chunks: Chunks,
+        resolver: Resolver,
+        sizing: Sizing,
+        precheck: Precheck,
+        options: BulkOptions,
+    ) -> None:
+        self._api = api
+        self._book = book
+        self._chunks = chunks
+        self._resolver = resolver
+        self._sizing = sizing
+        self._precheck = precheck
+        self._options = options
+        self._known = 0
+        self._size: int | None = None
+        self._held: Chunk | None = None
+        self._scopes: set[Scope] = {()}
+        self.consumed: int | None = None
+
+    @property
+    def window(self) -> int:
+        """How many drafts may wait for the caller, or for the end of a doubt."""
+        return max(_LEAST_WINDOW, 4 * self._options.chunk_size * self._options.concurrency)
+
+    async def feed(self, drafts: Drafts | str) -> None:
+        """Read to the end. Raises ``LedgerMismatch`` as soon as the input differs from the one recorded."""
+        book = self._book
+        self._known = await book.scribe.read(book.ledger.size)
+        self._size = await book.scribe.read(book.ledger.input_size)
+        batch: list[object] = []
+        async for draft in read_drafts(drafts):
+            batch.append(draft)
+            if len(batch) >= self._sizing.current:
+                await self._take(batch)
+                batch = []
+        if batch:
+            await self._take(batch)
+        recorded = self._size if self._size is not None else self._known
+        if book.read < recorded or (self._size is not None and book.read != self._size):
+            raise LedgerMismatch(
+                f"the input has {book.read} drafts, the ledger's had {recorded}: this is another input"
+            )
+        await self._release(alone=True)
+        await book.scribe.write(book.ledger.complete_input, book.read)
+        self._resolver.input_ended = True
+        book.changed.notify()
+        self._resolver.check_stuck()
+
+    async def _take(self, batch: Sequence[object]) -> None:
+        await self._room()
+        first = self._book.read
+        if self._size is not None and first + len(batch) > self._size:
+            raise LedgerMismatch(f"the input goes on after draft {self._size}, where the ledger's ended")
+        section, key, ledger = self._api.section, self._options.key, self._book.ledger
+        admissions = [
+            admit(draft, position, section=section, key=key, ledger_id=ledger.id)
+            for position, draft in enumerate(batch, start=first)
+        ]
+        entries: list[Entry] = []
+        if first < self._known:
+            entries = await self._book.scribe.read(ledger.entries, first, len(batch))
+        self._compare(entries, admissions)
+        # Open before they are read: the frontier must not pass a draft whose outcome is not known yet.
+        self._book.enter(range(first, first + len(batch)))
+        self._book.read = first + len(batch)
+        await self._resume(entries, admissions[: len(entries)])
+        await self._begin(admissions[len(entries) :])
+
+    async def _room(self) -> None:
+        while True:
+            seen = self._book.changed.count
+            if len(self._book.doubtful) <= self.window and self._waiting_for_caller() <= self.window:
+                return
+            await self._book.changed.beyond(seen)
+
+    def _waiting_for_caller(self) -> int:
+        return 0 if self.consumed is None else self._book.frontier() - self.consumed
+
+    def _compare(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
+        for entry, admission in zip(entries, admissions, strict=False):
+            if entry.digest != admission.entry.digest:
+                raise LedgerMismatch(
+                    f"draft {entry.position} is not the one that the ledger recorded at its place: this is another input"
+                )
+
+    async def _resume(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
+        """Take up drafts where an earlier run left them."""
+        await self._book.recall([entry for entry in entries if entry.state in FINAL])
+        unsent: list[Item] = []
+        doubtful: list[Item] = []
+        for entry, admission in zip(entries, admissions, strict=True):
+            item = admission.item
+            if item is None:
+                continue
+            if entry.state is State.CREATED and entry.record_id is not None:
+                self._resolver.created(item.scope, item.mark, entry.record_id)
+            elif entry.state is State.UNSENT:
+                unsent.append(item)
+            elif entry.state not in FINAL:
+                doubtful.append(item)
+        if unsent:
+            await self._chunks.put(Chunk(unsent, recorded=False))
+        if doubtful:
+            reason = Reason(kind="doubt", message="an earlier run ended before the answer was known")
+            self._resolver.doubt(Doubt(items=tuple(doubtful), reason=reason))
+
+    async def _begin(self, admissions: Sequence[Admission]) -> None:
+        """Record new drafts and queue them."""
+        if not admissions:
+            return
+        await self._note_scopes({admission.item.scope for admission in admissions if admission.item})
+        brought = [admission.item for admission in admissions if admission.item and admission.item.brought]
+        existing = await self._resolver.reading(lambda: self._precheck.existing(brought)) if brought else {}
+        entries = await self._book.intend(
+            [
+                refuse_existing(admission.entry, existing[admission.entry.position])
+                if admission.entry.position in existing
+                else admission.entry
+                for admission in admissions
+            ]
+        )
+        items = [
+            admission.item
+            for entry, admission in zip(entries, admissions, strict=True)
+            if entry.state is State.SENT and admission.item is not None
+        ]
+        if not items:
+            return
+        chunk = Chunk(items, recorded=True)
+        if self._held is None and admissions[0].entry.position == 0:
+            self._held = chunk
+        else:
+            await self._release(alone=False)
+            await self._chunks.put(chunk)
+
+    async def _note_scopes(self, scopes: set[Scope]) -> None:
+        for scope in sorted(scopes - self._scopes):
+            await self._book.scribe.write(self._book.ledger.add_scope, scope)
+            self._scopes.add(scope)
+
+    async def _release(self, *, alone: bool) -> None:
+        """Queue the first chunk, which waits for a second: a run of one request would have no record to prove the mark by
+        if that request were lost, so a lone chunk goes as two."""
+        held, self._held = self._held, None
+        if held is None:
+            return
+        parts = (held.items[:1], held.items[1:]) if alone else (held.items,)
+        for part in parts:
+            if part:
+                await self._chunks.put(Chunk(part, held.recorded))
+
+    def unsent(self) -> list[Item]:
+        """Drafts that were recorded and not queued yet."""
+        return [*self._held.items] if self._held else []

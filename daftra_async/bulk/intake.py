@@ -1,0 +1,116 @@
+"""A draft on its way in: its wire form, its mark, its fingerprint, the amount it should come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from hashlib import blake2b
+from typing import Any
+
+import attrs
+import msgspec
+
+from ..wire.encode import encode_scalar
+from .entry import Entry, State
+from .inputs import DraftError, to_wire
+from .marks import MAX_MARK, Key, brought_mark, derive, with_mark
+from .outcome import Reason
+from .readback import Scope
+
+_ADDED_AMOUNTS = ("discount", "discount_amount", "shipping_amount", "adjustment_value")
+_LINE_EXTRAS = ("tax1", "tax2", "discount")
+
+
+@attrs.define(kw_only=True)
+class Item:
+    """A draft that can be sent. ``tries`` counts the requests that were lost without creating it."""
+
+    position: int
+    mark: str
+    brought: bool
+    wire: Mapping[str, Any]
+    scope: Scope
+    tries: int = 0
+
+    @property
+    def client_id(self) -> str | None:
+        for section in self.wire.values():
+            if isinstance(section, Mapping) and "client_id" in section:
+                return encode_scalar(section["client_id"]) or None
+        return None
+
+
+@attrs.frozen(kw_only=True)
+class Admission:
+    """What is recorded of a draft, and what is sent of it: nothing if it cannot be sent."""
+
+    entry: Entry
+    item: Item | None
+
+
+def admit(draft: object, position: int, *, section: str, key: Key, ledger_id: str) -> Admission:
+    """Make a draft ready to be recorded and sent; one that cannot be sent becomes a refusal."""
+    try:
+        wire = to_wire(draft, section)
+        digest = fingerprint(wire)
+        brought = brought_mark(wire, section, key)
+        if brought is not None and len(brought) > MAX_MARK:
+            raise DraftError(f"its mark has {len(brought)} characters, the server keeps {MAX_MARK}")
+    except DraftError as error:
+        reason = Reason(kind="invalid_draft", message=str(error))
+        return Admission(entry=Entry(position=position, digest=b"", state=State.REFUSED, reason=reason), item=None)
+    mark = brought or derive(ledger_id, position)
+    return Admission(
+        entry=Entry(position=position, digest=digest, mark=brought, total=expected_total(wire, section)),
+        item=Item(
+            position=position,
+            mark=mark,
+            brought=brought is not None,
+            wire=wire if brought else with_mark(wire, section, key, mark),
+            scope=_scope(wire[section]),
+        ),
+    )
+
+
+def fingerprint(wire: Mapping[str, Any]) -> bytes:
+    """Sixteen bytes that tell this draft from any other, whatever the order of its fields."""
+    try:
+        return blake2b(_canonical.encode(wire), digest_size=16).digest()
+    except (TypeError, ValueError, msgspec.MsgspecError) as error:
+        raise DraftError(f"the draft cannot be written as JSON: {error}") from error
+
+
+_canonical = msgspec.json.Encoder(order="sorted")
+
+
+def _scope(main: Mapping[str, Any]) -> Scope:
+    """Documents of another type are left out of the list unless it is asked for them."""
+    kind = encode_scalar(main.get("type"))
+    return () if kind in ("", "0") else (("type", kind),)
+
+
+def expected_total(wire: Mapping[str, Any], section: str) -> str | None:
+    """The sum of the lines, where nothing but quantities and prices makes it; None where the server computes more."""
+    main, lines = wire[section], wire.get(f"{section}Item")
+    if not isinstance(lines, list) or not lines or any(_amount(main.get(name)) != 0 for name in _ADDED_AMOUNTS):
+        return None
+    total = Decimal(0)
+    for line in lines:
+        if not isinstance(line, Mapping) or any(_amount(line.get(name)) != 0 for name in _LINE_EXTRAS):
+            return None
+        price, quantity = _amount(line.get("unit_price")), _amount(line.get("quantity", 1))
+        if "product_id" in line or price is None or quantity is None:
+            return None
+        total += price * quantity
+    return format(total, "f")
+
+
+def _amount(value: object) -> Decimal | None:
+    """An amount as users write it; missing and empty count as nothing, None for what is no number."""
+    if value in (None, "", False):
+        return Decimal(0)
+    try:
+        amount = Decimal(encode_scalar(value))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() else None

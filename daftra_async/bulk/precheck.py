@@ -1,0 +1,81 @@
+"""What carries our marks already, before we send anything under them.
+
+A derived mark holds 60 random bits of its ledger, so nothing can carry it before we do. A mark that a draft brings
+along may be on any older record, and that must be known before the first send: afterwards nobody could tell the old
+record from the new one. Marks are asked for one by one at first; once that has cost as many requests as reading the
+whole list would, the list is read instead, once, and answers for the rest of the run. So a hundred drafts cost a hundred
+requests at most, and a hundred thousand cost two readings of the list at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from .intake import Item
+from .ledger import Ledger
+from .marks import Key, marks_of
+from .readback import Scope, Seeker
+from .scribe import Scribe
+from .verdicts import as_id
+
+_WORTH_KNOWING = 50
+
+
+class Precheck:
+    """Answers from the server, or from a snapshot of it once that is cheaper."""
+
+    def __init__(self, seeker: Seeker, key: Key, ledger: Ledger, scribe: Scribe) -> None:
+        self._seeker = seeker
+        self._key = key
+        self._ledger = ledger
+        self._scribe = scribe
+        self._asked = 0
+        self._pages: int | None = None
+        self._snapshots: set[Scope] = set()
+
+    async def existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
+        """The drafts whose mark is taken, by position, with the records that have it. Raises ``DaftraError``."""
+        taken: dict[int, list[int]] = {}
+        for scope in sorted({item.scope for item in items}):
+            marks = {item.mark: item.position for item in items if item.scope == scope}
+            for mark, ids in (await self._taken(list(marks), scope)).items():
+                taken[marks[mark]] = ids
+        return taken
+
+    async def _taken(self, marks: Sequence[str], scope: Scope) -> Mapping[str, list[int]]:
+        if scope not in self._snapshots and await self._list_is_cheaper(len(marks)):
+            await self._take_snapshot(scope)
+        if scope in self._snapshots:
+            found = await self._scribe.read(self._ledger.existing, marks)
+            return {mark: [record_id] for mark, record_id in found.items()}
+        sighting = await self._seeker.look(marks, scope)
+        self._asked += len(marks)
+        taken = {mark: [record.id for record in records] for mark, records in sighting.found.items()}
+        return {**{mark: [] for mark in sighting.unclear}, **taken}
+
+    async def _list_is_cheaper(self, more: int) -> bool:
+        if self._seeker.must_scan:
+            return True
+        if self._asked + more < _WORTH_KNOWING:
+            return False
+        if self._pages is None:
+            self._pages = await self._seeker.pages_of_everything()
+        return self._pages is not None and self._asked + more > self._pages
+
+    async def _take_snapshot(self, scope: Scope) -> None:
+        records = await self._seeker.everything(scope)
+        if any(marks_of(record, self._key) is None for record in records):
+            # The list does not show the field: only a search and the single records can tell.
+            self._pages = None
+            self._asked = -(10**12)
+            return
+        await self._scribe.write(self._ledger.note_existing, list(_marked(records, self._key)))
+        self._snapshots.add(scope)
+
+
+def _marked(records: Sequence[Mapping[str, Any]], key: Key) -> Iterator[tuple[str, int]]:
+    for record in records:
+        for mark in marks_of(record, key) or ():
+            if mark:
+                yield mark, as_id(record.get("id")) or 0

@@ -1,0 +1,236 @@
+"""Reading back: which of these marks does the server know, and under which ids?
+
+The server's search narrows the list, it proves nothing: ``no`` matches partially, and a parameter that the server does
+not know is ignored without a word. So every record is compared here, exactly, and a search that returns a record
+without the text searched for counts as ignored: the whole list is then read instead.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from ..errors import UnexpectedResponse
+from ..wire.encode import encode_scalar
+from .api import BulkApi, Listing
+from .marks import Key, blurred, family, marks_of, position_of, query
+from .verdicts import as_id
+
+_PAGE = 100
+_SCAN_PAGE = 200
+_MANY = 10
+
+Scope = tuple[tuple[str, str], ...]
+"""List parameters that drafts of one kind need to show up at all, ``(("type", "16"),)``."""
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """A record that carries a mark."""
+
+    id: int
+    number: str | None = None
+    client_id: str | None = None
+    total: str | None = None
+
+
+@attrs.frozen
+class Sighting:
+    """One reading: the records found under each mark, and the marks of which nothing certain can be said."""
+
+    found: Mapping[str, tuple[Found, ...]]
+    unclear: frozenset[str] = frozenset()
+
+
+class _Ignored(Exception):
+    """The server did not search."""
+
+
+class Seeker:
+    """Looks for marks by the cheapest search that is known to work.
+
+    ``families`` is set once a derived mark was found by the text it shares with its neighbours: from then on one
+    request reads back up to 32 drafts. ``must_scan`` is set once the server was seen to ignore the search.
+    """
+
+    def __init__(self, api: BulkApi, key: Key, ledger_id: str, *, concurrency: int) -> None:
+        self._api = api
+        self._key = key
+        self._ledger_id = ledger_id
+        self._places = asyncio.Semaphore(concurrency)
+        self._scanning = asyncio.Lock()
+        self._asked: list[_Asked] = []
+        self.must_scan = False
+        self.families = False
+
+    async def look(self, marks: Iterable[str], scope: Scope = ()) -> Sighting:
+        """One reading of these marks. Raises ``DaftraError`` if the server does not let itself be read."""
+        wanted = frozenset(marks)
+        if not self.must_scan:
+            try:
+                return await self._search_all(wanted, scope)
+            except _Ignored:
+                self.must_scan = True
+        return await self._join_scan(wanted, scope)
+
+    async def found_by_family(self, mark: str, record_id: int, scope: Scope) -> bool:
+        """Whether a search for the text that the mark shares with its neighbours finds the record too."""
+        if self.must_scan or position_of(self._ledger_id, mark) is None:
+            return False
+        try:
+            records = await self._search(family(mark), scope)
+        except _Ignored:
+            return False
+        return any(found.id == record_id for found in _match({mark}, records, self._key).found.get(mark, ()))
+
+    async def _search_all(self, wanted: frozenset[str], scope: Scope) -> Sighting:
+        texts = {self._text(mark) for mark in wanted}
+        async with asyncio.TaskGroup() as group:
+            searches = [group.create_task(self._attempt(text, scope)) for text in sorted(texts)]
+        results = [search.result() for search in searches]
+        for result in results:
+            if isinstance(result, Exception):
+                raise result
+        records = [record for result in results if not isinstance(result, Exception) for record in result]
+        return _match(wanted, await self._showing(records), self._key)
+
+    def _text(self, mark: str) -> str:
+        return family(mark) if self.families and position_of(self._ledger_id, mark) is not None else mark
+
+    async def _attempt(self, text: str, scope: Scope) -> list[Mapping[str, Any]] | Exception:
+        """A search whose failure does not cancel its neighbours half way: they end, then the first failure counts."""
+        try:
+            return await self._search(text, scope)
+        except Exception as error:
+            return error
+
+    async def _search(self, text: str, scope: Scope) -> list[Mapping[str, Any]]:
+        return await self._pages({**query(self._key, text), **dict(scope)}, _PAGE, text)
+
+    async def _pages(self, parameters: Mapping[str, str], limit: int, text: str | None) -> list[Mapping[str, Any]]:
+        records: dict[int, Mapping[str, Any]] = {}
+        page, total = 1, None
+        while True:
+            async with self._places:
+                listing = await self._api.find({**parameters, "limit": str(limit), "page": str(page)})
+            if text is not None:
+                self._check_searched(listing, text)
+            fresh = {_id_of(record): record for record in listing.records}
+            if fresh.keys() <= records.keys():
+                break
+            records |= fresh
+            total = listing.total if page == 1 else total
+            if listing.page_count is not None and page >= listing.page_count:
+                break
+            page += 1
+        if total is not None and len(records) < total:
+            # Deletions moved rows to pages already read: an absent row may only have been missed. New rows do no harm.
+            raise _unreadable(f"{len(records)} of {total} records were read: the list changed meanwhile")
+        return list(records.values())
+
+    def _check_searched(self, listing: Listing, text: str) -> None:
+        shown = [marks for record in listing.records if (marks := marks_of(record, self._key)) is not None]
+        if any(not any(blurred(text) in blurred(mark) for mark in marks) for marks in shown):
+            raise _Ignored
+        if not shown and len(listing.records) > _MANY:
+            raise _Ignored
+
+    async def _showing(self, records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """The records with their marks: a list row that leaves the field out is read by its id."""
+        shown = []
+        for record in records:
+            if marks_of(record, self._key) is None:
+                shown.append(await self.record(_id_of(record)) or record)
+            else:
+                shown.append(record)
+        return shown
+
+    async def _join_scan(self, wanted: frozenset[str], scope: Scope) -> Sighting:
+        """Read the whole list, once for all who asked before the reading began."""
+        asked = _Asked(wanted, scope, asyncio.get_running_loop().create_future())
+        self._asked.append(asked)
+        async with self._scanning:
+            if not asked.answer.done():
+                together = [other for other in self._asked if other.scope == scope]
+                self._asked = [other for other in self._asked if other.scope != scope]
+                await self._scan_for(together, scope)
+        return await asked.answer
+
+    async def _scan_for(self, together: Sequence[_Asked], scope: Scope) -> None:
+        try:
+            records = await self.everything(scope)
+        except BaseException as error:
+            for asked in together:
+                if not asked.answer.done():
+                    asked.answer.set_exception(_unreadable(f"the list could not be read: {error}"))
+                    asked.answer.exception()
+            raise
+        for asked in together:
+            if not asked.answer.done():
+                asked.answer.set_result(_match(asked.wanted, records, self._key))
+
+    async def record(self, record_id: int) -> Mapping[str, Any] | None:
+        """One record by its id; None if it cannot be found (yet)."""
+        async with self._places:
+            return await self._api.fetch(record_id)
+
+    async def everything(self, scope: Scope = ()) -> list[Mapping[str, Any]]:
+        """Every record of the resource."""
+        return await self._pages(dict(scope), _SCAN_PAGE, None)
+
+    async def pages_of_everything(self) -> int | None:
+        """How many requests ``everything`` would take; None if the server does not say."""
+        async with self._places:
+            listing = await self._api.find({"limit": "1", "page": "1"})
+        return None if listing.total is None else -(-listing.total // _SCAN_PAGE) or 1
+
+
+@attrs.frozen
+class _Asked:
+    wanted: frozenset[str]
+    scope: Scope
+    answer: asyncio.Future[Sighting]
+
+
+def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key: Key) -> Sighting:
+    """Compare exactly. A record that nearly carries a mark, or does not show the field, leaves it unclear."""
+    wanted = frozenset(wanted)
+    near: dict[str, set[str]] = {}
+    for mark in wanted:
+        near.setdefault(blurred(mark), set()).add(mark)
+    found: dict[str, dict[int, Found]] = {}
+    unclear: set[str] = set()
+    for record in records:
+        marks = marks_of(record, key)
+        if marks is None:
+            unclear |= wanted
+            continue
+        for mark in marks:
+            if mark in wanted:
+                found.setdefault(mark, {})[_id_of(record)] = _found(record)
+            else:
+                unclear |= near.get(blurred(mark), set())
+    return Sighting({mark: tuple(by_id.values()) for mark, by_id in found.items()}, frozenset(unclear - found.keys()))
+
+
+def _found(record: Mapping[str, Any]) -> Found:
+    return Found(
+        id=_id_of(record),
+        number=encode_scalar(record.get("no")) or None,
+        client_id=encode_scalar(record.get("client_id")) or None,
+        total=encode_scalar(record.get("summary_total")) or None,
+    )
+
+
+def _id_of(record: Mapping[str, Any]) -> int:
+    identity = as_id(record.get("id"))
+    if identity is None:
+        raise _unreadable("a record of the list has no id")
+    return identity
+
+
+def _unreadable(message: str) -> UnexpectedResponse:
+    return UnexpectedResponse(message, status=200)

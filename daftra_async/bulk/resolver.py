@@ -1,0 +1,197 @@
+"""Carries every doubt to its end: settle, prove that the mark can be read, read until stable, send again or give up."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from ..errors import AuthenticationError, ConfigurationError, DaftraError
+from .book import Book
+from .chunks import Chunk, Chunks
+from .clock import Clock
+from .doubts import MOST_READS, Doubt, halves, judge_sighting, unconfirmed
+from .errors import BulkError, MarkUnreadable
+from .intake import Item
+from .options import BulkOptions
+from .readback import Scope, Seeker, Sighting
+from .trust import Trust, prove
+
+Result = TypeVar("Result")
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class Resolver:
+    """One per run. ``input_ended`` is set by the feeder; until then more records may come to prove the mark by."""
+
+    def __init__(
+        self, book: Book, chunks: Chunks, seeker: Seeker, options: BulkOptions, clock: Clock, spawn: Spawn
+    ) -> None:
+        self._book = book
+        self._chunks = chunks
+        self._seeker = seeker
+        self._options = options
+        self._clock = clock
+        self._spawn = spawn
+        self._trust = Trust()
+        self._untrusting = 0
+        self.input_ended = False
+
+    def doubt(self, doubt: Doubt) -> None:
+        """Take over drafts of which nobody knows whether they exist."""
+        self._book.doubtful.update(item.position for item in doubt.items)
+        for scope in {item.scope for item in doubt.items}:
+            items = tuple(item for item in doubt.items if item.scope == scope)
+            self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
+
+    async def reading(self, read: Callable[[], Awaitable[Result]]) -> Result:
+        """Read from the server for as long as it takes. Raises ``BulkError`` when the patience ends."""
+        since, pause = self._clock.now(), 0.5
+        while True:
+            try:
+                return await read()
+            except (AuthenticationError, ConfigurationError, BulkError):
+                raise
+            except DaftraError as error:
+                lasted = self._clock.now() - since
+                if self._options.patience is not None and lasted > self._options.patience:
+                    raise BulkError(f"the server could not be read for {lasted:.0f} s: {error}") from error
+            await self._clock.sleep(pause * (0.5 + self._clock.jitter()))
+            pause = min(pause * 2, 30.0)
+
+    async def _look(self, items: Sequence[Item], scope: Scope) -> Sighting:
+        return await self.reading(lambda: self._seeker.look([item.mark for item in items], scope))
+
+    async def _resolve(self, doubt: Doubt) -> None:
+        options, scope = self._options, doubt.items[0].scope
+        pause = options.reread if doubt.answered else max(options.reread, options.settle / 4)
+        await self._clock.sleep(0 if doubt.answered else options.settle)
+        # The records of an answered request may be visible at once; that they are not proves nothing yet.
+        early = doubt.answered
+        left: Sequence[Item] = doubt.items
+        stable = 0
+        for _ in range(MOST_READS):
+            sighting = await self._look(left, scope)
+            reading = judge_sighting(left, sighting, doubt.reason)
+            if reading.created:
+                self._trust.settle(scope, readable=True)
+            taken = await self._book.conclude(left, reading.created)
+            await self._book.conclude(left, reading.contested)
+            if taken:
+                await self._give_up(
+                    [item for item in left if item not in reading.absent and item not in reading.unclear],
+                    doubt,
+                    f"the records found belong to other drafts: {sorted(taken)}",
+                )
+            stable = 1 if reading.created or reading.contested else stable + 1
+            left = (*reading.absent, *reading.unclear)
+            if not left:
+                break
+            if early:
+                early, stable = False, 0
+            elif stable >= 2 and not reading.unclear:
+                break
+            await self._clock.sleep(pause)
+        await self._after(doubt, left, stable >= 2)
+
+    async def _after(self, doubt: Doubt, left: Sequence[Item], stable: bool) -> None:
+        if not left:
+            self.check_stuck()
+            return
+        if not stable:
+            await self._give_up(left, doubt, "its mark could not be read back clearly")
+        elif not await self._trusted(left[0].scope, len(left)):
+            await self._give_up(left, doubt, "nothing showed that its mark can be read back at all")
+        else:
+            await self._absent(doubt, left)
+
+    async def _absent(self, doubt: Doubt, left: Sequence[Item]) -> None:
+        if doubt.then == "resend":
+            for item in left:
+                item.tries += 1
+        spent = [item for item in left if item.tries >= self._options.tries]
+        again = [item for item in left if item.tries < self._options.tries]
+        if spent:
+            await self._give_up(spent, doubt, f"it was absent after each of {self._options.tries} tries")
+        if again:
+            parts = halves(again) if doubt.then == "halve" else (again,)
+            await self._chunks.put_again(*[Chunk(part, recorded=False) for part in parts])
+            self._book.doubtful.difference_update(item.position for item in again)
+
+    async def _give_up(self, items: Sequence[Item], doubt: Doubt, why: str) -> None:
+        await self._book.conclude(items, [unconfirmed(item, doubt.reason, why) for item in items])
+        self.check_stuck()
+
+    # Whether the mark can be read back.
+
+    async def _trusted(self, scope: Scope, drafts: int) -> bool:
+        self._untrusting += drafts
+        try:
+            self.check_stuck()
+            return await self._trust.wait(scope)
+        finally:
+            self._untrusting -= drafts
+
+    def check_stuck(self) -> None:
+        """End the wait for proof once every open draft waits for it."""
+        if self.input_ended and not self._trust.proving and self._untrusting >= self._book.open:
+            self._trust.give_up()
+
+    def created(self, scope: Scope, mark: str, record_id: int) -> None:
+        """A record of this scope is known to exist: prove the mark by it, if nobody has."""
+        if self._trust.begin(scope):
+            self._spawn(self._prove(scope, mark, record_id))
+
+    async def _prove(self, scope: Scope, mark: str, record_id: int) -> None:
+        try:
+            readable = await self.reading(
+                lambda: prove(
+                    self._seeker,
+                    self._options.key,
+                    self._clock,
+                    mark=mark,
+                    record_id=record_id,
+                    scope=scope,
+                    within=self._options.settle,
+                )
+            )
+        finally:
+            self._trust.end(scope)
+        self._trust.settle(scope, readable=readable)
+        if not readable and self._options.require_readable:
+            raise MarkUnreadable(
+                f"record {record_id} was created with the mark {mark!r} and cannot be found by it: this account does "
+                "not keep or list that field. Choose another key=, or pass require_readable=False to go on and have "
+                "every doubt end as unconfirmed"
+            )
+        self.check_stuck()
+
+    async def confirmed(self, items: Sequence[Item], ids: Sequence[int]) -> bool:
+        """Whether these drafts are the ones behind these ids, as the marks on the server tell.
+
+        False for an id that carries another mark, and for one that does not show up while a doubt would settle.
+        """
+        until, pause = self._clock.now() + self._options.settle, 0.25
+        while True:
+            sighting = await self._look(items, items[0].scope)
+            seen = [sighting.found.get(item.mark, ()) for item in items]
+            if all(
+                any(found.id == record_id for found in records) for records, record_id in zip(seen, ids, strict=True)
+            ):
+                self._trust.settle(items[0].scope, readable=True)
+                return True
+            if any(records for records, record_id in zip(seen, ids, strict=True) if record_id not in _ids(records)):
+                return False
+            if self._clock.now() >= until:
+                return False
+            await self._clock.sleep(pause)
+            pause = min(pause * 2, 10.0)
+
+    async def readable(self, scope: Scope) -> bool:
+        """Whether this run may rely on reading marks back; waits for the proof that is under way."""
+        return await self._trust.wait(scope) if self._trust.known(scope) else True
+
+
+def _ids(records: Sequence[Any]) -> set[int]:
+    return {record.id for record in records}

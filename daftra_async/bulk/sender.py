@@ -1,0 +1,190 @@
+"""Sends chunks and turns each answer into findings and doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..errors import ConnectionFailed, RequestTimeout, TransportError
+from .api import BulkApi
+from .book import Book
+from .chunks import Chunk, Chunks
+from .doubts import Doubt, halves
+from .entry import Finding, State
+from .errors import BulkError
+from .intake import Item
+from .outcome import Reason
+from .resolver import Resolver
+from .sizing import Sizing
+from .verdicts import Judgement, Verdict, judge
+from .weather import Weather
+
+_BUSY_PAUSE = 5.0
+_LONGEST_BUSY_PAUSE = 300.0
+
+
+class Sender:
+    """``work`` runs once per request that may be in flight at a time; all share the queue, the size and the weather."""
+
+    def __init__(
+        self, api: BulkApi, book: Book, chunks: Chunks, resolver: Resolver, sizing: Sizing, weather: Weather
+    ) -> None:
+        self._api = api
+        self._book = book
+        self._chunks = chunks
+        self._resolver = resolver
+        self._sizing = sizing
+        self._weather = weather
+
+    async def work(self) -> None:
+        """Send chunks for ever; ends by being cancelled."""
+        while True:
+            chunk = await self._chunks.get()
+            try:
+                await self._weather.clear()
+                if len(chunk.items) > self._sizing.current:
+                    chunk = await self._cut(chunk)
+                if not chunk.recorded:
+                    positions = [item.position for item in chunk.items]
+                    await self._book.scribe.write(self._book.ledger.intend_again, positions)
+            except BaseException:
+                self._chunks.put_back(chunk)
+                raise
+            await self._transmit(chunk.items)
+
+    async def _cut(self, chunk: Chunk) -> Chunk:
+        size = self._sizing.current
+        await self._chunks.put_again(Chunk(chunk.items[size:], chunk.recorded))
+        return Chunk(chunk.items[:size], chunk.recorded)
+
+    async def _transmit(self, items: Sequence[Item]) -> None:
+        try:
+            answer = await self._api.send([item.wire for item in items])
+        except ConnectionFailed:
+            await self._unreachable(items)
+        except RequestTimeout as error:
+            if not error.sent:
+                await self._unreachable(items)
+            else:
+                self._sizing.stalled(len(items))
+                self._lost(items, error)
+        except TransportError as error:
+            self._lost(items, error)
+        else:
+            judgement = judge(answer, len(items), batch=self._api.batch)
+            if judgement.ruling == "busy":
+                await self._busy(items, answer.headers.get("retry-after"))
+            else:
+                await self._apply(items, judgement)
+
+    async def _unreachable(self, items: Sequence[Item]) -> None:
+        """Nothing left this machine: the drafts wait for better weather, their intent is recorded as it is."""
+        self._weather.unreachable()
+        await self._chunks.put_again(Chunk(items, recorded=True))
+
+    async def _busy(self, items: Sequence[Item], retry_after: str | None) -> None:
+        asked = (retry_after or "").strip()
+        seconds = float(asked) if asked.isascii() and asked.isdigit() else _BUSY_PAUSE
+        self._weather.hold(min(seconds, _LONGEST_BUSY_PAUSE))
+        await self._chunks.put_again(Chunk(items, recorded=True))
+
+    def _lost(self, items: Sequence[Item], error: TransportError) -> None:
+        self._weather.lost()
+        reason = Reason(kind="doubt", message=f"the answer was lost: {error.message}", evidence={"error": str(error)})
+        self._resolver.doubt(Doubt(items=tuple(items), reason=reason))
+
+    async def _apply(self, items: Sequence[Item], judgement: Judgement) -> None:
+        reason = judgement.reason or Reason(kind="doubt", message="the answer does not tell what became of the draft")
+        match judgement.ruling:
+            case "elements":
+                self._weather.answered()
+                self._sizing.succeeded()
+                await self._apply_verdicts(items, judgement.verdicts)
+            case "too_large" if len(items) > 1:
+                self._sizing.too_large(len(items))
+                await self._chunks.put_again(*[Chunk(half, recorded=True) for half in halves(items)])
+            case "refused" | "too_large" | "forbidden" if len(items) == 1 and self._may_blame_draft(judgement):
+                self._weather.answered()
+                await self._reject(items[0], reason)
+            case "refused" | "forbidden" if self._may_blame_draft(judgement):
+                # The refusal may have come after some records were created: only what is absent goes again.
+                self._weather.answered()
+                self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True, then="halve"))
+            case "forbidden":
+                await self._chunks.put_again(Chunk(items, recorded=True))
+                raise BulkError(f"the server refuses this run altogether: HTTP {reason.code}, {reason}")
+            case _:
+                if judgement.answered:
+                    self._weather.answered()
+                else:
+                    self._weather.lost()
+                self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=judgement.answered))
+
+    def _may_blame_draft(self, judgement: Judgement) -> bool:
+        """Whether a refusal can be one draft's fault: 403 and 404 can, once other drafts got through."""
+        if judgement.ruling != "forbidden":
+            return True
+        code = judgement.reason.code if judgement.reason else None
+        return code in (403, 404) and self._book.counts["created"] > 0
+
+    async def _reject(self, item: Item, reason: Reason) -> None:
+        await self._book.conclude([item], [Finding(position=item.position, state=State.REJECTED, reason=reason)])
+        self._resolver.check_stuck()
+
+    async def _apply_verdicts(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> None:
+        if not await self._belongs_together(items, verdicts):
+            reason = Reason(
+                kind="doubt", message="the results of the answer belong to other drafts than their places say"
+            )
+            self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
+            return
+        findings = [
+            _finding(item, verdict)
+            for item, verdict in zip(items, verdicts, strict=True)
+            if verdict.certainty != "doubtful"
+        ]
+        taken = await self._book.conclude(items, findings)
+        if taken:
+            reason = Reason(kind="doubt", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
+            self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
+            return
+        for item, verdict in zip(items, verdicts, strict=True):
+            if verdict.id is not None and verdict.certainty == "created":
+                self._resolver.created(item.scope, item.mark, verdict.id)
+            elif verdict.certainty == "doubtful" and verdict.reason is not None:
+                self._resolver.doubt(Doubt(items=(item,), reason=verdict.reason, answered=True))
+        self._resolver.check_stuck()
+
+    async def _belongs_together(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> bool:
+        """Whether created and not created are in the right places.
+
+        Ids that rise leave one thing open: a result without an id may stand in the place of one with. Since records are
+        created in request order, it is enough to find the neighbours of every such gap under their own ids.
+        """
+        witnesses = [(items[place], verdicts[place].id) for place in _beside_gaps(verdicts)]
+        if not witnesses:
+            return True
+        scopes = {item.scope for item in items}
+        for scope in sorted(scopes):
+            mine = [(item, record_id) for item, record_id in witnesses if item.scope == scope and record_id is not None]
+            if mine and await self._resolver.readable(scope):
+                if not await self._resolver.confirmed([item for item, _ in mine], [record_id for _, record_id in mine]):
+                    return False
+        return True
+
+
+def _beside_gaps(verdicts: Sequence[Verdict]) -> Iterable[int]:
+    """The places of created drafts next to one that was not."""
+    created = [verdict.certainty == "created" for verdict in verdicts]
+    last = len(created) - 1
+    return [
+        place
+        for place, here in enumerate(created)
+        if here and ((place > 0 and not created[place - 1]) or (place < last and not created[place + 1]))
+    ]
+
+
+def _finding(item: Item, verdict: Verdict) -> Finding:
+    state = State.CREATED if verdict.certainty == "created" else State.REJECTED
+    return Finding(
+        position=item.position, state=state, record_id=verdict.id, number=verdict.number, reason=verdict.reason
+    )

@@ -1,0 +1,228 @@
+"""A model of the server, seeded: slow, lossy, half-applied, lagging, and honest about what it really holds."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+import msgspec
+
+from daftra_async.bulk.api import Listing
+from daftra_async.bulk.verdicts import Answer
+from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, UnexpectedResponse
+
+SETTLE = 90.0
+REREAD = 5.0
+
+
+@attrs.frozen(kw_only=True)
+class Weather:
+    """How bad it is. Times in seconds; ``fault`` is the share of requests that something happens to."""
+
+    fault: float = 0.025
+    lag: float = 4.0
+    zombie: float = 60.0
+    search: str = "exact"
+    outages: int = 0
+    largest: int = 10_000
+    strict: bool = False
+    mark_kept: bool = True
+    page_cap: int = 100
+
+
+FAULTS = (
+    "lost_before",
+    "lost_after",
+    "lost_half_way",
+    "zombie",
+    "short",
+    "long",
+    "reordered",
+    "html",
+    "error_before",
+    "error_after",
+    "error_half_way",
+    "busy",
+    "repeated_ids",
+    "older_ids",
+    "unreachable",
+    "idless",
+)
+
+
+class World:
+    """Implements ``BulkApi``. ``created[uid]`` lists the ids of the records made for the draft with that tag."""
+
+    account = "world"
+    resource = "invoices"
+    section = "Invoice"
+
+    def __init__(self, seed: int, weather: Weather, *, batch: bool = True, timeout: float = 30.0) -> None:
+        self.chance = random.Random(seed)
+        self.weather = weather
+        self.batch = batch
+        self.timeout: float | None = timeout
+        self.records: list[dict[str, Any]] = []
+        self.created: dict[str, list[int]] = {}
+        self.requests = 0
+        self.reads = 0
+        self.trace: list[str] = []
+        self.on_event: Callable[[str], None] = lambda event: None
+        self._next_id = 1000
+        self._running: set[asyncio.Task[Any]] = set()
+        self._outages = sorted((start := self.chance.uniform(0, 60), start + self.chance.uniform(5, 200)) for _ in range(weather.outages))
+
+    # What the server does.
+
+    def add(self, main: Mapping[str, Any], *, visible_at: float = 0.0) -> int:
+        """One more record, at once."""
+        self._next_id += self.chance.randint(1, 3)
+        record = {
+            "id": str(self._next_id),
+            "no": f"{self._next_id:06d}",
+            "po_number": main.get("po_number") if self.weather.mark_kept else None,
+            "client_id": str(main.get("client_id", "")),
+            "type": str(main.get("type", 0)),
+            "summary_total": main.get("total"),
+            "visible_at": visible_at,
+        }
+        self.records.append(record)
+        self.created.setdefault(str(main.get("notes")), []).append(self._next_id)
+        return self._next_id
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()
+
+    def _apply(self, draft: Mapping[str, Any]) -> dict[str, Any]:
+        main = draft["Invoice"]
+        if main.get("client_id") == 0:
+            return {"result": "failed", "code": 400, "message": "no", "validation_errors": {"Invoice": {"client_id": ["no"]}}}
+        lag = self.chance.random() ** 2 * self.weather.lag
+        identity = self.add(main, visible_at=self._now() + lag)
+        return {"result": "successful", "code": 202, "id": identity, "invoice_number": f"{identity:06d}"}
+
+    async def _work(self, drafts: Sequence[Mapping[str, Any]], count: int, pause: float) -> list[dict[str, Any]]:
+        results = []
+        for draft in drafts[:count]:
+            if pause:
+                await asyncio.sleep(pause)
+            results.append(self._apply(draft))
+        return results
+
+    async def _execute(self, drafts: Sequence[Mapping[str, Any]], count: int, seconds: float) -> list[dict[str, Any]]:
+        """The server's own process: it goes on when the client is gone."""
+        task = asyncio.create_task(self._work(drafts, count, seconds / max(count, 1)))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+    def _in_outage(self) -> bool:
+        return any(start <= self._now() < end for start, end in self._outages)
+
+    # What the client sees.
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        # Bytes have left: what the caller does to its own objects afterwards changes nothing.
+        drafts = msgspec.json.decode(msgspec.json.encode(list(drafts)))
+        self.requests += 1
+        self.on_event("sending")
+        fault = self.chance.choice(FAULTS) if self.chance.random() < self.weather.fault else "none"
+        if self._in_outage():
+            fault = self.chance.choice(("unreachable", "unreachable", "error_before", "lost_before"))
+        self.trace.append(f"{self._now():.3f} send {len(drafts)} {fault}")
+        answer = await self._send(drafts, fault)
+        self.on_event("answered")
+        return answer
+
+    async def _send(self, drafts: Sequence[Mapping[str, Any]], fault: str) -> Answer:
+        seconds = self.chance.uniform(0.05, 0.3)
+        half = self.chance.randint(0, len(drafts))
+        if fault == "unreachable":
+            await asyncio.sleep(0.01)
+            raise ConnectionFailed("no route")
+        if fault == "busy":
+            return Answer(status=429, headers={"retry-after": "2"})
+        if len(drafts) > self.weather.largest:
+            return Answer(status=413, body=b"<html>too large</html>")
+        if fault == "zombie":
+            delay = self.chance.uniform(0, 30.0)
+            span = self.chance.uniform(self.timeout or 30.0, (self.timeout or 30.0) + self.weather.zombie - delay)
+            task = asyncio.create_task(self._late(drafts, half if self.chance.random() < 0.5 else len(drafts), delay, span))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+            await asyncio.sleep(self.timeout or 30.0)
+            raise RequestTimeout("no answer", phase="read", sent=True)
+        if self.weather.strict and len(drafts) > 1 and any(draft["Invoice"].get("client_id") == 0 for draft in drafts):
+            await self._execute(drafts, self._before_first_bad(drafts), seconds)
+            return Answer(status=400, body=b'{"result":"failed","code":400,"message":"no"}')
+        count = {"lost_before": 0, "error_before": 0, "lost_half_way": half, "error_half_way": half}.get(fault, len(drafts))
+        results = await self._execute(drafts, count, seconds)
+        if fault.startswith("lost"):
+            raise ConnectionLost("reset by peer")
+        if fault.startswith("error"):
+            return Answer(status=self.chance.choice((500, 502, 503, 504)), body=b"<html></html>")
+        if fault == "html":
+            return Answer(status=200, body=b"<html>log in</html>")
+        return self._answer(self._distort(results, fault))
+
+    def _before_first_bad(self, drafts: Sequence[Mapping[str, Any]]) -> int:
+        return next(place for place, draft in enumerate(drafts) if draft["Invoice"].get("client_id") == 0)
+
+    async def _late(self, drafts: Sequence[Mapping[str, Any]], count: int, delay: float, span: float) -> None:
+        await asyncio.sleep(delay)
+        await self._work(drafts, count, span / max(count, 1))
+
+    def _distort(self, results: list[dict[str, Any]], fault: str) -> list[dict[str, Any]]:
+        if fault == "short":
+            return results[:-1]
+        if fault == "long":
+            return [*results, results[0]]
+        if fault == "reordered":
+            return self.chance.sample(results, len(results))
+        if fault == "repeated_ids" and len(results) > 1:
+            return [{**result, "id": results[0].get("id")} for result in results]
+        if fault == "older_ids" and self.records:
+            return [{**result, "id": int(self.records[0]["id"]) + place} for place, result in enumerate(results)]
+        if fault == "idless":
+            return [{**result, "id": None} if "id" in result else result for result in results]
+        return results
+
+    def _answer(self, results: list[dict[str, Any]]) -> Answer:
+        if self.batch:
+            return Answer(status=200, body=msgspec.json.encode(results))
+        result = results[0] if results else {}
+        return Answer(status=400 if result.get("result") == "failed" else 202, body=msgspec.json.encode(result))
+
+    async def find(self, query: Mapping[str, str]) -> Listing:
+        self.reads += 1
+        self.on_event("reading")
+        await asyncio.sleep(self.chance.uniform(0.02, 0.2))
+        if self._in_outage() or self.chance.random() < self.weather.fault:
+            if self.chance.random() < 0.5:
+                raise ConnectionLost("reset by peer")
+            raise UnexpectedResponse("invoices.list: HTTP 502", status=502)
+        rows = [row for row in self.records if row["visible_at"] <= self._now() and row["type"] == query.get("type", "0")]
+        text = query.get("po_number")
+        if text is not None and self.weather.search != "ignored":
+            rows = [row for row in rows if self._matches(row["po_number"] or "", text)]
+        rows.reverse()
+        limit, page = min(int(query["limit"]), self.weather.page_cap), int(query["page"])
+        shown = rows[(page - 1) * limit : page * limit]
+        self.on_event("read")
+        return Listing(records=tuple(shown), page_count=-(-len(rows) // limit), total=len(rows))
+
+    def _matches(self, value: str, text: str) -> bool:
+        return text in value if self.weather.search == "partial" else text == value
+
+    async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
+        self.reads += 1
+        await asyncio.sleep(0.05)
+        return next((row for row in self.records if row["id"] == str(record_id) and row["visible_at"] <= self._now()), None)
+
+    async def quiet(self) -> None:
+        """Wait until no process of the server works any more."""
+        while self._running:
+            await asyncio.wait(self._running)
