@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .endpoint import Endpoint, Place, Schema
+from .wellformed import has_hidden_characters
 
 TYPES = frozenset({"string", "integer", "number", "boolean", "object", "array"})
 FORMATS: dict[str, frozenset[str]] = {
@@ -17,11 +19,15 @@ SCHEMA_KEYS = frozenset({
     "maximum", "pattern", "default", "example", "x-guess",
 })  # fmt: skip
 PARAMETER_KEYS = frozenset({"name", "in", "required", "schema", "deprecated", "description", "style", "explode"})
+_PROPERTY = re.compile(r"[A-Za-z0-9_-]+")
+_PATH = re.compile(r"/[A-Za-z0-9_./{}-]+")
+_TITLE = re.compile(r"[A-Za-z][A-Za-z0-9 _/&'’.,:()—–-]*")
 _RULE = "write a quirk rule for it in generator/quirks, or correct the page"
 
 
 def check_endpoint(endpoint: Endpoint) -> None:
     """Raise ``PageError`` with the place and the reason for anything outside the plain subset the generator knows."""
+    check_path(endpoint)
     for parameter in endpoint.parameters:
         place = endpoint.place / "parameters" / parameter["name"]
         unknown = sorted(set(parameter) - PARAMETER_KEYS)
@@ -42,8 +48,18 @@ def check_endpoint(endpoint: Endpoint) -> None:
             check_schema(answer.schema, endpoint.place / "responses" / answer.status)
 
 
+def check_path(endpoint: Endpoint) -> None:
+    """Raise ``PageError`` for a path that holds anything but plain segments and placeholders."""
+    place = endpoint.place / "paths" / endpoint.path
+    if not _PATH.fullmatch(endpoint.path) or "//" in endpoint.path or "/." in endpoint.path:
+        raise place.refuse("the path holds something else than segments and {placeholders}", _RULE)
+    for text, what in ((endpoint.title, "title"), (endpoint.folder, "folder")):
+        if has_hidden_characters(text) or not _TITLE.fullmatch(text):
+            raise place.refuse(f"the {what} {text!r} cannot become a name", "write it in plain words")
+
+
 def _is_name(name: str) -> bool:
-    return name.isascii() and name.replace("_", "").replace("-", "").isalnum() and not name[0].isdigit()
+    return _PROPERTY.fullmatch(name) is not None and not name[0].isdigit()
 
 
 def check_schema(schema: Schema, place: Place) -> None:
@@ -59,11 +75,17 @@ def check_schema(schema: Schema, place: Place) -> None:
         raise (place / "format").refuse(f"unknown format {form!r} of {kind!r}", _RULE)
     if "enum" in schema and len(schema["enum"]) != len(schema.get("x-enum-varnames", ())):
         raise (place / "enum").refuse("values without names", _RULE)
+    for key, value in schema.items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and has_hidden_characters(text):
+                raise (place / key).refuse(
+                    "a text with control or invisible characters", "write it in plain characters"
+                )
     additional: Any = schema.get("additionalProperties")
     if additional is not None and not isinstance(additional, (bool, dict)):
         raise (place / "additionalProperties").refuse("neither true nor a schema", _RULE)
     for name, value in (schema.get("properties") or {}).items():
-        if not str(name).replace("_", "").replace("-", "").isalnum():
+        if not _PROPERTY.fullmatch(name):
             raise (place / "properties" / name).refuse(f"the property {name!r} is no name", _RULE)
         check_schema(value, place / "properties" / name)
     if isinstance(schema.get("items"), dict):

@@ -95,8 +95,9 @@ class Endpoint:
     body: Body | None = None
     answers: tuple[Answer, ...] = ()
     schemas: Mapping[str, Schema] = attrs.field(factory=dict)
-    responses: Mapping[str, Any] = attrs.field(factory=dict)
+    responses: Mapping[str, Answer] = attrs.field(factory=dict)
     deprecated: bool = False
+    operation_id: str = ""
 
     @property
     def place(self) -> Place:
@@ -112,8 +113,9 @@ def read_endpoint(page: Page) -> Endpoint:
     """The one endpoint of a page. Raises ``PageError`` for a key or a shape that nothing here reads."""
     root = Place(page.file)
     _known(page.data, PAGE_KEYS, root)
-    paths = page.data["paths"]
-    if len(paths) != 1 or len(next(iter(paths.values())) or ()) != 1:
+    paths = _map(page.data.get("paths"), root / "paths")
+    items = [_map(item, root / "paths" / path) for path, item in paths.items()]
+    if len(items) != 1 or len(items[0]) != 1:
         raise (root / "paths").refuse("a page documents exactly one method of one path", "split the page")
     ((path, item),) = paths.items()
     ((method, operation),) = item.items()
@@ -122,10 +124,14 @@ def read_endpoint(page: Page) -> Endpoint:
         raise place.refuse(f"unknown method {method!r}", f"one of {', '.join(sorted(METHODS))}")
     _known(operation, OPERATION_KEYS, place)
     page_id = operation.get("x-page-id") or _id_in_file_name(page.file)
-    if not page_id:
-        raise place.refuse("no x-page-id", "add the number that the page's address ends in")
-    components = page.data.get("components") or {}
-    tags = tuple(str(tag) for tag in operation.get("tags") or ())
+    if not page_id or not re.fullmatch(r"\d{1,18}", str(page_id)):
+        raise (place / "x-page-id").refuse("no page number", "add the number that the page's address ends in")
+    components = _map(page.data.get("components"), root / "components")
+    tags = tuple(str(tag) for tag in _list(operation.get("tags"), place / "tags"))
+    shared = root / "components" / "responses"
+    responses = _map(components.get("responses"), shared)
+    parameters = _list(operation.get("parameters"), place / "parameters")
+    answers = _map(operation.get("responses"), place / "responses")
     return Endpoint(
         file=page.file,
         page_id=str(page_id),
@@ -135,18 +141,26 @@ def read_endpoint(page: Page) -> Endpoint:
         title=str(operation.get("summary") or ""),
         folder=str(operation.get("x-apidog-folder") or (tags[0] if tags else "")),
         tags=tags,
-        parameters=tuple(
-            _parameter(raw, place / "parameters" / n) for n, raw in enumerate(operation.get("parameters") or ())
-        ),
+        parameters=tuple(_parameter(raw, place / "parameters" / n) for n, raw in enumerate(parameters)),
         body=_body(operation.get("requestBody"), place / "requestBody"),
-        answers=tuple(
-            _answer(str(code), raw, place / "responses" / code)
-            for code, raw in (operation.get("responses") or {}).items()
-        ),
-        schemas=components.get("schemas") or {},
-        responses=components.get("responses") or {},
+        answers=tuple(_answer(str(code), raw, place / "responses" / code) for code, raw in answers.items()),
+        schemas=_map(components.get("schemas"), root / "components" / "schemas"),
+        responses={str(name): _answer(str(name), raw, shared / name) for name, raw in responses.items()},
         deprecated=bool(operation.get("deprecated")),
+        operation_id=str(operation.get("operationId") or ""),
     )
+
+
+def _map(value: Any, place: Place) -> dict[str, Any]:
+    if value is not None and not isinstance(value, dict):
+        raise place.refuse("an object was expected", "compare with another page")
+    return value or {}
+
+
+def _list(value: Any, place: Place) -> list[Any]:
+    if value is not None and not isinstance(value, list):
+        raise place.refuse("a list was expected", "compare with another page")
+    return value or []
 
 
 def _known(value: Any, keys: frozenset[str], place: Place) -> None:
@@ -169,32 +183,39 @@ def _id_in_file_name(file: str) -> str | None:
 def _parameter(raw: Any, place: Place) -> dict[str, Any]:
     if not isinstance(raw, dict) or not isinstance(raw.get("name"), str) or not isinstance(raw.get("in"), str):
         raise place.refuse("a parameter needs a name and a place", "write `name` and `in`")
-    return {"schema": {"type": "string"}, **raw}
+    return {**raw, "schema": _map(raw.get("schema"), place / "schema") or {"type": "string"}}
 
 
 def _body(raw: Any, place: Place) -> Body | None:
     if raw is None:
         return None
     _known(raw, BODY_KEYS, place)
-    media_types, schema, shapes = _content(raw.get("content") or {}, place / "content")
-    return Body(media_types, schema or {}, tuple(raw.get("x-example-shapes") or shapes)) if media_types else None
+    media_types, schema, shapes = _content(raw.get("content"), place / "content")
+    return (
+        Body(media_types, schema or {}, tuple(_list(raw.get("x-example-shapes"), place) or shapes))
+        if media_types
+        else None
+    )
 
 
 def _answer(status: str, raw: Any, place: Place) -> Answer:
     _known(raw, ANSWER_KEYS, place)
     if "$ref" in raw:
         return Answer(status, "", reference=str(raw["$ref"]).rpartition("/")[2])
-    _, schema, shapes = _content(raw.get("content") or {}, place / "content")
+    _, schema, shapes = _content(raw.get("content"), place / "content")
     return Answer(
-        status, str(raw.get("description") or "").strip(), schema, tuple(raw.get("x-example-shapes") or shapes)
+        status,
+        str(raw.get("description") or "").strip(),
+        schema,
+        tuple(_list(raw.get("x-example-shapes"), place) or shapes),
     )
 
 
-def _content(raw: dict[str, Any], place: Place) -> tuple[tuple[str, ...], Schema | None, tuple[Any, ...]]:
+def _content(raw: Any, place: Place) -> tuple[tuple[str, ...], Schema | None, tuple[Any, ...]]:
     schema: Schema | None = None
     shapes: tuple[Any, ...] = ()
-    for media_type, content in raw.items():
+    for media_type, content in _map(raw, place).items():
         _known(content, MEDIA_KEYS, place / media_type)
         schema = content.get("schema") if schema is None else schema
         shapes = shapes or shapes_of_examples(content)
-    return tuple(raw), schema, shapes
+    return tuple(map(str, raw or ())), schema, shapes

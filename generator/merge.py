@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from . import across
 from .conformance import check_endpoint
 from .endpoint import Endpoint, Schema, read_endpoint
 from .enum_schemas import Enums, renamed
@@ -20,7 +21,7 @@ from .normalise import normalise
 from .operations import Call, paths_of, settle_call
 from .overlay import apply_overlay, read_overlay
 from .pages import Page, read_pages
-from .quirks import across, rule_names
+from .quirks import rule_names
 from .quirks.fields import GUESS
 from .report import Report
 from .yaml_writing import dump
@@ -51,7 +52,10 @@ def merge(pages_dir: Path = PAGES, overlay: Path | None = OVERLAY) -> MergeResul
 def merge_pages(pages: Sequence[Page], overlay: Path | None = OVERLAY) -> MergeResult:
     """The same for pages already read; their order changes nothing."""
     report = Report(pages=len(pages))
-    endpoints = [normalise(read_endpoint(page), report) for page in pages]
+    published = [read_endpoint(page) for page in pages]
+    report.count("operation_without_id", across.operation_without_id(published))
+    report.count("wrapper_named_like_its_record", across.wrapper_named_like_its_record(published))
+    endpoints = [normalise(endpoint, report) for endpoint in published]
     endpoints = _one_per_page(sorted(endpoints, key=lambda one: (int(one.page_id), one.file)))
     for endpoint in endpoints:
         check_endpoint(endpoint)
@@ -86,6 +90,8 @@ def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
     schemas = _schemas(calls, library, bodies)
     paths = paths_of(calls, set(schemas))
     report.calls = len(calls)
+    report.count("shared_method_and_path", across.shared_method_and_path(calls))
+    report.count("schema_that_differs", across.schema_that_differs(library, report))
     enums = Enums()
     paths = _parameter_enums(paths, enums)
     for name in sorted(schemas):
@@ -191,5 +197,5 @@ def run(arguments: argparse.Namespace) -> int:
     result = merge(arguments.pages, arguments.overlay)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(dump(result.document).encode("utf-8"))
-    sys.stdout.write(result.report.table(rule_names()) + "\n")
+    sys.stdout.write(result.report.table((*rule_names(), *across.RULES, *across.CENSUS)) + "\n")
     return 0

@@ -10,6 +10,7 @@ import attrs
 from .endpoint import Endpoint, Place, Schema
 from .quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, SchemaRule
 from .report import Report
+from .wellformed import check_wellformed
 
 _DROPPED = (
     "x-see-endpoint",
@@ -25,6 +26,7 @@ MAX_DEPTH = 40
 
 def normalise(endpoint: Endpoint, report: Report) -> Endpoint:
     """The endpoint after every rule, each change counted under its rule's name."""
+    _check_all(endpoint)
     for endpoint_rule in ENDPOINT_RULES:
         changed = endpoint_rule(endpoint)
         if changed is not endpoint:
@@ -45,6 +47,22 @@ def normalise(endpoint: Endpoint, report: Report) -> Endpoint:
     return attrs.evolve(endpoint, parameters=parameters, body=body, answers=answers, schemas={}, responses={})
 
 
+def _check_all(endpoint: Endpoint) -> None:
+    """Every schema of the page is well formed before any rule looks at it."""
+    for parameter in endpoint.parameters:
+        check_wellformed(parameter["schema"], endpoint.place / "parameters" / parameter["name"])
+    if endpoint.body:
+        check_wellformed(endpoint.body.schema, endpoint.place / "requestBody")
+    for answer in endpoint.answers:
+        if answer.schema is not None:
+            check_wellformed(answer.schema, endpoint.place / "responses" / answer.status)
+    for name, shared in endpoint.responses.items():
+        if shared.schema is not None:
+            check_wellformed(shared.schema, endpoint.place / "components" / "responses" / name)
+    for name, schema in endpoint.schemas.items():
+        check_wellformed(schema, endpoint.place / "components" / "schemas" / name)
+
+
 def _parameter(parameter: dict[str, Any], endpoint: Endpoint, report: Report) -> dict[str, Any]:
     for rule in PARAMETER_RULES:
         changed = rule(parameter)
@@ -52,6 +70,7 @@ def _parameter(parameter: dict[str, Any], endpoint: Endpoint, report: Report) ->
             report.count(rule.__name__)
         parameter = changed
     place = endpoint.place / "parameters" / parameter["name"]
+    check_wellformed(parameter["schema"], place)
     return {**parameter, "schema": _schema(parameter["schema"], place, endpoint, report)}
 
 
@@ -87,8 +106,6 @@ def _inlined(schema: Any, schemas: Mapping[str, Schema], place: Place, open_name
 
 
 def _applied(schema: Schema, place: Place, rules: Iterable[SchemaRule], report: Report) -> Schema:
-    if not isinstance(schema, dict):
-        raise place.refuse(f"a schema was expected, not {schema!r}", "write an object with a type")
     for rule in rules:
         changed = rule(schema, place)
         if changed is not schema:

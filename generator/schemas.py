@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .endpoint import Schema
@@ -105,6 +105,20 @@ def unify_enums(one: Schema, other: Schema) -> Schema:
     shown = [labels[value] for value in values]
     rest = {key: value for key, value in one.items() if key != "default" or value in values}
     return {**rest, "enum": values, "x-enum-varnames": variable_names(values, shown), "x-enum-labels": shown}
+
+
+def differences(parts: Sequence[dict[str, Schema]]) -> tuple[int, list[str]]:
+    """How many properties are described in several ways, and the names of those that could not be united."""
+    kept: dict[str, Schema] = {}
+    differing: set[str] = set()
+    for part in parts:
+        for name, schema in part.items():
+            if name in kept and kept[name] != schema:
+                differing.add(name)
+                kept[name] = unify(kept[name], schema)
+            kept.setdefault(name, schema)
+    first = {name: schema for part in reversed(parts) for name, schema in part.items()}
+    return len(differing), sorted(name for name in differing if kept[name] == {} and first[name] != {})
 
 
 def union(parts: Iterable[dict[str, Schema]]) -> dict[str, Schema]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..endpoint import Endpoint, Place, Schema
-from . import across, bodies, composition, enums, fields, parameters, paths, properties, titles, types
+from . import bodies, composition, enums, fields, parameters, paths, properties, titles, types
 
 EndpointRule = Callable[[Endpoint], Endpoint]
 ParameterRule = Callable[[dict[str, Any]], dict[str, Any]]
@@ -103,6 +103,6 @@ SCHEMA_RULES: tuple[SchemaRule, ...] = (
 
 
 def rule_names() -> tuple[str, ...]:
-    """Every rule's name, in order of work: the rows of the report."""
+    """The names of the rules for single pages, in order of work."""
     groups = (ENDPOINT_RULES, PARAMETER_RULES, STRUCTURE_RULES, SCHEMA_RULES)
-    return (*(rule.__name__ for group in groups for rule in group), *across.RULES)
+    return tuple(rule.__name__ for group in groups for rule in group)

@@ -126,8 +126,7 @@ def _resolved(endpoint: Endpoint, answer: Answer) -> Answer:
         raise (endpoint.place / "responses" / answer.status).refuse(
             f"refers to {answer.reference!r}, which the page does not have", "add the response to the page's components"
         )
-    schema = next((content.get("schema") for content in (shared.get("content") or {}).values()), None)
-    return Answer(answer.status, str(shared.get("description") or ""), schema)
+    return attrs.evolve(shared, status=answer.status)
 
 
 def copied_error_response(endpoint: Endpoint) -> Endpoint:

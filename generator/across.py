@@ -1,4 +1,4 @@
-"""Quirks that only show when pages are seen together."""
+"""Quirks that only show when pages are seen together, and those that merging itself takes care of."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..catalogue import WRITE_ONLY_SECTIONS
-from ..endpoint import Endpoint, Schema
-from ..report import Report
-from .paths import V1, V2
+from .catalogue import WRITE_ONLY_SECTIONS
+from .endpoint import Endpoint, Schema
+from .quirks.paths import V1, V2
+from .report import Report
+from .schemas import differences
 
 if TYPE_CHECKING:
-    from ..library import Library
-    from ..operations import Call
+    from .library import Library
+    from .operations import Call
 
 
 def path_without_format(endpoint: Endpoint, others: frozenset[tuple[str, str]]) -> Endpoint:
@@ -72,6 +73,39 @@ _V2_LIST = (
 
 RULES = ("path_without_format", "paths_that_differ_in_a_name", "unpaged_list")
 """The rules' names in their order, for the report."""
+
+CENSUS = ("operation_without_id", "wrapper_named_like_its_record", "shared_method_and_path", "schema_that_differs")
+"""Quirks that merging itself takes care of: they are only counted."""
+
+
+def operation_without_id(endpoints: Sequence[Endpoint]) -> int:
+    """Pages give their operations no id: names come from us."""
+    return sum(not endpoint.operation_id for endpoint in endpoints)
+
+
+def wrapper_named_like_its_record(endpoints: Sequence[Endpoint]) -> int:
+    """``Client: {properties: {Client: …}}`` clashes with the record it wraps: pages are merged without such names."""
+    return sum(
+        list(schema.get("properties") or {}) == [name]
+        for endpoint in endpoints
+        for name, schema in endpoint.schemas.items()
+    )
+
+
+def shared_method_and_path(calls: Sequence[Call]) -> int:
+    """Calls beyond the first of an operation: "add" and "edit" of credits, advance payments, actions by type or id."""
+    return len(calls) - len({(call.endpoint.method, call.path) for call in calls})
+
+
+def schema_that_differs(library: Library, report: Report) -> int:
+    """Fields of one record that pages describe differently: united, and named in the report where that failed."""
+    total = 0
+    for name, parts in library.parts.items():
+        count, lost = differences(parts)
+        total += count
+        for field in lost:
+            report.remark(f"{name}.{field} is described in ways that do not fit together: left open")
+    return total
 
 
 def apply(endpoints: Sequence[Endpoint], report: Report) -> list[Endpoint]:

@@ -1,0 +1,72 @@
+"""Small documentation pages for the generator's tests, in the shape that the documentation publishes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.endpoint import Endpoint, Place, read_endpoint
+from generator.normalise import normalise
+from generator.pages import Page
+from generator.report import Report
+
+SPECS = Path(__file__).resolve().parents[2] / "specs"
+V1 = "https://{{subdomain}}.daftra.com/api2"
+V2 = "https://{{subdomain}}.daftra.com/v2/api/entity"
+ANYWHERE = Place("page.yaml", ("responses", "200"))
+
+
+def page(
+    method: str = "get",
+    path: str = "/things{format}",
+    *,
+    title: str = "GET All Things",
+    folder: str = "Endpoints v1/Things",
+    server: str = V1,
+    number: int = 15000001,
+    components: dict[str, Any] | None = None,
+    file: str = "page.yaml",
+    **operation: Any,
+) -> Page:
+    """A page with one operation."""
+    described = {
+        "summary": title,
+        "tags": [folder],
+        "responses": {"200": answer({"type": "object", "properties": {}})},
+        "x-apidog-folder": folder,
+        "x-page-id": str(number),
+        "x-documented-server": server,
+        **operation,
+    }
+    return Page(file, {"openapi": "3.0.1", "paths": {path: {method: described}}, "components": components or {}})
+
+
+def answer(schema: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A JSON answer with a schema."""
+    return {"description": "OK", "content": {"application/json": {"schema": schema}}, **more}
+
+
+def body(schema: dict[str, Any], *, media_type: str = "application/json", **more: Any) -> dict[str, Any]:
+    """A request body with a schema."""
+    return {"content": {media_type: {"schema": schema}}, **more}
+
+
+def listed(record: dict[str, Any], *, key: str = "Thing") -> dict[str, Any]:
+    """The v1 envelope around a list of wrapped records."""
+    rows = {"type": "array", "items": {"type": "object", "properties": {key: record}}}
+    return {"type": "object", "properties": {"code": {"type": "integer"}, "result": {"type": "string"}, "data": rows}}
+
+
+def endpoint(*arguments: Any, **options: Any) -> Endpoint:
+    """The endpoint of a page as the rules meet it."""
+    return read_endpoint(page(*arguments, **options))
+
+
+def normal(*arguments: Any, **options: Any) -> Endpoint:
+    """The endpoint of a page after all rules."""
+    return normalise(endpoint(*arguments, **options), Report())
+
+
+def named(name: str, side: str = "responses") -> Place:
+    """The place of a property with this name."""
+    return Place("page.yaml", (side, "properties", name))
