@@ -8,16 +8,19 @@ from typing import Any, TypeVar
 import attrs
 
 from ..errors import Rejected, UnexpectedResponse
-from .envelope import Paging, find_rows, open_json
+from .envelope import open_json
 from .exchange import Response
-from .failure import evidence, message_of
+from .failure import evidence, failure, message_of
+from .fast import attach_all
+from .mend import Mender
 from .numbers import Untypable, to_int
 from .page import Page
-from .record import Issue, Record, attach, field_names
+from .record import Record, attach, field_names
+from .rows import read_rows
 from .settings import DecodeSettings
 from .source import Payload, Rows, Text
-from .tolerant import read_record
-from .wrapper import unwrap
+from .text import SpellingNeeded
+from .wrapper import carries_nothing, unwrap
 
 R = TypeVar("R", bound=Record)
 
@@ -47,47 +50,42 @@ def decode_record(response: Response, model: type[R], settings: DecodeSettings) 
     """The one record in an answer.
 
     Raises the ``ResponseError`` that the answer means, ``UnexpectedResponse`` where it holds no record (and, with
-    ``settings.strict``, where a value cannot be typed).
+    ``settings.strict``, where a value cannot be typed), ``DateFormatNeeded`` where it shows a date in the account's
+    display form and ``settings`` has none.
     """
-    value = open_json(response)
-    path = _payload_path(value)
-    found = unwrap(_at(value, path), response.operation.model_key, field_names(model))
-    if isinstance(found, list) and len(found) == 1:
-        found = unwrap(found[0], response.operation.model_key, field_names(model))
-    if not isinstance(found, dict) or not found:
-        raise UnexpectedResponse(f"the answer holds no {model.__name__}", **evidence(response))
-    record = read_record(model, found, date_format=settings.date_format)
+    try:
+        record, path = _one(response, open_json(response), model, settings)
+    except SpellingNeeded:
+        record, path = _one(response, open_json(response, spellings=True), model, settings)
     if settings.keep_raw:
         attach(record, Payload(response.body, path, response.operation.model_key, field_names(model)), None)
     _report(response, model, record.issues, settings)
     return record
 
 
+def _one(response: Response, value: Any, model: type[R], settings: DecodeSettings) -> tuple[R, tuple[str, ...]]:
+    path = _payload_path(value)
+    found = unwrap(_at(value, path), response.operation.model_key, field_names(model))
+    if not isinstance(found, dict) or carries_nothing(found):
+        raise UnexpectedResponse(f"the answer holds no {model.__name__}", **evidence(response))
+    return Mender(model, settings.date_format).read(found), path
+
+
 def decode_page(response: Response, model: type[R], settings: DecodeSettings) -> Page[R]:
     """One page of records. Raises as ``decode_record``; a row that is no object is left out and is an issue."""
-    value = open_json(response)
-    rows = find_rows(value)
+    if not 200 <= response.status < 300:
+        raise failure(response)
+    rows = read_rows(response, model, settings.date_format)
     if rows is None:
         raise UnexpectedResponse(f"the answer holds no list of {model.__name__}", **evidence(response))
-    names, key = field_names(model), response.operation.model_key
-    view = Rows(response.body, rows.path, key, names) if settings.keep_raw else None
-    items: list[R] = []
-    issues: list[Issue] = []
-    for index, row in enumerate(rows.rows):
-        found = unwrap(row, key, names)
-        if not isinstance(found, dict):
-            issues.append(Issue(path=(index,), field=model.__name__, value=row, expected="an object"))
-            continue
-        record = read_record(model, found, date_format=settings.date_format)
-        if view is not None:
-            attach(record, view, index)
-        issues.extend(issue.inside(index) for issue in record.issues)
-        items.append(record)
-    _report(response, model, issues, settings)
+    _report(response, model, rows.issues, settings)
+    if settings.keep_raw:
+        view = Rows(response.body, rows.path, response.operation.model_key, field_names(model))
+        attach_all(model, rows.records, view, rows.places)
     return Page(
-        items=items,
-        **attrs.asdict(rows.paging if rows.paging is not None else Paging()),
-        issues=tuple(issues),
+        items=rows.records,
+        **attrs.asdict(rows.paging),
+        issues=rows.issues,
         view=Text(response.body) if settings.keep_raw else None,
     )
 

@@ -68,7 +68,7 @@ class Draft:
 
     @classmethod
     def from_record(cls, record: Record, *, ignoring: Collection[str] = ()) -> Self:
-        """The draft that would write this record back: the writable fields that hold something, children with their ids.
+        """The draft that would write this record back: writable fields that hold something, children with their ids.
 
         ``ignoring`` names attributes that the caller sets anew; they stay unset. Raises ``ConfigurationError`` where a
         writable value could not be typed: sending the record back without it would erase it.
@@ -92,7 +92,7 @@ class Draft:
 
 
 def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None) -> dict[str, Any]:
-    """The body for a draft, or for a plain mapping in the documented shape; ``id`` where the body names the record too."""
+    """The body for a draft or for a mapping in the documented shape; ``id`` where the body names the record too."""
     body = written.to_wire() if isinstance(written, Draft) else dict(written)
     return body if id is None else {"id": id, **body}
 

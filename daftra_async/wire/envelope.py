@@ -26,7 +26,7 @@ class Paging:
 
 
 @attrs.frozen(kw_only=True)
-class Rows:
+class ListAnswer:
     """A list answer: the rows, still in their wrappers, the path that leads to them, and the paging."""
 
     rows: list[Any]
@@ -34,7 +34,7 @@ class Rows:
     paging: Paging
 
 
-def open_json(response: Response) -> Any:
+def open_json(response: Response, *, spellings: bool = False) -> Any:
     """The parsed body of an answer that says yes; ``None`` where the body is empty.
 
     Raises the ``ResponseError`` that the status or the body means; ``UnexpectedResponse`` for a 2xx that is no JSON.
@@ -44,7 +44,7 @@ def open_json(response: Response) -> Any:
     if not response.body.strip():
         return None
     try:
-        value = parse(response.body)
+        value = parse(response.body, spellings=spellings)
     except NotJson as error:
         raise UnexpectedResponse(
             f"the body is {printable(response)}, not JSON ({error})", **evidence(response)
@@ -102,14 +102,14 @@ def _says_no(value: Mapping[str, Any], is_envelope: bool) -> bool:
     return any(value.get(key) not in (None, "", [], {}, False) for key in ("error", "errors", "validation_errors"))
 
 
-def find_rows(value: Any) -> Rows | None:
+def find_rows(value: Any) -> ListAnswer | None:
     """The rows of a list answer in any of its envelopes, ``None`` for a shape that is no list.
 
-    v1: ``{"data": […], "pagination": {…}}``. v2: the Laravel paginator at the root or as ``meta``; ``{"payload": {…}}``;
-    a bare array. An object keyed by numbers counts as a list.
+    v1: ``{"data": […], "pagination": {…}}``. v2: the Laravel paginator at the root or as ``meta``;
+    ``{"payload": {…}}``; a bare array. An object keyed by numbers counts as a list.
     """
     if isinstance(value, list):
-        return Rows(rows=value, path=(), paging=Paging())
+        return ListAnswer(rows=value, path=(), paging=Paging())
     if not isinstance(value, dict):
         return None
     payload = value.get("payload")
@@ -123,10 +123,10 @@ def find_rows(value: Any) -> Rows | None:
     return _inside(value, ("data",))
 
 
-def _inside(value: dict[str, Any], path: tuple[str, ...]) -> Rows | None:
+def _inside(value: dict[str, Any], path: tuple[str, ...]) -> ListAnswer | None:
     data = value["data"]
     if data is None or data == "" or isinstance(data, list) or _is_numbered(data):
-        return Rows(rows=as_rows(data), path=path, paging=paging_in(value))
+        return ListAnswer(rows=as_rows(data), path=path, paging=paging_in(value))
     return None
 
 

@@ -129,10 +129,10 @@ def bounded(response: Response) -> str:
     return _shortened(masked(response.body[: MOST_BODY * 4].decode("utf-8", "replace")), MOST_BODY)
 
 
-_SECRET = r"[\w-]*(?:token|password|passwd|secret|api_?-?key|authorization|cookie|credential)[\w-]*"
+_CONFIDENTIAL = r"[\w-]*(?:token|password|passwd|secret|api_?-?key|authorization|cookie|credential)[\w-]*"
 _MASKS = (
-    (re.compile(rf'("{_SECRET}"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}}\]]+)', re.IGNORECASE), r'\1"***"'),
-    (re.compile(rf"(\b{_SECRET}=)[^\s&\"'<>]+", re.IGNORECASE), r"\1***"),
+    (re.compile(rf'("{_CONFIDENTIAL}"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^\s,}}\]]+)', re.IGNORECASE), r'\1"***"'),
+    (re.compile(rf"(\b{_CONFIDENTIAL}=)[^\s&\"'<>]+", re.IGNORECASE), r"\1***"),
     (re.compile(r"(\bbearer\s+)[\w.~+/=-]+", re.IGNORECASE), r"\1***"),
 )
 

@@ -6,8 +6,10 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from .text import Spelled, SpellingNeeded
 
-class Untypable(ValueError):  # noqa: N818 - a signal between the readers, never seen by users
+
+class Untypable(ValueError):
     """The value is none of the forms of the wanted type."""
 
 
@@ -19,6 +21,9 @@ _WESTERN |= {ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,9})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
+
+_NOTHING = frozenset({"", "null", "NULL", "Null"})
+"""Texts that carry no number and no flag."""
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
@@ -42,7 +47,7 @@ def to_decimal(value: Any) -> Decimal | None:
         return _finite(value)
     if isinstance(value, str):
         text = western(value)
-        if not text:
+        if text in _NOTHING:
             return None
         if _GROUPED.fullmatch(text):
             text = text.replace(",", "")
@@ -79,26 +84,40 @@ def to_bool(value: Any) -> bool | None:
             return value == 1
         raise Untypable
     if isinstance(value, str):
-        text = western(value).lower()
-        if text in _TRUE or text in _FALSE:
-            return text in _TRUE
-        if text:
-            raise Untypable
-        return None
+        return _flag(western(value).lower())
     _check_nothing(value)
     return None
 
 
+def _flag(text: str) -> bool | None:
+    if text in _NOTHING:
+        return None
+    if text not in _TRUE and text not in _FALSE:
+        raise Untypable
+    return text in _TRUE
+
+
 def to_text(value: Any) -> str | None:
-    """Text; a number or a flag becomes its JSON text. Raises ``Untypable``."""
+    """Text; a number or a flag becomes its JSON text, as it was written.
+
+    Raises ``Untypable``, and ``SpellingNeeded`` for a number that may have been written in another way.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Spelled):
+        return value.spelling
     if isinstance(value, (int, Decimal)):
-        return str(value)
+        return _unambiguous(str(value))
     _check_nothing(value)
     return None
+
+
+def _unambiguous(digits: str) -> str:
+    if "E" in digits:
+        raise SpellingNeeded
+    return digits
 
 
 def _check_nothing(value: Any) -> None:
@@ -109,4 +128,4 @@ def _check_nothing(value: Any) -> None:
 def _finite(value: Decimal) -> Decimal:
     if not value.is_finite():
         raise Untypable
-    return value
+    return value if type(value) is Decimal else Decimal(value)

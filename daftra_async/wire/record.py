@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -87,7 +88,7 @@ class Record:
             return value
 
     def __repr__(self) -> str:
-        fields = ((field.alias or field.name, getattr(self, field.name)) for field in attrs.fields(type(self)))
+        fields = ((field.alias or field.name, getattr(self, field.name)) for field in attributes(type(self)))
         told = ", ".join(f"{name}={value!r}" for name, value in fields if value is not None and value != [])
         return f"{type(self).__name__}({told})"
 
@@ -111,21 +112,16 @@ _field_names: dict[type[Record], frozenset[str]] = {}
 
 def attach(record: Record, view: View, place: Any) -> None:
     """Tell a record, and the records inside it, where their JSON is."""
-    _set_view(record, view)
-    _set_place(record, place)
+    set_view(record, view)
+    set_place(record, place)
     for relation in relations(type(record)):
-        value = getattr(record, relation.name)
+        value = getattr(record, relation.attribute)
         if relation.many:
             children = Children(view, place, relation.name)
             for index, item in enumerate(value):
                 attach(item, children, index)
         elif value is not None:
             attach(value, Child(view, relation.name), place)
-
-
-def set_issues(record: Record, issues: tuple[Issue, ...]) -> None:
-    """Record what could not be typed."""
-    _set_issues(record, issues)
 
 
 def _restore(model: type[Record], values: tuple[Any, ...], text: bytes | None, issues: tuple[Issue, ...]) -> Record:
@@ -135,10 +131,10 @@ def _restore(model: type[Record], values: tuple[Any, ...], text: bytes | None, i
     if text is not None:
         attach(record, Text(text), None)
     if issues:
-        _set_issues(record, issues)
+        set_issues(record, issues)
     return record
 
 
-_set_view = Record.__dict__["_view"].__set__
-_set_place = Record.__dict__["_place"].__set__
-_set_issues = Record.__dict__["_issues"].__set__
+set_view: Callable[[Record, View], None] = Record.__dict__["_view"].__set__
+set_place: Callable[[Record, Any], None] = Record.__dict__["_place"].__set__
+set_issues: Callable[[Record, tuple[Issue, ...]], None] = Record.__dict__["_issues"].__set__

@@ -22,7 +22,7 @@ class DecodeSettings:
     keep_raw: bool = True
 
 
-class DateFormatNeeded(Exception):  # noqa: N818 - a request to the caller, not an error that users meet
+class DateFormatNeeded(Exception):
     """A date in the account's display format was met and ``DecodeSettings.date_format`` is unknown.
 
     The caller reads ``site_info`` once and decodes the same answer again with the format that it found.

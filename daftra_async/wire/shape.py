@@ -17,9 +17,10 @@ Kind = Literal["int", "decimal", "bool", "text", "date", "datetime", "enum", "re
 
 @attrs.frozen(kw_only=True)
 class Field:
-    """One field: its wire name, what it holds, and the class behind an enum, a relation or a list's items."""
+    """One field: wire name, attribute, what it holds, and the class behind an enum, a relation or a list's items."""
 
     name: str
+    attribute: str
     kind: Kind
     type: Any = None
     nullable: bool = True
@@ -61,9 +62,9 @@ def _field(name: str, hint: Any) -> Field:
     members = [member for member in _members(hint) if member is not type(None) and not _is_unset(member)]
     nullable = len(members) < len(_members(hint))
     if len(members) != 1:
-        return Field(name=name, kind="any", nullable=nullable)
+        return Field(name=name, attribute=name, kind="any", nullable=nullable)
     kind, inner = _kind(members[0])
-    return Field(name=name, kind=kind, type=inner, nullable=nullable)
+    return Field(name=name, attribute=name, kind=kind, type=inner, nullable=nullable)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -97,7 +98,7 @@ def _kind(hint: Any) -> tuple[Kind, Any]:
     if hint is dict or origin is dict:
         return "dict", None
     if hint is list:
-        return "list", Field(name="", kind="any")
+        return "list", _field("", Any)
     if isinstance(hint, type) and issubclass(hint, (IntEnum, StrEnum)):
         return "enum", hint
     if isinstance(hint, type) and attrs.has(hint):

@@ -8,21 +8,30 @@ from typing import Any
 
 import msgspec
 
-_decoder = msgspec.json.Decoder(float_hook=Decimal)
 
-
-class NotJson(ValueError):  # noqa: N818 - a signal between the readers, never seen by users
+class NotJson(ValueError):
     """The text is no JSON; the argument says why, without quoting the text."""
 
 
-def parse(text: bytes | bytearray | memoryview | str | msgspec.Raw) -> Any:
+class SpellingNeeded(Exception):
+    """A number stands where text belongs, and its spelling on the wire was lost: parse again with ``spellings``."""
+
+
+class Spelled(Decimal):
+    """A number whose spelling on the wire (``1e3``) is not the one that ``str`` would give."""
+
+    spelling: str
+
+
+def parse(text: bytes | bytearray | memoryview | str | msgspec.Raw, *, spellings: bool = False) -> Any:
     """The value of a JSON text. Raises ``NotJson``, also for nesting beyond the interpreter's limit.
 
     What the fast parser refuses though it is JSON (a lone surrogate, an integer of thousands of digits) is read by
-    the standard library's parser; a number that no type can hold stays as its text.
+    the standard library's parser; a number that no type can hold stays as its text. With ``spellings`` numbers keep
+    how they were written; it takes longer.
     """
     try:
-        return _decoder.decode(text)
+        return (_spelling_decoder if spellings else _decoder).decode(text)
     except RecursionError:
         raise NotJson("it is nested too deeply") from None
     except UnicodeDecodeError:
@@ -45,9 +54,11 @@ def _parse_slowly(text: bytes | str) -> Any:
 
 def _exact(digits: str) -> Decimal | str:
     try:
-        return Decimal(digits)
+        number = Spelled(digits)
     except InvalidOperation:
         return digits
+    number.spelling = digits
+    return number if str(number) != digits else Decimal(digits)
 
 
 def _whole(digits: str) -> int | str:
@@ -59,3 +70,7 @@ def _whole(digits: str) -> int | str:
 
 def _constant(name: str) -> Any:
     raise json.JSONDecodeError(f"{name} is no JSON number", name, 0)
+
+
+_decoder = msgspec.json.Decoder(float_hook=Decimal)
+_spelling_decoder = msgspec.json.Decoder(float_hook=_exact)

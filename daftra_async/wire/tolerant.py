@@ -37,7 +37,7 @@ def read_record(model: type[R], value: dict[str, Any], *, date_format: str | Non
     issues: list[Issue] = []
     fields: dict[str, Any] = {}
     for field in shape(model):
-        fields[field.name] = _read(field, value.get(field.name), date_format, issues)
+        fields[field.name] = read_field(field, value.get(field.name), date_format, issues)
     record = build(model, fields)
     if issues:
         set_issues(record, tuple(issues))
@@ -49,7 +49,8 @@ def build(model: type[R], fields: Mapping[str, Any]) -> R:
     return model(**{field.alias or field.name: fields[field.name] for field in attributes(model) if field.init})
 
 
-def _read(field: Field, value: Any, date_format: str | None, issues: list[Issue]) -> Any:
+def read_field(field: Field, value: Any, date_format: str | None, issues: list[Issue]) -> Any:
+    """The value for one field; what cannot be typed is ``None`` (or an empty list) and is added to ``issues``."""
     try:
         return _READERS[field.kind](field, value, date_format, issues)
     except Untypable:
@@ -111,7 +112,7 @@ def _list(field: Field, value: Any, date_format: str | None, issues: list[Issue]
     found = []
     for index, item in enumerate(value):
         inner: list[Issue] = []
-        typed = _read(field.type, item, date_format, inner)
+        typed = read_field(field.type, item, date_format, inner)
         issues.extend(attrs.evolve(issue, path=(field.name, index), field=field.name) for issue in inner)
         found.append(typed)
     return found
