@@ -137,7 +137,14 @@ class Daftra(Resources):
         ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts
         are ``Decimal`` where they have a fraction. Raises as every other call does.
         """
-        operation = Operation(resource="request", name=method.lower(), method=method.upper(), base="", path=path)
+        operation = Operation(
+            resource="request",
+            name=method.lower(),
+            method=method.upper(),
+            base="",
+            path=path,
+            kind="get" if method.upper() == "GET" else "action",
+        )
         return await self.call(operation.request(query=params, body=json), decode_json, options)
 
     def entity(self, name: str) -> Entity:
