@@ -76,7 +76,9 @@ class Progress:
 
     async def __call__(self, name: str, info: Mapping[str, Any]) -> None:
         started = name.endswith(".started")
-        if self.abandoned and started:
+        if self.abandoned and started and "close" not in name:
+            # Once: what follows is the engine's cleaning up, which must not be disturbed.
+            self.abandoned = False
             _end_try(name)
         self.begun = True
         self.interruptible = started or "receive_response" in name
@@ -172,11 +174,12 @@ class Engine:
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
-            progress.abandoned = True
             self._abandoned.add(task)
             task.add_done_callback(self._forget)
             if progress.interruptible or not self._traced:
                 task.cancel()
+            else:
+                progress.abandoned = True
             if progress.begun or not self._traced:
                 await asyncio.wait({task})
             raise

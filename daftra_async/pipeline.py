@@ -127,9 +127,14 @@ class Pipeline:
                 seen.failed(error)
                 raise
 
+    async def release(self) -> None:
+        """Close what this client opened on the running event loop, before that ends; another loop may call it again."""
+        await self._core.release()
+
     async def aclose(self) -> None:
         """Close what this client opened on the running event loop; every later call is refused."""
-        await self._core.aclose()
+        self._core.closed = True
+        await self._core.release()
 
 
 @attrs.define(kw_only=True)
@@ -193,21 +198,20 @@ class _Core:
         self.observer = observer
         self.budget = RetryBudget(settings.retry.budget)
         self._lines: dict[asyncio.AbstractEventLoop, _Line] = {}
-        self._closed = False
+        self.closed = False
 
     def line(self) -> _Line:
         """The line of the running event loop, built when it is first needed."""
         loop = asyncio.get_running_loop()
         line = self._lines.get(loop)
         if line is None:
-            if self._closed:
+            if self.closed:
                 raise ConfigurationError("this client is closed: build another, or close it later")
             self._lines = {other: kept for other, kept in self._lines.items() if not other.is_closed()}
             line = self._lines[loop] = _Line(self)
         return line
 
-    async def aclose(self) -> None:
-        self._closed = True
+    async def release(self) -> None:
         line = self._lines.pop(asyncio.get_running_loop(), None)
         if line is not None:
             await line.aclose()

@@ -55,21 +55,23 @@ Behaviour = Callable[[Exchange], Awaitable[None]]
 class FaultServer:
     """Runs ``behaviour`` for every connection and closes it afterwards. ``requests`` holds what each one received."""
 
-    def __init__(self, behaviour: Behaviour) -> None:
+    def __init__(self, behaviour: Behaviour, *, port: int = 0) -> None:
+        self.port = port
         self.behaviour = behaviour
         self.exchanges: list[Exchange] = []
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     @property
     def requests(self) -> list[bytes]:
         return [exchange.received for exchange in self.exchanges]
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, backlog=1000)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port, backlog=1000)
+        self.port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(

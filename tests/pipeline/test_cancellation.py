@@ -1,0 +1,144 @@
+"""Cancellation at any moment leaks no connection, no task and no place."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+
+import httpx
+import pytest
+
+from daftra_async.auth import ApiKey
+from daftra_async.errors import ConfigurationError
+from daftra_async.limits import RateLimit
+from daftra_async.options import Timeout
+from daftra_async.pipeline import Pipeline
+from daftra_async.retry import RetryPolicy
+
+from .calls import CREATE, GET
+from .conftest import Build
+from .server import Exchange, FaultServer, answer
+
+STORMS = 20 if os.environ.get("DAFTRA_CAMPAIGN") else 3
+
+
+async def slow(exchange: Exchange) -> None:
+    while True:
+        await exchange.read_request()
+        await asyncio.sleep(0.02)
+        await exchange.send(answer())
+
+
+async def forty(pipeline_send: object) -> list[int]:
+    answers = await asyncio.gather(*(pipeline_send(GET) for _ in range(40)))  # type: ignore[operator]
+    return [response.status for response in answers]
+
+
+@pytest.mark.parametrize("concurrency", [8, 300])
+async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Build, concurrency: int) -> None:
+    chance = random.Random(5)
+    async with FaultServer(slow) as server:
+        pipeline = build(server.url, concurrency=concurrency, timeout=Timeout(total=10.0))
+        tasks_before = asyncio.all_tasks()
+        for _ in range(STORMS):
+            calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(300)]
+            for call in calls:
+                asyncio.get_running_loop().call_later(chance.random() * 0.06, call.cancel)
+            await asyncio.gather(*calls, return_exceptions=True)
+        assert await forty(pipeline.send) == [200] * 40
+        left = asyncio.all_tasks() - tasks_before - {task for task in asyncio.all_tasks() if "FaultServer" in repr(task)}
+        assert left == set()
+
+
+async def test_calls_cancelled_before_they_first_ran_leave_nothing(build: Build) -> None:
+    async with FaultServer(slow) as server:
+        pipeline = build(server.url, concurrency=300, timeout=Timeout(total=10.0))
+        for pause in [None, *range(8)]:
+            calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(150)]
+            for _ in range(pause or 0):
+                await asyncio.sleep(0)
+            for call in calls:
+                call.cancel()
+            await asyncio.gather(*calls, return_exceptions=True)
+        assert await forty(pipeline.send) == [200] * 40
+
+
+async def test_calls_that_ran_out_of_time_leave_nothing(build: Build) -> None:
+    async def silent_at_first(exchange: Exchange) -> None:
+        if exchange.number < 100:
+            await exchange.reader.read()
+        await slow(exchange)
+
+    async with FaultServer(silent_at_first) as server:
+        pipeline = build(server.url, concurrency=100, retry=RetryPolicy(retries=0), timeout=10.0)
+        calls = [pipeline.send(GET, {"timeout": Timeout(attempt=0.1)}) for _ in range(100)]
+        lost = await asyncio.gather(*calls, return_exceptions=True)
+        assert [type(error).__name__ for error in lost] == ["RequestTimeout"] * 100
+        assert await forty(pipeline.send) == [200] * 40
+
+
+async def test_a_cancelled_call_is_cancelled_and_not_an_error_of_ours(build: Build) -> None:
+    async with FaultServer(slow) as server:
+        pipeline = build(server.url)
+        call = asyncio.ensure_future(pipeline.send(CREATE))
+        while not any(server.requests):
+            await asyncio.sleep(0.001)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+
+async def test_a_cancelled_waiter_gives_its_place_to_the_next(build: Build) -> None:
+    async with FaultServer(slow) as server:
+        pipeline = build(server.url, concurrency=1, rate_limit=RateLimit(200))
+        first = asyncio.ensure_future(pipeline.send(GET))
+        waiting = [asyncio.ensure_future(pipeline.send(CREATE)) for _ in range(20)]
+        last = asyncio.ensure_future(pipeline.send(GET))
+        await asyncio.sleep(0.005)
+        for call in waiting:
+            call.cancel()
+        assert [(await first).status, (await last).status] == [200, 200]
+        assert not any(b"POST" in received for received in server.requests)
+
+
+async def test_a_closed_client_refuses_calls_and_leaves_no_connection(build: Build) -> None:
+    async with FaultServer(slow) as server:
+        pipeline = build(server.url)
+        await forty(pipeline.send)
+        await pipeline.aclose()
+        await pipeline.aclose()
+        with pytest.raises(ConfigurationError, match="closed"):
+            await pipeline.send(GET)
+
+
+async def test_closing_the_default_engine_closes_its_connections() -> None:
+    async with FaultServer(slow) as server:
+        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"))
+        await forty(pipeline.send)
+        await pipeline.aclose()
+        while not all(exchange.reader.at_eof() for exchange in server.exchanges):
+            await asyncio.sleep(0.001)
+
+
+def test_one_client_serves_one_event_loop_after_another() -> None:
+    pipeline: Pipeline | None = None
+
+    async def once(port: int) -> tuple[int, int]:
+        nonlocal pipeline
+        async with FaultServer(slow, port=port) as server:
+            pipeline = pipeline or Pipeline(base_url=server.url, auth=ApiKey("key"))
+            status = (await pipeline.send(GET)).status
+            await pipeline.release()
+            return status, server.port
+
+    status, port = asyncio.run(once(0))
+    assert (status, asyncio.run(once(port))[0]) == (200, 200)
+
+
+async def test_a_client_from_outside_is_not_closed() -> None:
+    async with FaultServer(slow) as server, httpx.AsyncClient() as client:
+        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"), http_client=client)
+        await pipeline.send(GET)
+        await pipeline.aclose()
+        assert (await client.get(server.url)).status_code == 200
