@@ -24,6 +24,7 @@ from .ledger import Ledger
 from .marks import key_name
 from .options import BulkOptions, Progress
 from .outcome import BulkReport, Outcome
+from .patience import Patience
 from .precheck import Precheck
 from .readback import Seeker
 from .resolver import Resolver
@@ -51,17 +52,34 @@ class Engine:
         self._chunks = Chunks(options.concurrency)
         self._sizing = Sizing(options.chunk_size if api.batch else 1)
         self._weather = Weather(clock, patience=options.patience)
-        seeker = Seeker(api, options.key, ledger.id, concurrency=options.concurrency)
-        self._resolver = Resolver(self._book, self._chunks, seeker, options, clock, self._spawn)
-        self._sender = Sender(api, self._book, self._chunks, self._resolver, self._sizing, self._weather)
+        patience = Patience(clock, options.patience)
+        seeker = Seeker(api, options.key, ledger.id, patience=patience, concurrency=options.concurrency)
+        self._resolver = Resolver(
+            book=self._book,
+            chunks=self._chunks,
+            seeker=seeker,
+            options=options,
+            clock=clock,
+            patience=patience,
+            spawn=self._spawn,
+        )
+        self._sender = Sender(
+            api=api,
+            book=self._book,
+            chunks=self._chunks,
+            resolver=self._resolver,
+            sizing=self._sizing,
+            weather=self._weather,
+        )
         self._feeder = Feeder(
-            api,
-            self._book,
-            self._chunks,
-            self._resolver,
-            self._sizing,
-            Precheck(seeker, options.key, ledger, self._scribe),
-            options,
+            api=api,
+            book=self._book,
+            chunks=self._chunks,
+            resolver=self._resolver,
+            sizing=self._sizing,
+            precheck=Precheck(seeker, options.key, ledger, self._scribe),
+            options=options,
+            patience=patience,
         )
         self._tasks: set[asyncio.Task[None]] = set()
         self._failure: BaseException | None = None

@@ -1,4 +1,4 @@
-"""Reads the input chunk by chunk, compares it with what the ledger remembers, and records what is new before it is sent."""
+"""Reads the input chunk by chunk, compares it with the ledger's, and records what is new before it is sent."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .inputs import Drafts, read_drafts
 from .intake import Admission, Item, admit
 from .options import BulkOptions
 from .outcome import Reason
+from .patience import Patience
 from .precheck import Precheck
 from .readback import Scope
 from .resolver import Resolver
@@ -27,6 +28,7 @@ class Feeder:
 
     def __init__(
         self,
+        *,
         api: BulkApi,
         book: Book,
         chunks: Chunks,
@@ -34,6 +36,7 @@ class Feeder:
         sizing: Sizing,
         precheck: Precheck,
         options: BulkOptions,
+        patience: Patience,
     ) -> None:
         self._api = api
         self._book = book
@@ -42,6 +45,7 @@ class Feeder:
         self._sizing = sizing
         self._precheck = precheck
         self._options = options
+        self._patience = patience
         self._known = 0
         self._size: int | None = None
         self._held: Chunk | None = None
@@ -111,7 +115,7 @@ class Feeder:
         for entry, admission in zip(entries, admissions, strict=False):
             if entry.digest != admission.entry.digest:
                 raise LedgerMismatch(
-                    f"draft {entry.position} is not the one that the ledger recorded at its place: this is another input"
+                    f"draft {entry.position} is not the one that the ledger recorded there: this is another input"
                 )
 
     async def _resume(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
@@ -141,7 +145,7 @@ class Feeder:
             return
         await self._note_scopes({admission.item.scope for admission in admissions if admission.item})
         brought = [admission.item for admission in admissions if admission.item and admission.item.brought]
-        existing = await self._resolver.reading(lambda: self._precheck.existing(brought)) if brought else {}
+        existing = await self._patience.ask(lambda: self._precheck.existing(brought)) if brought else {}
         entries = await self._book.intend(
             [
                 refuse_existing(admission.entry, existing[admission.entry.position])
@@ -170,8 +174,11 @@ class Feeder:
             self._scopes.add(scope)
 
     async def _release(self, *, alone: bool) -> None:
-        """Queue the first chunk, which waits for a second: a run of one request would have no record to prove the mark by
-        if that request were lost, so a lone chunk goes as two."""
+        """Queue the first chunk, which waits for a second.
+
+        A run of one request would have no record to prove the mark by if that request were lost: a lone chunk goes as
+        two.
+        """
         held, self._held = self._held, None
         if held is None:
             return

@@ -17,6 +17,7 @@ from ..errors import UnexpectedResponse
 from ..wire.encode import encode_scalar
 from .api import BulkApi, Listing
 from .marks import Key, blurred, family, marks_of, position_of, query
+from .patience import Patience
 from .verdicts import as_id
 
 _PAGE = 100
@@ -56,10 +57,11 @@ class Seeker:
     request reads back up to 32 drafts. ``must_scan`` is set once the server was seen to ignore the search.
     """
 
-    def __init__(self, api: BulkApi, key: Key, ledger_id: str, *, concurrency: int) -> None:
+    def __init__(self, api: BulkApi, key: Key, ledger_id: str, *, patience: Patience, concurrency: int) -> None:
         self._api = api
         self._key = key
         self._ledger_id = ledger_id
+        self._patience = patience
         self._places = asyncio.Semaphore(concurrency)
         self._scanning = asyncio.Lock()
         self._asked: list[_Asked] = []
@@ -114,8 +116,7 @@ class Seeker:
         records: dict[int, Mapping[str, Any]] = {}
         page, total = 1, None
         while True:
-            async with self._places:
-                listing = await self._api.find({**parameters, "limit": str(limit), "page": str(page)})
+            listing = await self._find({**parameters, "limit": str(limit), "page": str(page)})
             if text is not None:
                 self._check_searched(listing, text)
             fresh = {_id_of(record): record for record in listing.records}
@@ -174,8 +175,19 @@ class Seeker:
 
     async def record(self, record_id: int) -> Mapping[str, Any] | None:
         """One record by its id; None if it cannot be found (yet)."""
-        async with self._places:
-            return await self._api.fetch(record_id)
+
+        async def fetch() -> Mapping[str, Any] | None:
+            async with self._places:
+                return await self._api.fetch(record_id)
+
+        return await self._patience.ask(fetch)
+
+    async def _find(self, parameters: Mapping[str, str]) -> Listing:
+        async def find() -> Listing:
+            async with self._places:
+                return await self._api.find(parameters)
+
+        return await self._patience.ask(find)
 
     async def everything(self, scope: Scope = ()) -> list[Mapping[str, Any]]:
         """Every record of the resource."""
@@ -183,8 +195,7 @@ class Seeker:
 
     async def pages_of_everything(self) -> int | None:
         """How many requests ``everything`` would take; None if the server does not say."""
-        async with self._places:
-            listing = await self._api.find({"limit": "1", "page": "1"})
+        listing = await self._find({"limit": "1", "page": "1"})
         return None if listing.total is None else -(-listing.total // _SCAN_PAGE) or 1
 
 

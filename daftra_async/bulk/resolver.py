@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from typing import Any, TypeVar
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 import attrs
 
-from ..errors import AuthenticationError, ConfigurationError, DaftraError
 from .book import Book
 from .chunks import Chunk, Chunks
 from .clock import Clock
 from .doubts import MOST_READS, Doubt, halves, judge_sighting, unconfirmed
-from .errors import BulkError, MarkUnreadable
+from .errors import MarkUnreadable
 from .intake import Item
 from .options import BulkOptions
+from .patience import Patience
 from .readback import Scope, Seeker, Sighting
 from .trust import Trust, prove
 
-Result = TypeVar("Result")
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
@@ -26,13 +26,22 @@ class Resolver:
     """One per run. ``input_ended`` is set by the feeder; until then more records may come to prove the mark by."""
 
     def __init__(
-        self, book: Book, chunks: Chunks, seeker: Seeker, options: BulkOptions, clock: Clock, spawn: Spawn
+        self,
+        *,
+        book: Book,
+        chunks: Chunks,
+        seeker: Seeker,
+        options: BulkOptions,
+        clock: Clock,
+        patience: Patience,
+        spawn: Spawn,
     ) -> None:
         self._book = book
         self._chunks = chunks
         self._seeker = seeker
         self._options = options
         self._clock = clock
+        self._patience = patience
         self._spawn = spawn
         self._trust = Trust()
         self._untrusting = 0
@@ -41,27 +50,12 @@ class Resolver:
     def doubt(self, doubt: Doubt) -> None:
         """Take over drafts of which nobody knows whether they exist."""
         self._book.doubtful.update(item.position for item in doubt.items)
-        for scope in {item.scope for item in doubt.items}:
+        for scope in sorted({item.scope for item in doubt.items}):
             items = tuple(item for item in doubt.items if item.scope == scope)
             self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
 
-    async def reading(self, read: Callable[[], Awaitable[Result]]) -> Result:
-        """Read from the server for as long as it takes. Raises ``BulkError`` when the patience ends."""
-        since, pause = self._clock.now(), 0.5
-        while True:
-            try:
-                return await read()
-            except (AuthenticationError, ConfigurationError, BulkError):
-                raise
-            except DaftraError as error:
-                lasted = self._clock.now() - since
-                if self._options.patience is not None and lasted > self._options.patience:
-                    raise BulkError(f"the server could not be read for {lasted:.0f} s: {error}") from error
-            await self._clock.sleep(pause * (0.5 + self._clock.jitter()))
-            pause = min(pause * 2, 30.0)
-
     async def _look(self, items: Sequence[Item], scope: Scope) -> Sighting:
-        return await self.reading(lambda: self._seeker.look([item.mark for item in items], scope))
+        return await self._patience.ask(lambda: self._seeker.look([item.mark for item in items], scope))
 
     async def _resolve(self, doubt: Doubt) -> None:
         options, scope = self._options, doubt.items[0].scope
@@ -128,8 +122,9 @@ class Resolver:
     async def _trusted(self, scope: Scope, drafts: int) -> bool:
         self._untrusting += drafts
         try:
+            finding = self._trust.finding(scope)
             self.check_stuck()
-            return await self._trust.wait(scope)
+            return await asyncio.shield(finding)
         finally:
             self._untrusting -= drafts
 
@@ -145,7 +140,7 @@ class Resolver:
 
     async def _prove(self, scope: Scope, mark: str, record_id: int) -> None:
         try:
-            readable = await self.reading(
+            readable = await self._patience.ask(
                 lambda: prove(
                     self._seeker,
                     self._options.key,
@@ -158,6 +153,9 @@ class Resolver:
             )
         finally:
             self._trust.end(scope)
+        if readable is None:
+            self.check_stuck()
+            return
         self._trust.settle(scope, readable=readable)
         if not readable and self._options.require_readable:
             raise MarkUnreadable(
@@ -188,9 +186,9 @@ class Resolver:
             await self._clock.sleep(pause)
             pause = min(pause * 2, 10.0)
 
-    async def readable(self, scope: Scope) -> bool:
-        """Whether this run may rely on reading marks back; waits for the proof that is under way."""
-        return await self._trust.wait(scope) if self._trust.known(scope) else True
+    def readable(self, scope: Scope) -> bool:
+        """Whether this run may try to read marks back: not if that was seen to fail."""
+        return not self._trust.known(scope) or self._trust.finding(scope).result()
 
 
 def _ids(records: Sequence[Any]) -> set[int]:

@@ -26,7 +26,14 @@ class Sender:
     """``work`` runs once per request that may be in flight at a time; all share the queue, the size and the weather."""
 
     def __init__(
-        self, api: BulkApi, book: Book, chunks: Chunks, resolver: Resolver, sizing: Sizing, weather: Weather
+        self,
+        *,
+        api: BulkApi,
+        book: Book,
+        chunks: Chunks,
+        resolver: Resolver,
+        sizing: Sizing,
+        weather: Weather,
     ) -> None:
         self._api = api
         self._book = book
@@ -34,6 +41,8 @@ class Sender:
         self._resolver = resolver
         self._sizing = sizing
         self._weather = weather
+        self._newest = 0
+        self._doubted: set[int] = set()
 
     async def work(self) -> None:
         """Send chunks for ever; ends by being cancelled."""
@@ -57,6 +66,7 @@ class Sender:
         return Chunk(chunk.items[:size], chunk.recorded)
 
     async def _transmit(self, items: Sequence[Item]) -> None:
+        newest = self._newest
         try:
             answer = await self._api.send([item.wire for item in items])
         except ConnectionFailed:
@@ -74,7 +84,16 @@ class Sender:
             if judgement.ruling == "busy":
                 await self._busy(items, answer.headers.get("retry-after"))
             else:
-                await self._apply(items, judgement)
+                await self._apply(items, self._check_ids(judgement, newest))
+
+    def _check_ids(self, judgement: Judgement, newest: int) -> Judgement:
+        """Doubt an answer that names records older than its request, or records that a doubtful answer named too."""
+        if judgement.ruling == "elements" and (
+            self._doubted & judgement.ids or min(judgement.ids, default=newest + 1) <= newest
+        ):
+            reason = Reason(kind="doubt", message="the answer names records that another request made")
+            return Judgement(ruling="doubtful", reason=reason, ids=judgement.ids)
+        return judgement
 
     async def _unreachable(self, items: Sequence[Item]) -> None:
         """Nothing left this machine: the drafts wait for better weather, their intent is recorded as it is."""
@@ -117,6 +136,7 @@ class Sender:
                     self._weather.answered()
                 else:
                     self._weather.lost()
+                self._doubted |= judgement.ids
                 self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=judgement.answered))
 
     def _may_blame_draft(self, judgement: Judgement) -> bool:
@@ -132,9 +152,7 @@ class Sender:
 
     async def _apply_verdicts(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> None:
         if not await self._belongs_together(items, verdicts):
-            reason = Reason(
-                kind="doubt", message="the results of the answer belong to other drafts than their places say"
-            )
+            reason = Reason(kind="doubt", message="the results belong to other drafts than their places say")
             self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
             return
         findings = [
@@ -149,6 +167,7 @@ class Sender:
             return
         for item, verdict in zip(items, verdicts, strict=True):
             if verdict.id is not None and verdict.certainty == "created":
+                self._newest = max(self._newest, verdict.id)
                 self._resolver.created(item.scope, item.mark, verdict.id)
             elif verdict.certainty == "doubtful" and verdict.reason is not None:
                 self._resolver.doubt(Doubt(items=(item,), reason=verdict.reason, answered=True))
@@ -163,12 +182,11 @@ class Sender:
         witnesses = [(items[place], verdicts[place].id) for place in _beside_gaps(verdicts)]
         if not witnesses:
             return True
-        scopes = {item.scope for item in items}
-        for scope in sorted(scopes):
-            mine = [(item, record_id) for item, record_id in witnesses if item.scope == scope and record_id is not None]
-            if mine and await self._resolver.readable(scope):
-                if not await self._resolver.confirmed([item for item, _ in mine], [record_id for _, record_id in mine]):
-                    return False
+        for scope in sorted({item.scope for item, _ in witnesses}):
+            mine = [(item, identity) for item, identity in witnesses if item.scope == scope and identity is not None]
+            items_here, ids_here = [item for item, _ in mine], [identity for _, identity in mine]
+            if self._resolver.readable(scope) and not await self._resolver.confirmed(items_here, ids_here):
+                return False
         return True
 
 

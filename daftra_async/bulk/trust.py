@@ -20,14 +20,15 @@ class Trust:
         self._findings: dict[Scope, asyncio.Future[bool]] = {}
         self._proving: set[Scope] = set()
 
-    def _finding(self, scope: Scope) -> asyncio.Future[bool]:
+    def finding(self, scope: Scope) -> asyncio.Future[bool]:
+        """What is or will be found about the scope: shield it when waiting."""
         if scope not in self._findings:
             self._findings[scope] = asyncio.get_running_loop().create_future()
         return self._findings[scope]
 
     def settle(self, scope: Scope, *, readable: bool) -> None:
         """Record what was seen; the first finding stands, except that seeing a mark overrules not having seen one."""
-        finding = self._finding(scope)
+        finding = self.finding(scope)
         if not finding.done():
             finding.set_result(readable)
         elif readable and not finding.result():
@@ -35,7 +36,7 @@ class Trust:
             self._findings[scope].set_result(True)
 
     def known(self, scope: Scope) -> bool:
-        return self._finding(scope).done()
+        return self.finding(scope).done()
 
     @property
     def proving(self) -> bool:
@@ -51,9 +52,6 @@ class Trust:
     def end(self, scope: Scope) -> None:
         self._proving.discard(scope)
 
-    async def wait(self, scope: Scope) -> bool:
-        return await asyncio.shield(self._finding(scope))
-
     def give_up(self) -> None:
         """Nothing is left that could prove anything."""
         for finding in self._findings.values():
@@ -63,22 +61,26 @@ class Trust:
 
 async def prove(
     seeker: Seeker, key: Key, clock: Clock, *, mark: str, record_id: int, scope: Scope, within: float
-) -> bool:
+) -> bool | None:
     """Whether a record known to exist is found by its mark ``within`` so many seconds.
 
-    A record that is read by its id and lacks the mark settles the question at once. Raises ``DaftraError`` if the
-    server cannot be read.
+    A record that is read by its id and carries no mark at all settles the question at once; one that carries another
+    mark says nothing about the field, only that the id was wrong: None. Raises ``DaftraError`` if the server cannot be
+    read.
     """
     until, pause = clock.now() + within, 0.25
     while True:
         sighting = await seeker.look([mark], scope)
-        if any(found.id == record_id for found in sighting.found.get(mark, ())):
+        found = sighting.found.get(mark, ())
+        if any(record.id == record_id for record in found):
             seeker.families = seeker.families or await seeker.found_by_family(mark, record_id, scope)
             return True
         record = await seeker.record(record_id)
-        if record is not None and mark not in (marks_of(record, key) or ()):
-            return False
+        if record is not None and mark not in (marks := marks_of(record, key) or []):
+            return None if any(marks) else False
+        if found:
+            return None
         if clock.now() >= until:
-            return False
+            return None if record is None else False
         await clock.sleep(pause)
         pause = min(pause * 2, 10.0)

@@ -48,13 +48,15 @@ work (credentials, permission, endpoint). ``doubtful``: whatever happened, the a
 class Judgement:
     """What an answer says about its request; ``verdicts`` is in request order and only present for ``elements``.
 
-    ``answered`` tells whether the application itself finished with the request, so that nothing can still be running.
+    ``ids`` are all the record ids that the answer names. ``answered`` tells whether the application itself finished with
+    the request, so that nothing can still be running.
     """
 
     ruling: Ruling
     verdicts: tuple[Verdict, ...] = ()
     reason: Reason | None = None
     answered: bool = True
+    ids: frozenset[int] = frozenset()
 
 
 def judge(answer: Answer, count: int, *, batch: bool) -> Judgement:
@@ -63,10 +65,18 @@ def judge(answer: Answer, count: int, *, batch: bool) -> Judgement:
     if 200 <= answer.status < 300:
         if not is_json:
             return _doubt(answer, "the answer is no JSON", answered=False)
-        if not batch:
-            return Judgement(ruling="elements", verdicts=(_verdict(document),))
-        return _judge_array(answer, document, count)
+        if batch:
+            judgement = _judge_array(answer, document, count)
+        else:
+            judgement = Judgement(ruling="elements", verdicts=(_verdict(document),))
+        return attrs.evolve(judgement, ids=_ids(document))
     return _judge_failure(answer, document)
+
+
+def _ids(document: object) -> frozenset[int]:
+    elements = document if isinstance(document, list) else [document]
+    ids = [as_id(element.get("id")) for element in elements if isinstance(element, Mapping)]
+    return frozenset(identity for identity in ids if identity is not None)
 
 
 def _judge_array(answer: Answer, document: object, count: int) -> Judgement:

@@ -11,6 +11,8 @@ import asyncio
 import random
 import sys
 import time
+import traceback
+import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -101,7 +103,13 @@ def weather_for(chance: random.Random, fault: float) -> Weather:
 
 def run_seed(seed: int, fault: float, *, crashing: bool = True) -> Result:
     """One seed of the real engine, crashed and resumed a few times on the way, in virtual time."""
-    return run_virtually(_run_seed(seed, fault, crashing))
+    try:
+        return run_virtually(_run_seed(seed, fault, crashing))
+    except Exception as error:
+        wrong = f"the run broke off: {error!r}"
+        return Result(
+            seed=seed, counts=Counter(), wrongs=(wrong,), crashes=0, trace=tuple(traceback.format_exception(error))
+        )
 
 
 async def _run_seed(seed: int, fault: float, crashing: bool) -> Result:
@@ -135,13 +143,24 @@ async def _run_seed(seed: int, fault: float, crashing: bool) -> Result:
             crashes += 1
             ledger.revive()
             world.on_event = _nothing
+            # What a process that died was told, the next one cannot recognise.
+            world.answers.clear()
             await asyncio.sleep(chance.choice((0.0, 1.0, 20.0)))
         else:
             break
     report = run_report(ledger)
     await world.quiet()
-    wrongs = [*wrongs_of(drafts, outcomes, world), *(["the report differs from the outcomes"] if report != Counter(o.status for o in outcomes) else [])]
-    return Result(seed=seed, counts=Counter(o.status for o in outcomes), wrongs=tuple(wrongs), crashes=crashes, trace=tuple(world.trace))
+    wrongs = [
+        *wrongs_of(drafts, outcomes, world),
+        *(["the report differs from the outcomes"] if report != Counter(o.status for o in outcomes) else []),
+    ]
+    return Result(
+        seed=seed,
+        counts=Counter(o.status for o in outcomes),
+        wrongs=tuple(wrongs),
+        crashes=crashes,
+        trace=tuple(world.trace),
+    )
 
 
 def run_report(ledger: Ledger) -> Counter[str]:
@@ -243,6 +262,7 @@ def main() -> int:
     parser.add_argument("--only", type=int)
     parser.add_argument("--fault", type=float, default=0.2)
     arguments = parser.parse_args()
+    logging.disable()
     if arguments.only is not None:
         result = run_seed(arguments.only, arguments.fault)
         print(*result.trace, result, *result.wrongs, sep="\n")

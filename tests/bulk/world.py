@@ -47,7 +47,7 @@ FAULTS = (
     "error_half_way",
     "busy",
     "repeated_ids",
-    "older_ids",
+    "replayed",
     "unreachable",
     "idless",
 )
@@ -70,10 +70,13 @@ class World:
         self.requests = 0
         self.reads = 0
         self.trace: list[str] = []
+        self.answers: list[list[dict[str, Any]]] = []
         self.on_event: Callable[[str], None] = lambda event: None
         self._next_id = 1000
         self._running: set[asyncio.Task[Any]] = set()
-        self._outages = sorted((start := self.chance.uniform(0, 60), start + self.chance.uniform(5, 200)) for _ in range(weather.outages))
+        self._outages = sorted(
+            (start := self.chance.uniform(0, 60), start + self.chance.uniform(5, 200)) for _ in range(weather.outages)
+        )
 
     # What the server does.
 
@@ -99,7 +102,12 @@ class World:
     def _apply(self, draft: Mapping[str, Any]) -> dict[str, Any]:
         main = draft["Invoice"]
         if main.get("client_id") == 0:
-            return {"result": "failed", "code": 400, "message": "no", "validation_errors": {"Invoice": {"client_id": ["no"]}}}
+            return {
+                "result": "failed",
+                "code": 400,
+                "message": "no",
+                "validation_errors": {"Invoice": {"client_id": ["no"]}},
+            }
         lag = self.chance.random() ** 2 * self.weather.lag
         identity = self.add(main, visible_at=self._now() + lag)
         return {"result": "successful", "code": 202, "id": identity, "invoice_number": f"{identity:06d}"}
@@ -150,7 +158,9 @@ class World:
         if fault == "zombie":
             delay = self.chance.uniform(0, 30.0)
             span = self.chance.uniform(self.timeout or 30.0, (self.timeout or 30.0) + self.weather.zombie - delay)
-            task = asyncio.create_task(self._late(drafts, half if self.chance.random() < 0.5 else len(drafts), delay, span))
+            task = asyncio.create_task(
+                self._late(drafts, half if self.chance.random() < 0.5 else len(drafts), delay, span)
+            )
             self._running.add(task)
             task.add_done_callback(self._running.discard)
             await asyncio.sleep(self.timeout or 30.0)
@@ -158,7 +168,9 @@ class World:
         if self.weather.strict and len(drafts) > 1 and any(draft["Invoice"].get("client_id") == 0 for draft in drafts):
             await self._execute(drafts, self._before_first_bad(drafts), seconds)
             return Answer(status=400, body=b'{"result":"failed","code":400,"message":"no"}')
-        count = {"lost_before": 0, "error_before": 0, "lost_half_way": half, "error_half_way": half}.get(fault, len(drafts))
+        count = {"lost_before": 0, "error_before": 0, "lost_half_way": half, "error_half_way": half}.get(
+            fault, len(drafts)
+        )
         results = await self._execute(drafts, count, seconds)
         if fault.startswith("lost"):
             raise ConnectionLost("reset by peer")
@@ -166,7 +178,9 @@ class World:
             return Answer(status=self.chance.choice((500, 502, 503, 504)), body=b"<html></html>")
         if fault == "html":
             return Answer(status=200, body=b"<html>log in</html>")
-        return self._answer(self._distort(results, fault))
+        told = self._distort(results, fault)
+        self.answers.append(told)
+        return self._answer(told)
 
     def _before_first_bad(self, drafts: Sequence[Mapping[str, Any]]) -> int:
         return next(place for place, draft in enumerate(drafts) if draft["Invoice"].get("client_id") == 0)
@@ -184,8 +198,8 @@ class World:
             return self.chance.sample(results, len(results))
         if fault == "repeated_ids" and len(results) > 1:
             return [{**result, "id": results[0].get("id")} for result in results]
-        if fault == "older_ids" and self.records:
-            return [{**result, "id": int(self.records[0]["id"]) + place} for place, result in enumerate(results)]
+        if fault == "replayed":
+            return next((answer for answer in self.answers if len(answer) == len(results)), results)
         if fault == "idless":
             return [{**result, "id": None} if "id" in result else result for result in results]
         return results
@@ -204,7 +218,9 @@ class World:
             if self.chance.random() < 0.5:
                 raise ConnectionLost("reset by peer")
             raise UnexpectedResponse("invoices.list: HTTP 502", status=502)
-        rows = [row for row in self.records if row["visible_at"] <= self._now() and row["type"] == query.get("type", "0")]
+        rows = [
+            row for row in self.records if row["visible_at"] <= self._now() and row["type"] == query.get("type", "0")
+        ]
         text = query.get("po_number")
         if text is not None and self.weather.search != "ignored":
             rows = [row for row in rows if self._matches(row["po_number"] or "", text)]
@@ -220,7 +236,9 @@ class World:
     async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
         self.reads += 1
         await asyncio.sleep(0.05)
-        return next((row for row in self.records if row["id"] == str(record_id) and row["visible_at"] <= self._now()), None)
+        return next(
+            (row for row in self.records if row["id"] == str(record_id) and row["visible_at"] <= self._now()), None
+        )
 
     async def quiet(self) -> None:
         """Wait until no process of the server works any more."""
