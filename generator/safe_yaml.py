@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -16,17 +17,9 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """The safe loader without aliases (a page needs none, a bomb does), duplicate keys, dates and YAML 1.1 booleans.
-
-    Dates stay text and only ``true``/``false`` are booleans: ``no`` is a field's name in this documentation.
-    """
+    """The safe loader with YAML 1.2's plain words: dates, times and ``no`` (a field's name here) stay text."""
 
     file = ""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.events.AliasEvent):
-            raise _refusal(self.file, self.peek_event(), "a YAML alias", "write the value out where it is used")
-        return super().compose_node(parent, index)
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
@@ -45,12 +38,17 @@ def _refusal(file: str, node: Any, reason: str, remedy: str) -> PageError:
     return PageError(file, f"line {node.start_mark.line + 1}", reason, remedy)
 
 
-_BOOLEAN = "tag:yaml.org,2002:bool"
-_KEPT = {_BOOLEAN, "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:null"}
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT and (tag != _BOOLEAN or first in "tTfF")]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
-}
+_PLAIN: tuple[tuple[str, str, str], ...] = (
+    ("null", r"~|null|Null|NULL|", "~nN"),
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?(0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+)
+"""(tag, the plain words it covers, their first characters)."""
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _words, _first in _PLAIN:
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_words})$"), [*_first, ""])
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
@@ -79,9 +77,11 @@ def load(text: str, *, file: str) -> Any:
 
 
 def _measure(text: str, file: str) -> None:
-    """Refuse depth and size on the flat stream of events, before anything recursive is built."""
+    """Refuse aliases (only a bomb needs them), depth and size, before anything recursive is built."""
     depth = nodes = 0
     for event in yaml.parse(text, Loader=_Base):
+        if isinstance(event, yaml.AliasEvent):
+            raise _refusal(file, event, "a YAML alias", "write the value out where it is used")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
