@@ -35,6 +35,7 @@ _log = logging.getLogger("daftra_async.emulator")
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
 _TOKEN_PATH = "/v2/oauth/token"  # noqa: S105
 _PAGE_PATH = "/__emulator"
+_MULTI_PATH = "/v2/api/multi-entity"
 _ENTITY_PREFIX = "/v2/api/entity/"
 _STAND_INS = frozenset({"status", "html", "garbage"})
 _CUTS_AFTER = frozenset({"cut_after", "cut_halfway"})
@@ -75,7 +76,7 @@ class Application:
             method=request.method,
             path=request.url.path,
             query=query,
-            body=body,
+            body=b"" if request.url.path == _TOKEN_PATH else body,
             fault=fault,
         )
         with self._in_flight():
@@ -104,7 +105,7 @@ class Application:
             if fault.applied:
                 await self._answer(request, body, entry)
             answer = stand_in(fault)
-            entry.delivery, entry.status = "lost", answer.status
+            entry.delivery, entry.status = ("lost" if fault.applied else "answered"), answer.status
             await _respond(send, answer)
             return
         answer = await self._answer(request, body, entry)
@@ -134,7 +135,8 @@ class Application:
         fault = entry.fault
         lag = fault.delay if fault is not None and fault.kind == "read_lag" else self.account.switches.read_lag
         try:
-            with self.account.store.request(reading=entry.method == "GET", lag=lag):
+            reading = entry.method == "GET" or entry.path == _MULTI_PATH
+            with self.account.store.request(reading=reading, lag=lag):
                 answer = await self._find_answer(request, body, entry)
         except Exception as error:
             _log.exception("the emulator failed on %s %s", entry.method, entry.path)
@@ -178,7 +180,7 @@ class Application:
         )
 
     def _v2(self, incoming: Incoming, *, origin: str) -> Answer:
-        if incoming.path == "/v2/api/multi-entity" and incoming.method == "POST":
+        if incoming.path == _MULTI_PATH and incoming.method == "POST":
             return self._entities.multi(incoming)
         if incoming.path.startswith("/v2/api/app-manager/is_active/") and incoming.method == "GET":
             return Answer(status=200, body={"is_active": True})

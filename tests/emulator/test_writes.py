@@ -26,7 +26,8 @@ async def invoice(api: httpx.AsyncClient, number: int) -> dict[str, Any]:
 
 
 async def new_invoice(api: httpx.AsyncClient, *lines: dict[str, Any], **fields: Any) -> int:
-    return await created(api, "/api2/invoices.json", {"Invoice": {"client_id": 1, **fields}, "InvoiceItem": lines})
+    main: dict[str, Any] = {"client_id": 1, **fields}
+    return await created(api, "/api2/invoices.json", {"Invoice": main, "InvoiceItem": lines})
 
 
 async def test_lines_beside_the_model_are_written(api: httpx.AsyncClient) -> None:
