@@ -65,6 +65,11 @@ class Field:
         return self.wire != self.name and not self.untyped
 
     @property
+    def optional(self) -> str:
+        """The annotation's ending where the attribute may hold nothing: a list is empty then, and Any says it already."""
+        return "" if self.many or self.annotation == "Any" else " | None"
+
+    @property
     def untyped(self) -> bool:
         """Whether Python cannot have an attribute of the wire name (``from``): it is read from the raw record."""
         return keyword.iskeyword(self.wire)

@@ -139,11 +139,11 @@ class AdvancePayment(Record):
     invoice_requisitions: list[Any] = attrs.field(factory=list)
     journal_account_route: list[Any] = attrs.field(factory=list)
     invoice_appointments: list[Any] = attrs.field(factory=list)
-    staff: Any | None = None
-    work_orders: Any | None = None
-    pos_shifts: Any | None = None
-    invoice_source_order: Any | None = None
-    custom_data: Any | None = None
+    staff: Any = None
+    work_orders: Any = None
+    pos_shifts: Any = None
+    invoice_source_order: Any = None
+    custom_data: Any = None
     name: str | None = None
     deposit: Decimal | None = None
     """The deposit asked for."""

@@ -17,7 +17,7 @@ class AppointmentDraft(Draft):
 
     item_id: int
     """The id of the record it is about."""
-    staff_id: Any | None | UnsetType = UNSET
+    staff_id: Any = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     date: DateTime | str
     """The date of the document."""

@@ -25,8 +25,8 @@ class Asset(Record):
     barcode: str | None = None
     serial_number: str | None = None
     used_by: AssetUse | None = None
-    employee: Any | None = None
-    storage: Any | None = None
+    employee: Any = None
+    storage: Any = None
     photo: AssetPhoto | None = None
     status: str | None = None
     can_update: bool | None = None
@@ -40,7 +40,7 @@ class Asset(Record):
     description: str | None = None
     technical_specifications: str | None = None
     attachments: list[Any] = attrs.field(factory=list)
-    asset_unit: Any | None = None
+    asset_unit: Any = None
     can_add_notes: bool | None = None
     has_notes: bool | None = None
     can_add_document: bool | None = None

@@ -85,8 +85,8 @@ class Client(Record):
     attachment: str | None = None
     category_id: int | None = None
     secondary_follow_up_status: int | None = None
-    tags: Any | None = None
-    assigned_users: Any | None = None
+    tags: Any = None
+    assigned_users: Any = None
     client_photo_s3: ClientPhoto | None = None
     client_custom_data: dict[str, Any] | None = None
     site_id: int | None = None

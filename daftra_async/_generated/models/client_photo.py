@@ -13,7 +13,7 @@ class ClientPhoto(Record):
 
     id: int = NO_ID
     """The record's id, set by the server."""
-    entity_key: Any | None = None
+    entity_key: Any = None
     entity_id: int | None = None
     """The id of the record it belongs to."""
     file_id: int | None = None

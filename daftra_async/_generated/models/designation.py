@@ -25,7 +25,7 @@ class Designation(Record):
     employment_type_id: int | None = None
     employment_level_id: int | None = None
     salary_structure_id: int | None = None
-    payroll_frequency: Any | None = None
+    payroll_frequency: Any = None
     currency_code: str | None = None
     """ISO 4217 code of the currency, such as USD."""
     created: DateTime | None = None

@@ -62,7 +62,7 @@ class InvoiceItem(Record):
     unit_factor_id: int | None = None
     offer_id: int | None = None
     tracking_data: str | None = None
-    serials: Any | None = None
+    serials: Any = None
     """Serial numbers, for tracked products."""
     extra_details: str | None = None
     sales_account_id: int | None = None

@@ -27,7 +27,7 @@ class PaymentGateway(Record):
     """Whether it can be used."""
     manually_added: bool | None = None
     disable_for_client: bool | None = None
-    settings: Any | None = None
+    settings: Any = None
     treasury_id: int | None = None
     """The treasury or bank account the money goes to."""
     branch_id: int | None = None

@@ -23,7 +23,7 @@ class PaymentGatewayDraft(Draft):
     """Whether it can be used."""
     manually_added: bool | None | UnsetType = UNSET
     disable_for_client: bool | None | UnsetType = UNSET
-    settings: Any | None | UnsetType = UNSET
+    settings: Any = UNSET
     treasury_id: int | None | UnsetType = UNSET
     """The treasury or bank account the money goes to."""
     branch_id: int | None | UnsetType = UNSET

@@ -62,7 +62,7 @@ class PurchaseInvoice(Record):
     staff: Staff | None = None
     PurchaseOrderItem: list[PurchaseInvoiceItem] = attrs.field(factory=list, alias="items")
     PurchaseOrderTax: list[PurchaseInvoiceTax] = attrs.field(factory=list, alias="taxes")
-    PurchaseOrderCustomField: Any | None = attrs.field(default=None, alias="custom_field")
+    PurchaseOrderCustomField: Any = attrs.field(default=None, alias="custom_field")
     PurchaseOrderPayment: list[PurchaseInvoicePayment] = attrs.field(factory=list, alias="payments")
 
     @property
@@ -121,7 +121,7 @@ class PurchaseInvoice(Record):
         return self.PurchaseOrderTax
 
     @property
-    def custom_field(self) -> Any | None:
+    def custom_field(self) -> Any:
         """`PurchaseOrderCustomField` in the server's answer."""
         return self.PurchaseOrderCustomField
 

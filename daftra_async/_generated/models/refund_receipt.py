@@ -127,11 +127,11 @@ class RefundReceipt(Record):
     Client: _Client | None = attrs.field(default=None, alias="client")
     InvoiceItem: list[_InvoiceItem] = attrs.field(factory=list, alias="items")
     InvoicePayment: list[_InvoicePayment] = attrs.field(factory=list, alias="payments")
-    InvoiceCustomField: Any | None = attrs.field(default=None, alias="custom_field")
-    Deposit: Any | None = attrs.field(default=None, alias="deposit_record")
-    InvoiceReminder: Any | None = attrs.field(default=None, alias="reminder")
-    Document: Any | None = attrs.field(default=None, alias="document")
-    DocumentTitle: Any | None = attrs.field(default=None, alias="document_title")
+    InvoiceCustomField: Any = attrs.field(default=None, alias="custom_field")
+    Deposit: Any = attrs.field(default=None, alias="deposit_record")
+    InvoiceReminder: Any = attrs.field(default=None, alias="reminder")
+    Document: Any = attrs.field(default=None, alias="document")
+    DocumentTitle: Any = attrs.field(default=None, alias="document_title")
     InvoiceTax: list[_InvoiceTax] = attrs.field(factory=list, alias="taxes")
 
     @property
@@ -150,27 +150,27 @@ class RefundReceipt(Record):
         return self.InvoicePayment
 
     @property
-    def custom_field(self) -> Any | None:
+    def custom_field(self) -> Any:
         """`InvoiceCustomField` in the server's answer."""
         return self.InvoiceCustomField
 
     @property
-    def deposit_record(self) -> Any | None:
+    def deposit_record(self) -> Any:
         """`Deposit` in the server's answer."""
         return self.Deposit
 
     @property
-    def reminder(self) -> Any | None:
+    def reminder(self) -> Any:
         """`InvoiceReminder` in the server's answer."""
         return self.InvoiceReminder
 
     @property
-    def document(self) -> Any | None:
+    def document(self) -> Any:
         """`Document` in the server's answer."""
         return self.Document
 
     @property
-    def document_title(self) -> Any | None:
+    def document_title(self) -> Any:
         """`DocumentTitle` in the server's answer."""
         return self.DocumentTitle
 

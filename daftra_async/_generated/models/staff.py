@@ -73,7 +73,7 @@ class Staff(Record):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     smtp_email_address_id: int | None = None
-    official_id_unique_check: Any | None = None
+    official_id_unique_check: Any = None
 
     @property
     def business_phone(self) -> str | None:

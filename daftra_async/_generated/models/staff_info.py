@@ -18,7 +18,7 @@ class StaffInfo(Record):
     employment_type_id: int | None = None
     designation_id: int | None = None
     birth_date: Date | None = None
-    gender: Any | None = None
+    gender: Any = None
     personal_email: str | None = None
     permanent_address1: str | None = None
     permanent_address2: str | None = None

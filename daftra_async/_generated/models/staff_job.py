@@ -16,10 +16,10 @@ class StaffJob(Record):
     join_date: Date | None = None
     probation_end_date: Date | None = None
     contract_duration: int | None = None
-    contract_duration_period: Any | None = None
+    contract_duration_period: Any = None
     exit_date: Date | None = None
     exit_reason: str | None = None
-    fiscal_type: Any | None = None
+    fiscal_type: Any = None
     fiscal_day: str | None = None
     fiscal_month: str | None = None
     created: DateTime | None = None

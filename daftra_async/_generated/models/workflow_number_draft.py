@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from ...wire import Draft
 
@@ -13,4 +13,4 @@ class WorkflowNumberDraft(Draft):
     """What can be written of workflow numbers."""
 
     code: str
-    generated: Any | None | UnsetType = UNSET
+    generated: Any = UNSET

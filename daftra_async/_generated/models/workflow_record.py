@@ -44,7 +44,7 @@ class WorkflowRecord(Record):
     """When it was last changed; account time, without a zone."""
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
-    client_data: Any | None = None
+    client_data: Any = None
     extra_details: str | None = None
     branch_id: int | None = None
     """The branch it belongs to."""
@@ -58,7 +58,7 @@ class WorkflowRecord(Record):
     assigned_users: list[AssignedUser] = attrs.field(factory=list)
     tags: list[TagLink] = attrs.field(factory=list)
     attachments: list[Any] = attrs.field(factory=list)
-    custom_data: Any | None = None
+    custom_data: Any = None
 
     def to_draft(self) -> WorkflowRecordDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""
