@@ -1,0 +1,1 @@
+"""What the README and the notes say of speed and memory comes from here: ``make bench``."""
