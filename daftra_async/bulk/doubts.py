@@ -6,17 +6,21 @@ absent, and may be sent again. Anything else stays unconfirmed, with what is kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import attrs
 
+from ..wire.encode import encode_scalar
 from .entry import Finding, State
 from .intake import Item
+from .marks import Key, marks_of
 from .outcome import Reason
 from .readback import Found, Sighting
 
 MOST_READS = 12
+_ISO_DAY = re.compile(r"[1-9]\d{3}-\d\d-\d\d")
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +76,23 @@ def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) ->
 
 def _same_client(item: Item, record: Found) -> bool:
     return item.client_id is None or record.client_id is None or item.client_id == record.client_id
+
+
+def could_have_lost_mark(record: Mapping[str, Any], key: Key, begun: str) -> bool:
+    """Whether a record may be one of ours that the server stored without its mark: unmarked, and not older than the run.
+
+    ``begun`` is an ISO date well before the run's first request. A mark is either stored, and seen, or it is not, and
+    the record has none; so where no such record exists, none of the drafts does.
+    """
+    if any(marks_of(record, key) or ()):
+        return False
+    created = record.get("created")
+    return not isinstance(created, str) or not _ISO_DAY.match(created) or created[:10] >= begun
+
+
+def client_of(record: Mapping[str, Any]) -> str | None:
+    """The record's client; None if it does not say."""
+    return encode_scalar(record.get("client_id")) or None
 
 
 def unconfirmed(item: Item, reason: Reason | None, why: str, **evidence: Any) -> Finding:

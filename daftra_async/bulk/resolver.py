@@ -11,13 +11,14 @@ import attrs
 from .book import Book
 from .chunks import Chunk, Chunks
 from .clock import Clock
-from .doubts import MOST_READS, Doubt, halves, judge_sighting, unconfirmed
+from .doubts import MOST_READS, Doubt, client_of, could_have_lost_mark, halves, judge_sighting, unconfirmed
 from .errors import MarkUnreadable
 from .intake import Item
 from .options import BulkOptions
 from .patience import Patience
 from .readback import Scope, Seeker, Sighting
 from .trust import Trust, prove
+from .verdicts import as_id
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -95,10 +96,25 @@ class Resolver:
             return
         if not stable:
             await self._give_up(left, doubt, "its mark could not be read back clearly")
-        elif not await self._trusted(left[0].scope, len(left)):
-            await self._give_up(left, doubt, "nothing showed that its mark can be read back at all")
-        else:
+        elif await self._trusted(left[0].scope, len(left)):
             await self._absent(doubt, left)
+        else:
+            await self._after_distrust(doubt, left)
+
+    async def _after_distrust(self, doubt: Doubt, left: Sequence[Item]) -> None:
+        """Nothing shows that marks can be read back: go by what the drafts would look like if they had lost theirs."""
+        scope = left[0].scope
+        records = await self._patience.ask(lambda: self._seeker.everything(scope))
+        begun = self._book.ledger.fact("begun") or ""
+        suspects = [record for record in records if could_have_lost_mark(record, self._options.key, begun)]
+        ids = sorted({as_id(record.get("id")) or 0 for record in suspects})
+        known = await self._book.scribe.read(self._book.ledger.known_ids, ids)
+        clients = {client_of(record) for record in suspects if as_id(record.get("id")) not in known}
+        possible = [item for item in left if clients and (item.client_id is None or clients & {item.client_id, None})]
+        if possible:
+            await self._give_up(possible, doubt, "nothing showed that its mark can be read back at all")
+        if absent := [item for item in left if item not in possible]:
+            await self._absent(doubt, absent)
 
     async def _absent(self, doubt: Doubt, left: Sequence[Item]) -> None:
         if doubt.then == "resend":
