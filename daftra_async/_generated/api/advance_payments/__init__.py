@@ -22,13 +22,18 @@ class AdvancePaymentsResource(Resource):
     _name = "advance_payments"
 
     async def create(self, draft: AdvancePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an invoice / Create an advance payment"""
+        """Create an invoice / Create an advance payment
+
+        ``POST /api2/invoices.json``, documentation page 32867460.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AdvancePayment:
         """One advance payment
+
+        ``GET /v2/api/entity/invoice/{id}/{level}``, documentation page 32868805.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class AdvancePaymentsResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[AdvancePayment]:
         """Advance payments, page by page
+
+        ``GET /v2/api/entity/invoice/list/{level}``, documentation page 32868810.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.

@@ -20,6 +20,8 @@ class AppsResource(Resource):
     async def is_active(self, id: int, **options: Unpack[CallOptions]) -> Any:
         """Is active (apps)
 
+        ``GET /v2/api/app-manager/is_active/{id}``, documentation page 37975778.
+
         Args:
             id: The record's id.
         """

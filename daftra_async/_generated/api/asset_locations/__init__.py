@@ -22,13 +22,18 @@ class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
     _name = "asset_locations"
 
     async def create(self, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an asset location"""
+        """Create an asset location
+
+        ``POST /v2/api/entity/asset_location``, documentation page 38573111.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AssetLocation:
         """One asset location
+
+        ``GET /v2/api/entity/asset_location/{id}/{level}``, documentation page 38573110.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[AssetLocation]:
         """Asset locations, page by page
+
+        ``GET /v2/api/entity/asset_location/list/{level}``, documentation page 38573109.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -78,6 +85,8 @@ class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
         self, id: int, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an asset location
+
+        ``PUT /v2/api/entity/asset_location/{id}``, documentation page 38573112.
 
         Args:
             id: The record's id.

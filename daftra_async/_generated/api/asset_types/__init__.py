@@ -22,13 +22,18 @@ class AssetTypesResource(Editable["AssetType", "AssetTypeDraft"]):
     _name = "asset_types"
 
     async def create(self, draft: AssetTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an asset type"""
+        """Create an asset type
+
+        ``POST /v2/api/entity/asset_type``, documentation page 38573107.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AssetType:
         """One asset type
+
+        ``GET /v2/api/entity/asset_type/{id}/{level}``, documentation page 38573106.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class AssetTypesResource(Editable["AssetType", "AssetTypeDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[AssetType]:
         """Asset types, page by page
+
+        ``GET /v2/api/entity/asset_type/list/{level}``, documentation page 38573105.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -76,6 +83,8 @@ class AssetTypesResource(Editable["AssetType", "AssetTypeDraft"]):
 
     async def update(self, id: int, draft: AssetTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace an asset type
+
+        ``PUT /v2/api/entity/asset_type/{id}``, documentation page 38573108.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class AssetsResource(Editable["Asset", "AssetDraft"]):
     _name = "assets"
 
     async def create(self, draft: AssetDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an asset"""
+        """Create an asset
+
+        ``POST /v2/api/entity/employee_asset``, documentation page 38573119.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Asset:
         """One asset
+
+        ``GET /v2/api/entity/employee_asset/{id}/{level}``, documentation page 38573118.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class AssetsResource(Editable["Asset", "AssetDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Asset]:
         """Assets, page by page
+
+        ``GET /v2/api/entity/employee_asset/list/{level}``, documentation page 38573117.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -76,6 +83,8 @@ class AssetsResource(Editable["Asset", "AssetDraft"]):
 
     async def update(self, id: int, draft: AssetDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace an asset
+
+        ``PUT /v2/api/entity/employee_asset/{id}``, documentation page 38573120.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class AttendanceLogsResource(Resource):
     _name = "attendance_logs"
 
     async def create(self, draft: AttendanceLogDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an attendance log"""
+        """Create an attendance log
+
+        ``POST /v2/api/entity/attendance_log``, documentation page 22858360.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AttendanceLog:
         """One attendance log
+
+        ``GET /v2/api/entity/attendance_log/{id}/{level}``, documentation page 22858390.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class AttendanceLogsResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[AttendanceLog]:
         """Attendance logs, page by page
+
+        ``GET /v2/api/entity/attendance_log/list/{level}``, documentation page 22858364.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.

@@ -19,7 +19,10 @@ class AuthorizationResource(Resource):
     _name = "authorization"
 
     async def create_token(self, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Token:
-        """Create token (authorization)"""
+        """Create token (authorization)
+
+        ``POST /v2/oauth/token``, documentation page 15815885.
+        """
         from .create_token import build, parse
 
         return await self._call(build(body), parse, options)

@@ -24,6 +24,8 @@ class BookingsResource(Resource):
     async def change_status(self, id: int, booking_status: str, **options: Unpack[CallOptions]) -> Any:
         """Change status (bookings)
 
+        ``GET /api2/bookings/change_status/{id}/{booking_status}``, documentation page 21801048.
+
         Args:
             id: The record's id.
             booking_status: The booking's new status.
@@ -35,6 +37,8 @@ class BookingsResource(Resource):
     async def convert_to_invoice(self, id: int, **options: Unpack[CallOptions]) -> Any:
         """Convert to invoice (bookings)
 
+        ``GET /api2/bookings/convert_to_invoice/{id}``, documentation page 21801170.
+
         Args:
             id: The record's id.
         """
@@ -43,13 +47,18 @@ class BookingsResource(Resource):
         return await self._call(build(id), parse, options)
 
     async def create(self, draft: BookingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a booking"""
+        """Create a booking
+
+        ``POST /api2/bookings/add``, documentation page 21799867.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a booking
+
+        ``DELETE /api2/bookings/{id}``, documentation page 21801523.
 
         Args:
             id: The record's id.
@@ -60,6 +69,8 @@ class BookingsResource(Resource):
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Booking:
         """One booking
+
+        ``GET /v2/api/entity/booking/{id}/{level}``, documentation page 21801502.
 
         Args:
             id: The record's id.
@@ -80,6 +91,8 @@ class BookingsResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[Booking]:
         """Bookings, page by page
+
+        ``GET /v2/api/entity/booking/list/{level}``, documentation page 21801487.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.

@@ -23,6 +23,8 @@ class BranchesResource(Resource):
     ) -> Pager[Branch]:
         """Branches, page by page
 
+        ``GET /api2/branches``, documentation page 24700082.
+
         Args:
             page: Which page, from 1.
             limit: How many records a page holds.

@@ -22,13 +22,18 @@ class BrandsResource(Editable["Brand", "BrandDraft"]):
     _name = "brands"
 
     async def create(self, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a brand"""
+        """Create a brand
+
+        ``POST /v2/api/entity/brand``, documentation page 36139822.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Brand:
         """One brand
+
+        ``GET /v2/api/entity/brand/{id}/{level}``, documentation page 36139821.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class BrandsResource(Editable["Brand", "BrandDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Brand]:
         """Brands, page by page
+
+        ``GET /v2/api/entity/brand/list/{level}``, documentation page 36139820.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -76,6 +83,8 @@ class BrandsResource(Editable["Brand", "BrandDraft"]):
 
     async def update(self, id: int, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a brand
+
+        ``PUT /v2/api/entity/brand/{id}``, documentation page 36139823.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
     _name = "charge_usage"
 
     async def create(self, draft: ChargeUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a charge usage / Replace a charge usage"""
+        """Create a charge usage / Replace a charge usage
+
+        ``POST /v2/api/entity/charge_usage``, documentation page 27846423.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ChargeUsage:
         """One charge usage
+
+        ``GET /v2/api/entity/charge_usage/{id}/{level}``, documentation page 27870132.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[ChargeUsage]:
         """Charge usage, page by page
+
+        ``GET /v2/api/entity/charge_usage/list/{level}``, documentation page 27870116.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -77,7 +84,10 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
     async def update(
         self, id: int, draft: ChargeUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a charge usage / Replace a charge usage"""
+        """Create a charge usage / Replace a charge usage
+
+        ``POST /v2/api/entity/charge_usage``, documentation page 27846424.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -20,7 +20,10 @@ class ClientAttendanceLogResource(Resource):
     _name = "client_attendance_log"
 
     async def create(self, draft: ClientAttendanceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a client attendance"""
+        """Create a client attendance
+
+        ``POST /api2/client-attendance-log/store``, documentation page 15115377.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

@@ -22,13 +22,18 @@ class ClientPaymentsResource(Editable["ClientPayment", "ClientPaymentDraft"]):
     _name = "client_payments"
 
     async def create(self, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a client payment"""
+        """Create a client payment
+
+        ``POST /api2/client_payments.json``, documentation page 15115312.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client payment
+
+        ``DELETE /api2/client_payments/{id}.json``, documentation page 15115310.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class ClientPaymentsResource(Editable["ClientPayment", "ClientPaymentDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> ClientPayment:
         """One client payment
+
+        ``GET /api2/client_payments/{id}.json``, documentation page 15115308.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class ClientPaymentsResource(Editable["ClientPayment", "ClientPaymentDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[ClientPayment]:
         """Client payments, page by page
+
+        ``GET /api2/client_payments.json``, documentation page 15115311.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class ClientPaymentsResource(Editable["ClientPayment", "ClientPaymentDraft"]):
         self, id: int, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a client payment
+
+        ``PUT /api2/client_payments/{id}.json``, documentation page 15115309.
 
         Args:
             id: The record's id.

@@ -23,13 +23,18 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
     _name = "clients"
 
     async def create(self, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a client"""
+        """Create a client
+
+        ``POST /api2/clients.json``, documentation page 15115262.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client
+
+        ``DELETE /api2/clients/{id}.json``, documentation page 15115260.
 
         Args:
             id: The record's id.
@@ -40,6 +45,8 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Client:
         """One client
+
+        ``GET /api2/clients/{id}.json``, documentation page 15115258.
 
         Args:
             id: The record's id.
@@ -58,6 +65,8 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Client]:
         """Clients, page by page
+
+        ``GET /api2/clients.json``, documentation page 15115261.
 
         Args:
             limit: How many records a page holds.
@@ -83,6 +92,8 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
 
     async def update(self, id: int, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a client
+
+        ``PUT /api2/clients/{id}.json``, documentation page 15115259.
 
         Args:
             id: The record's id.

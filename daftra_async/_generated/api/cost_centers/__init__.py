@@ -22,13 +22,18 @@ class CostCentersResource(Editable["CostCenter", "CostCenterDraft"]):
     _name = "cost_centers"
 
     async def create(self, draft: CostCenterDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a cost center"""
+        """Create a cost center
+
+        ``POST /v2/api/entity/cost_center``, documentation page 26170894.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CostCenter:
         """One cost center
+
+        ``GET /v2/api/entity/cost_center/{id}/{level}``, documentation page 26170888.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class CostCentersResource(Editable["CostCenter", "CostCenterDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[CostCenter]:
         """Cost centers, page by page
+
+        ``GET /v2/api/entity/cost_center/list/{level}``, documentation page 26170884.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -76,6 +83,8 @@ class CostCentersResource(Editable["CostCenter", "CostCenterDraft"]):
 
     async def update(self, id: int, draft: CostCenterDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a cost center
+
+        ``PUT /v2/api/entity/cost_center/{id}``, documentation page 26170901.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
     _name = "credit_charges"
 
     async def create(self, draft: CreditChargeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit charge / Replace a credit charge"""
+        """Create a credit charge / Replace a credit charge
+
+        ``POST /v2/api/entity/credit_charge``, documentation page 27846430.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditCharge:
         """One credit charge
+
+        ``GET /v2/api/entity/credit_charge/{id}/{level}``, documentation page 27846429.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[CreditCharge]:
         """Credit charges, page by page
+
+        ``GET /v2/api/entity/credit_charge/list/{level}``, documentation page 27868303.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -77,7 +84,10 @@ class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
     async def update(
         self, id: int, draft: CreditChargeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a credit charge / Replace a credit charge"""
+        """Create a credit charge / Replace a credit charge
+
+        ``POST /v2/api/entity/credit_charge``, documentation page 27846431.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -22,13 +22,18 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
     _name = "credit_notes"
 
     async def create(self, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit note"""
+        """Create a credit note
+
+        ``POST /api2/credit_notes.json``, documentation page 15115252.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a credit note
+
+        ``DELETE /api2/credit_notes/{id}.json``, documentation page 15115250.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> CreditNote:
         """One credit note
+
+        ``GET /api2/credit_notes/{id}.json``, documentation page 15115248.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[CreditNote]:
         """Credit notes, page by page
+
+        ``GET /api2/credit_notes.json``, documentation page 15115251.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
 
     async def update(self, id: int, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a credit note
+
+        ``PUT /api2/credit_notes/{id}.json``, documentation page 15115249.
 
         Args:
             id: The record's id.

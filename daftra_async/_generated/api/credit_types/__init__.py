@@ -22,13 +22,18 @@ class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
     _name = "credit_types"
 
     async def create(self, draft: CreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit type / Replace a credit type"""
+        """Create a credit type / Replace a credit type
+
+        ``POST /v2/api/entity/credit_type``, documentation page 27846427.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditType:
         """One credit type
+
+        ``GET /v2/api/entity/credit_type/{id}/{level}``, documentation page 27868129.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[CreditType]:
         """Credit types, page by page
+
+        ``GET /v2/api/entity/credit_type/list/{level}``, documentation page 27846426.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -75,7 +82,10 @@ class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
         )
 
     async def update(self, id: int, draft: CreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Create a credit type / Replace a credit type"""
+        """Create a credit type / Replace a credit type
+
+        ``POST /v2/api/entity/credit_type``, documentation page 27846428.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

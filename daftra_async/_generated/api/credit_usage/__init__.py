@@ -22,13 +22,18 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
     _name = "credit_usage"
 
     async def create(self, draft: CreditUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit usage / Replace a credit usage"""
+        """Create a credit usage / Replace a credit usage
+
+        ``POST /v2/api/entity/credit_usage``, documentation page 27846422.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditUsage:
         """One credit usage
+
+        ``GET /v2/api/entity/credit_usage/{id}/{level}``, documentation page 27867989.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[CreditUsage]:
         """Credit usage, page by page
+
+        ``GET /v2/api/entity/credit_usage/list/{level}``, documentation page 27846421.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -77,7 +84,10 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
     async def update(
         self, id: int, draft: CreditUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a credit usage / Replace a credit usage"""
+        """Create a credit usage / Replace a credit usage
+
+        ``POST /v2/api/entity/credit_usage``, documentation page 27846425.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -22,13 +22,18 @@ class DepartmentsResource(Editable["Department", "DepartmentDraft"]):
     _name = "departments"
 
     async def create(self, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a department"""
+        """Create a department
+
+        ``POST /v2/api/entity/department``, documentation page 38770117.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Department:
         """One department
+
+        ``GET /v2/api/entity/department/{id}/{level}``, documentation page 38770116.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class DepartmentsResource(Editable["Department", "DepartmentDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Department]:
         """Departments, page by page
+
+        ``GET /v2/api/entity/department/list/{level}``, documentation page 38770115.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -76,6 +83,8 @@ class DepartmentsResource(Editable["Department", "DepartmentDraft"]):
 
     async def update(self, id: int, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a department
+
+        ``PUT /v2/api/entity/department/{id}``, documentation page 38770118.
 
         Args:
             id: The record's id.

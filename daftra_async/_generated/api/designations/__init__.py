@@ -22,13 +22,18 @@ class DesignationsResource(Editable["Designation", "DesignationDraft"]):
     _name = "designations"
 
     async def create(self, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a designation"""
+        """Create a designation
+
+        ``POST /v2/api/entity/designation``, documentation page 38766452.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Designation:
         """One designation
+
+        ``GET /v2/api/entity/designation/{id}/{level}``, documentation page 38766451.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class DesignationsResource(Editable["Designation", "DesignationDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Designation]:
         """Designations, page by page
+
+        ``GET /v2/api/entity/designation/list/{level}``, documentation page 38766450.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -78,6 +85,8 @@ class DesignationsResource(Editable["Designation", "DesignationDraft"]):
         self, id: int, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a designation
+
+        ``PUT /v2/api/entity/designation/{id}``, documentation page 38766453.
 
         Args:
             id: The record's id.

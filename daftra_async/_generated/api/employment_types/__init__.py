@@ -22,13 +22,18 @@ class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"])
     _name = "employment_types"
 
     async def create(self, draft: EmploymentTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an employment type"""
+        """Create an employment type
+
+        ``POST /v2/api/entity/employment_type``, documentation page 38766456.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> EmploymentType:
         """One employment type
+
+        ``GET /v2/api/entity/employment_type/{id}/{level}``, documentation page 38766455.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"])
         **options: Unpack[CallOptions],
     ) -> Pager[EmploymentType]:
         """Employment types, page by page
+
+        ``GET /v2/api/entity/employment_type/list/{level}``, documentation page 38766454.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -78,6 +85,8 @@ class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"])
         self, id: int, draft: EmploymentTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an employment type
+
+        ``PUT /v2/api/entity/employment_type/{id}``, documentation page 38766457.
 
         Args:
             id: The record's id.

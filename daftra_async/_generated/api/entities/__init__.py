@@ -22,7 +22,10 @@ class EntitiesResource(Resource):
     _name = "entities"
 
     async def fetch_many(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
-        """Fetch many (entities)"""
+        """Fetch many (entities)
+
+        ``POST /v2/api/multi-entity``, documentation page 38332473.
+        """
         from .fetch_many import build, parse
 
         return await self._call(build(body), parse, options)
@@ -39,6 +42,8 @@ class EntitiesResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[EntityRecord]:
         """Entities, page by page
+
+        ``GET /v2/api/entity/{entity}/list/{level}``, documentation page 18678234.
 
         Args:
             entity: The v2 entity's key, such as invoice.

@@ -22,13 +22,18 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     _name = "estimate_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment"""
+        """Create an appointment
+
+        ``POST /api2/estimate_appointments.json``, documentation page 15115287.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an appointment
+
+        ``DELETE /api2/estimate_appointments/{id}.json``, documentation page 15115285.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
         """One appointment
+
+        ``GET /api2/estimate_appointments/{id}.json``, documentation page 15115283.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Appointment]:
         """Estimate appointments, page by page
+
+        ``GET /api2/estimate_appointments.json``, documentation page 15115286.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an appointment
+
+        ``PUT /api2/estimate_appointments/{id}.json``, documentation page 15115284.
 
         Args:
             id: The record's id.

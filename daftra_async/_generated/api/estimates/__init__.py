@@ -22,13 +22,18 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
     _name = "estimates"
 
     async def create(self, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an estimate"""
+        """Create an estimate
+
+        ``POST /api2/estimates.json``, documentation page 15115247.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an estimate
+
+        ``DELETE /api2/estimates/{id}.json``, documentation page 15115245.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Estimate:
         """One estimate
+
+        ``GET /api2/estimates/{id}.json``, documentation page 15115243.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Estimate]:
         """Estimates, page by page
+
+        ``GET /api2/estimates.json``, documentation page 15115246.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
 
     async def update(self, id: int, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace an estimate
+
+        ``PUT /api2/estimates/{id}.json``, documentation page 15115244.
 
         Args:
             id: The record's id.

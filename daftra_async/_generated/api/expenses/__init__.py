@@ -22,13 +22,18 @@ class ExpensesResource(Editable["Expense", "ExpenseDraft"]):
     _name = "expenses"
 
     async def create(self, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an expense"""
+        """Create an expense
+
+        ``POST /api2/expenses.json``, documentation page 15115337.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an expense
+
+        ``DELETE /api2/expenses/{id}.json``, documentation page 15115335.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class ExpensesResource(Editable["Expense", "ExpenseDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Expense:
         """One expense
+
+        ``GET /api2/expenses/{id}.json``, documentation page 15115333.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class ExpensesResource(Editable["Expense", "ExpenseDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Expense]:
         """Expenses, page by page
+
+        ``GET /api2/expenses.json``, documentation page 15115336.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class ExpensesResource(Editable["Expense", "ExpenseDraft"]):
 
     async def update(self, id: int, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace an expense
+
+        ``PUT /api2/expenses/{id}.json``, documentation page 15115334.
 
         Args:
             id: The record's id.

@@ -22,6 +22,8 @@ class FollowUpActionsResource(Resource):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow up action
 
+        ``DELETE /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115379.
+
         Args:
             id: The record's id; the list call takes a type here.
         """
@@ -31,6 +33,8 @@ class FollowUpActionsResource(Resource):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpAction:
         """One follow up action / Follow up actions, page by page
+
+        ``GET /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115378.
 
         Args:
             id: The record's id; the list call takes a type here.
@@ -43,6 +47,8 @@ class FollowUpActionsResource(Resource):
         self, type: str, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[FollowUpAction]:
         """One follow up action / Follow up actions, page by page
+
+        ``GET /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115380.
 
         Args:
             type: The record's id; the list call takes a type here.

@@ -22,13 +22,18 @@ class FollowUpStatusesResource(Resource):
     _name = "follow_up_statuses"
 
     async def create(self, draft: FollowUpStatusDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a follow up status"""
+        """Create a follow up status
+
+        ``POST /v2/api/entity/follow_up_status``, documentation page 37565916.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow up status
+
+        ``DELETE /api2/follow_up_statuses/{id}.json``, documentation page 15115382.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class FollowUpStatusesResource(Resource):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """One follow up status
+
+        ``GET /api2/follow_up_statuses/{id}.json``, documentation page 15115381.
 
         Args:
             id: The record's id.
@@ -58,6 +65,8 @@ class FollowUpStatusesResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[FollowUpStatus]:
         """Follow up statuses, page by page
+
+        ``GET /v2/api/entity/follow_up_status/list/{level}``, documentation page 15115383.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.

@@ -20,6 +20,8 @@ class GeneralListingResource(Resource):
     async def get(self, model: str, **options: Unpack[CallOptions]) -> Any:
         """Get (general listing)
 
+        ``GET /api2/listing/{model}.json``, documentation page 15115384.
+
         Args:
             model: The list to read, such as timezones or price groups.
         """

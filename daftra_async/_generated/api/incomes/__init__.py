@@ -22,13 +22,18 @@ class IncomesResource(Editable["Income", "IncomeDraft"]):
     _name = "incomes"
 
     async def create(self, draft: IncomeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an income"""
+        """Create an income
+
+        ``POST /api2/incomes.json``, documentation page 15115342.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an income
+
+        ``DELETE /api2/incomes/{id}.json``, documentation page 15115340.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class IncomesResource(Editable["Income", "IncomeDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Income:
         """One income
+
+        ``GET /api2/incomes/{id}.json``, documentation page 15115338.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class IncomesResource(Editable["Income", "IncomeDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Income]:
         """Incomes, page by page
+
+        ``GET /api2/incomes.json``, documentation page 15115341.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class IncomesResource(Editable["Income", "IncomeDraft"]):
 
     async def update(self, id: int, draft: IncomeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace an income
+
+        ``PUT /api2/incomes/{id}.json``, documentation page 15115339.
 
         Args:
             id: The record's id.

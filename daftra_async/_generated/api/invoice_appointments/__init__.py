@@ -22,13 +22,18 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     _name = "invoice_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment"""
+        """Create an appointment
+
+        ``POST /api2/invoice_appointments.json``, documentation page 15115282.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an appointment
+
+        ``DELETE /api2/invoice_appointments/{id}.json``, documentation page 15115280.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
         """One appointment
+
+        ``GET /api2/invoice_appointments/{id}.json``, documentation page 15115278.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Appointment]:
         """Invoice appointments, page by page
+
+        ``GET /api2/invoice_appointments.json``, documentation page 15115281.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an appointment
+
+        ``PUT /api2/invoice_appointments/{id}.json``, documentation page 15115279.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class InvoicePaymentsResource(Editable["InvoicePayment", "InvoicePaymentDraft"])
     _name = "invoice_payments"
 
     async def create(self, draft: InvoicePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an invoice payment"""
+        """Create an invoice payment
+
+        ``POST /api2/invoice_payments.json``, documentation page 15115307.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice payment
+
+        ``DELETE /api2/invoice_payments/{id}.json``, documentation page 15115305.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class InvoicePaymentsResource(Editable["InvoicePayment", "InvoicePaymentDraft"])
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> InvoicePayment:
         """One invoice payment
+
+        ``GET /api2/invoice_payments/{id}.json``, documentation page 15115303.
 
         Args:
             id: The record's id.
@@ -56,6 +63,8 @@ class InvoicePaymentsResource(Editable["InvoicePayment", "InvoicePaymentDraft"])
         **options: Unpack[CallOptions],
     ) -> Pager[InvoicePayment]:
         """Invoice payments, page by page
+
+        ``GET /api2/invoice_payments.json``, documentation page 15115306.
 
         Args:
             limit: How many records a page holds.
@@ -81,6 +90,8 @@ class InvoicePaymentsResource(Editable["InvoicePayment", "InvoicePaymentDraft"])
         self, id: int, draft: InvoicePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an invoice payment
+
+        ``PUT /api2/invoice_payments/{id}.json``, documentation page 15115304.
 
         Args:
             id: The record's id.

@@ -35,6 +35,8 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
     ) -> Any:
         """Add bulk (invoices)
 
+        ``POST /api2/invoices/add_bulk.json``, documentation page 38757780.
+
         Args:
             send: Send the documents to their clients by e-mail.
             client_id: The client's id.
@@ -44,13 +46,18 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
 
     async def create(self, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an invoice / Create an advance payment"""
+        """Create an invoice / Create an advance payment
+
+        ``POST /api2/invoices.json``, documentation page 15115242.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice
+
+        ``DELETE /api2/invoices/{id}.json``, documentation page 15115240.
 
         Args:
             id: The record's id.
@@ -61,6 +68,8 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Invoice:
         """One invoice
+
+        ``GET /api2/invoices/{id}.json``, documentation page 15115238.
 
         Args:
             id: The record's id.
@@ -113,6 +122,8 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Invoice]:
         """Invoices, page by page
+
+        ``GET /api2/invoices.json``, documentation page 15115241.
 
         Args:
             page: Which page, from 1.
@@ -190,6 +201,8 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
     async def update(self, id: int, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace an invoice
+
+        ``PUT /api2/invoices/{id}.json``, documentation page 15115239.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
     _name = "journal_accounts"
 
     async def create(self, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a journal account"""
+        """Create a journal account
+
+        ``POST /api2/journal_accounts.json``, documentation page 15115327.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a journal account
+
+        ``DELETE /api2/journal_accounts/{id}.json``, documentation page 15115325.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalAccount:
         """One journal account
+
+        ``GET /api2/journal_accounts/{id}.json``, documentation page 15115323.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[JournalAccount]:
         """Journal accounts, page by page
+
+        ``GET /api2/journal_accounts.json``, documentation page 15115326.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
         self, id: int, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a journal account
+
+        ``PUT /api2/journal_accounts/{id}.json``, documentation page 15115324.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
     _name = "journal_cats"
 
     async def create(self, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a journal cat"""
+        """Create a journal cat
+
+        ``POST /api2/journal_cats.json``, documentation page 15115332.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a journal cat
+
+        ``DELETE /api2/journal_cats/{id}.json``, documentation page 15115330.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalCat:
         """One journal cat
+
+        ``GET /api2/journal_cats/{id}.json``, documentation page 15115328.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[JournalCat]:
         """Journal cats, page by page
+
+        ``GET /api2/journal_cats.json``, documentation page 15115331.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
 
     async def update(self, id: int, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a journal cat
+
+        ``PUT /api2/journal_cats/{id}.json``, documentation page 15115329.
 
         Args:
             id: The record's id.

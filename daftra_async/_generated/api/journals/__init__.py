@@ -22,13 +22,18 @@ class JournalsResource(Editable["Journal", "JournalDraft"]):
     _name = "journals"
 
     async def create(self, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a journal"""
+        """Create a journal
+
+        ``POST /api2/journals.json``, documentation page 15115322.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a journal
+
+        ``DELETE /api2/journals/{id}.json``, documentation page 15115320.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class JournalsResource(Editable["Journal", "JournalDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Journal:
         """One journal
+
+        ``GET /api2/journals/{id}.json``, documentation page 15115318.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class JournalsResource(Editable["Journal", "JournalDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Journal]:
         """Journals, page by page
+
+        ``GET /api2/journals.json``, documentation page 15115321.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class JournalsResource(Editable["Journal", "JournalDraft"]):
 
     async def update(self, id: int, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a journal
+
+        ``PUT /api2/journals/{id}.json``, documentation page 15115319.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDr
     _name = "leave_applications"
 
     async def create(self, draft: LeaveApplicationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a leave application"""
+        """Create a leave application
+
+        ``POST /v2/api/entity/leave_application``, documentation page 24362391.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> LeaveApplication:
         """One leave application
+
+        ``GET /v2/api/entity/leave_application/{id}/{level}``, documentation page 24362621.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDr
         **options: Unpack[CallOptions],
     ) -> Pager[LeaveApplication]:
         """Leave applications, page by page
+
+        ``GET /v2/api/entity/leave_application/list/{level}``, documentation page 24362620.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -78,6 +85,8 @@ class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDr
         self, id: int, draft: LeaveApplicationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a leave application
+
+        ``PUT /v2/api/entity/leave_application/{id}``, documentation page 24362863.
 
         Args:
             id: The record's id.

@@ -26,6 +26,8 @@ class NotesResource(Editable["Note", "NoteDraft"]):
     ) -> Created:
         """Create a note
 
+        ``POST /api2/notes/{type}/{id}.json``, documentation page 15115297.
+
         Args:
             type: What kind of record is meant.
             id: The record's id.
@@ -37,6 +39,8 @@ class NotesResource(Editable["Note", "NoteDraft"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a note
 
+        ``DELETE /api2/notes/{id}.json``, documentation page 15115295.
+
         Args:
             id: The record's id.
         """
@@ -47,6 +51,8 @@ class NotesResource(Editable["Note", "NoteDraft"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Note:
         """One note
 
+        ``GET /api2/notes/{id}.json``, documentation page 15115293.
+
         Args:
             id: The record's id.
         """
@@ -56,6 +62,8 @@ class NotesResource(Editable["Note", "NoteDraft"]):
 
     def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Note]:
         """Notes, page by page
+
+        ``GET /api2/notes.json``, documentation page 15115296.
 
         Args:
             limit: How many records a page holds.
@@ -77,6 +85,8 @@ class NotesResource(Editable["Note", "NoteDraft"]):
 
     async def update(self, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a note
+
+        ``PUT /api2/notes/{id}.json``, documentation page 15115294.
 
         Args:
             id: The record's id.

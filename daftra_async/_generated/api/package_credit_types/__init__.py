@@ -24,13 +24,18 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
     async def create(
         self, draft: PackageCreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a package credit type / Replace a package credit type"""
+        """Create a package credit type / Replace a package credit type
+
+        ``POST /v2/api/entity/credit_type_package``, documentation page 27846436.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PackageCreditType:
         """One package credit type
+
+        ``GET /v2/api/entity/credit_type_package/{id}/{level}``, documentation page 27868329.
 
         Args:
             id: The record's id.
@@ -51,6 +56,8 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
         **options: Unpack[CallOptions],
     ) -> Pager[PackageCreditType]:
         """Package credit types, page by page
+
+        ``GET /v2/api/entity/credit_type_package/list/{level}``, documentation page 27846435.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -79,7 +86,10 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
     async def update(
         self, id: int, draft: PackageCreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a package credit type / Replace a package credit type"""
+        """Create a package credit type / Replace a package credit type
+
+        ``POST /v2/api/entity/credit_type_package``, documentation page 27846437.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

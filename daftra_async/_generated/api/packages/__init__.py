@@ -22,7 +22,10 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
     _name = "packages"
 
     async def create(self, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a package / Replace a package"""
+        """Create a package / Replace a package
+
+        ``POST /v2/api/entity/package``, documentation page 27846433.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
@@ -31,6 +34,8 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
         self, id: int, *, level: int = 1, per_page: int | None = None, **options: Unpack[CallOptions]
     ) -> Package:
         """One package
+
+        ``GET /v2/api/entity/package/{id}/{level}``, documentation page 27846432.
 
         Args:
             id: The record's id.
@@ -52,6 +57,8 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Package]:
         """Packages, page by page
+
+        ``GET /v2/api/entity/package/list/{level}``, documentation page 27868320.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -78,7 +85,10 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
         )
 
     async def update(self, id: int, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Create a package / Replace a package"""
+        """Create a package / Replace a package
+
+        ``POST /v2/api/entity/package``, documentation page 27846434.
+        """
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)

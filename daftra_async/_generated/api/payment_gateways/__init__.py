@@ -22,13 +22,18 @@ class PaymentGatewaysResource(Resource):
     _name = "payment_gateways"
 
     async def create(self, draft: PaymentGatewayDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a payment gateway"""
+        """Create a payment gateway
+
+        ``POST /v2/api/entity/site_payment_gateway``, documentation page 31463718.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PaymentGateway:
         """One payment gateway
+
+        ``GET /v2/api/entity/site_payment_gateway/{id}/{level}``, documentation page 31463726.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class PaymentGatewaysResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[PaymentGateway]:
         """Payment gateways, page by page
+
+        ``GET /v2/api/entity/site_payment_gateway/list/{level}``, documentation page 31463724.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.

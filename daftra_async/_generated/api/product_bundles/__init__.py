@@ -20,7 +20,10 @@ class ProductBundlesResource(Resource):
     _name = "product_bundles"
 
     async def create(self, draft: ProductBundleDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a product bundle"""
+        """Create a product bundle
+
+        ``POST /v2/api/entity/product_bundle``, documentation page 18861566.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

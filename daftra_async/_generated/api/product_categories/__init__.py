@@ -21,6 +21,8 @@ class ProductCategoriesResource(Resource):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> ProductCategory:
         """One product category
 
+        ``GET /api2/product_categories/{id}.json``, documentation page 15115373.
+
         Args:
             id: The record's id.
         """
@@ -32,6 +34,8 @@ class ProductCategoriesResource(Resource):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[ProductCategory]:
         """Product categories, page by page
+
+        ``GET /api2/product_categories.json``, documentation page 15115374.
 
         Args:
             limit: How many records a page holds.

@@ -22,13 +22,18 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
     _name = "products"
 
     async def create(self, draft: ProductDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a product"""
+        """Create a product
+
+        ``POST /api2/products.json``, documentation page 15115317.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a product
+
+        ``DELETE /api2/products/{id}.json``, documentation page 15115315.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Product:
         """One product
+
+        ``GET /api2/products/{id}.json``, documentation page 15115313.
 
         Args:
             id: The record's id.
@@ -56,6 +63,8 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Product]:
         """Products, page by page
+
+        ``GET /api2/products.json``, documentation page 15115316.
 
         Args:
             limit: How many records a page holds.
@@ -79,6 +88,8 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
 
     async def update(self, id: int, draft: ProductDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a product
+
+        ``PUT /api2/products/{id}.json``, documentation page 15115314.
 
         Args:
             id: The record's id.

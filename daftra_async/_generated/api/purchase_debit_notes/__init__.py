@@ -24,7 +24,10 @@ class PurchaseDebitNotesResource(Resource):
     async def create(
         self, draft: PurchaseDebitNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a purchase debit note"""
+        """Create a purchase debit note
+
+        ``POST /v2/api/entity/purchase_debit_note``, documentation page 19116299.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
@@ -41,6 +44,8 @@ class PurchaseDebitNotesResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[PurchaseDebitNote]:
         """Purchase debit notes, page by page
+
+        ``GET /v2/api/entity/purchase_debit_note/list/{level}``, documentation page 19114841.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.

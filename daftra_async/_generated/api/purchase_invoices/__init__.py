@@ -22,13 +22,18 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
     _name = "purchase_invoices"
 
     async def create(self, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a purchase invoice"""
+        """Create a purchase invoice
+
+        ``POST /api2/purchase_invoices.json``, documentation page 15115352.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase invoice
+
+        ``DELETE /api2/purchase_invoices/{id}.json``, documentation page 15115350.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseInvoice:
         """One purchase invoice
+
+        ``GET /api2/purchase_invoices/{id}.json``, documentation page 15115348.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[PurchaseInvoice]:
         """Purchase invoices, page by page
+
+        ``GET /api2/purchase_invoices.json``, documentation page 15115351.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
         self, id: int, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a purchase invoice
+
+        ``PUT /api2/purchase_invoices/{id}.json``, documentation page 15115349.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
     _name = "purchase_refunds"
 
     async def create(self, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a purchase refund"""
+        """Create a purchase refund
+
+        ``POST /api2/purchase_refunds.json``, documentation page 15115357.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase refund
+
+        ``DELETE /api2/purchase_refunds/{id}.json``, documentation page 15115355.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseRefund:
         """One purchase refund
+
+        ``GET /api2/purchase_refunds/{id}.json``, documentation page 15115353.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[PurchaseRefund]:
         """Purchase refunds, page by page
+
+        ``GET /api2/purchase_refunds.json``, documentation page 15115356.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
         self, id: int, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a purchase refund
+
+        ``PUT /api2/purchase_refunds/{id}.json``, documentation page 15115354.
 
         Args:
             id: The record's id.

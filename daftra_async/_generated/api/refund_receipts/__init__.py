@@ -22,13 +22,18 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
     _name = "refund_receipts"
 
     async def create(self, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a refund receipt"""
+        """Create a refund receipt
+
+        ``POST /api2/refund_receipts.json``, documentation page 15115257.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a refund receipt
+
+        ``DELETE /api2/refund_receipts/{id}.json``, documentation page 15115255.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> RefundReceipt:
         """One refund receipt
+
+        ``GET /api2/refund_receipts/{id}.json``, documentation page 15115253.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[RefundReceipt]:
         """Refund receipts, page by page
+
+        ``GET /api2/refund_receipts.json``, documentation page 15115256.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
         self, id: int, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a refund receipt
+
+        ``PUT /api2/refund_receipts/{id}.json``, documentation page 15115254.
 
         Args:
             id: The record's id.

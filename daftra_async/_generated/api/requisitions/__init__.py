@@ -22,13 +22,18 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
     _name = "requisitions"
 
     async def create(self, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a requisition"""
+        """Create a requisition
+
+        ``POST /api2/requisitions``, documentation page 18798425.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a requisition
+
+        ``DELETE /api2/requisitions/{id}``, documentation page 18798419.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
         """One requisition
+
+        ``GET /api2/requisitions/{id}``, documentation page 18798317.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Requisition]:
         """Requisitions, page by page
+
+        ``GET /api2/requisitions``, documentation page 18798279.
 
         Args:
             page: Which page, from 1.
@@ -74,6 +83,8 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         self, id: int, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a requisition
+
+        ``PUT /api2/requisitions/{id}``, documentation page 18798404.
 
         Args:
             id: The record's id.

@@ -21,6 +21,8 @@ class StaffResource(Resource):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Staff:
         """One staff
 
+        ``GET /api2/staff/{id}.json``, documentation page 15115375.
+
         Args:
             id: The record's id.
         """
@@ -37,6 +39,8 @@ class StaffResource(Resource):
         **options: Unpack[CallOptions],
     ) -> Pager[Staff]:
         """Staff, page by page
+
+        ``GET /api2/staff.json``, documentation page 15115376.
 
         Args:
             limit: How many records a page holds.

@@ -22,13 +22,18 @@ class StockTransactionsResource(Editable["StockTransaction", "StockTransactionDr
     _name = "stock_transactions"
 
     async def create(self, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a stock transaction"""
+        """Create a stock transaction
+
+        ``POST /api2/stock_transactions.json``, documentation page 15115362.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a stock transaction
+
+        ``DELETE /api2/stock_transactions/{id}.json``, documentation page 15115360.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class StockTransactionsResource(Editable["StockTransaction", "StockTransactionDr
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> StockTransaction:
         """One stock transaction
+
+        ``GET /api2/stock_transactions/{id}.json``, documentation page 15115358.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class StockTransactionsResource(Editable["StockTransaction", "StockTransactionDr
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[StockTransaction]:
         """Stock transactions, page by page
+
+        ``GET /api2/stock_transactions.json``, documentation page 15115361.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class StockTransactionsResource(Editable["StockTransaction", "StockTransactionDr
         self, id: int, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a stock transaction
+
+        ``PUT /api2/stock_transactions/{id}.json``, documentation page 15115359.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
     _name = "storages"
 
     async def create(self, draft: StorageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a storage"""
+        """Create a storage
+
+        ``POST /v2/api/entity/storage``, documentation page 38573115.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Storage:
         """One storage
+
+        ``GET /v2/api/entity/storage/{id}/{level}``, documentation page 38573114.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[Storage]:
         """Storages, page by page
+
+        ``GET /v2/api/entity/storage/list/{level}``, documentation page 38573113.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -76,6 +83,8 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
 
     async def update(self, id: int, draft: StorageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a storage
+
+        ``PUT /v2/api/entity/storage/{id}``, documentation page 38573116.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class StoresResource(Editable["Store", "StoreDraft"]):
     _name = "stores"
 
     async def create(self, draft: StoreDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a store"""
+        """Create a store
+
+        ``POST /api2/stores.json``, documentation page 15115367.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a store
+
+        ``DELETE /api2/stores/{id}.json``, documentation page 15115365.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class StoresResource(Editable["Store", "StoreDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Store:
         """One store
+
+        ``GET /api2/stores/{id}.json``, documentation page 15115363.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class StoresResource(Editable["Store", "StoreDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Store]:
         """Stores, page by page
+
+        ``GET /api2/stores.json``, documentation page 15115366.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class StoresResource(Editable["Store", "StoreDraft"]):
 
     async def update(self, id: int, draft: StoreDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a store
+
+        ``PUT /api2/stores/{id}.json``, documentation page 15115364.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
     _name = "suppliers"
 
     async def create(self, draft: SupplierDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a supplier"""
+        """Create a supplier
+
+        ``POST /api2/suppliers.json``, documentation page 15115267.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a supplier
+
+        ``DELETE /api2/suppliers/{id}.json``, documentation page 15115265.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Supplier:
         """One supplier
+
+        ``GET /api2/suppliers/{id}.json``, documentation page 15115263.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Supplier]:
         """Suppliers, page by page
+
+        ``GET /api2/suppliers.json``, documentation page 15115266.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
 
     async def update(self, id: int, draft: SupplierDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a supplier
+
+        ``PUT /api2/suppliers/{id}.json``, documentation page 15115264.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
     _name = "taxes"
 
     async def create(self, draft: TaxDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a tax"""
+        """Create a tax
+
+        ``POST /api2/taxes.json``, documentation page 15115347.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a tax
+
+        ``DELETE /api2/taxes/{id}.json``, documentation page 15115345.
 
         Args:
             id: The record's id.
@@ -40,6 +45,8 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Tax:
         """One tax
 
+        ``GET /api2/taxes/{id}.json``, documentation page 15115343.
+
         Args:
             id: The record's id.
         """
@@ -49,6 +56,8 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
 
     def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Tax]:
         """Taxes, page by page
+
+        ``GET /api2/taxes.json``, documentation page 15115346.
 
         Args:
             limit: How many records a page holds.
@@ -70,6 +79,8 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
 
     async def update(self, id: int, draft: TaxDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a tax
+
+        ``PUT /api2/taxes/{id}.json``, documentation page 15115344.
 
         Args:
             id: The record's id.

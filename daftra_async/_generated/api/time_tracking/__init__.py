@@ -22,13 +22,18 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
     _name = "time_tracking"
 
     async def create(self, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a time tracking"""
+        """Create a time tracking
+
+        ``POST /api2/time_tracking.json``, documentation page 15115302.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a time tracking
+
+        ``DELETE /api2/time_tracking/{id}.json``, documentation page 15115300.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> TimeTracking:
         """One time tracking
+
+        ``GET /api2/time_tracking/{id}.json``, documentation page 15115298.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[TimeTracking]:
         """Time tracking, page by page
+
+        ``GET /api2/time_tracking.json``, documentation page 15115301.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
         self, id: int, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace a time tracking
+
+        ``PUT /api2/time_tracking/{id}.json``, documentation page 15115299.
 
         Args:
             id: The record's id.

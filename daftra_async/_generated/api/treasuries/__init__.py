@@ -22,13 +22,18 @@ class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
     _name = "treasuries"
 
     async def create(self, draft: TreasuryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a treasury"""
+        """Create a treasury
+
+        ``POST /api2/treasuries.json``, documentation page 15115372.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a treasury
+
+        ``DELETE /api2/treasuries/{id}.json``, documentation page 15115370.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Treasury:
         """One treasury
+
+        ``GET /api2/treasuries/{id}.json``, documentation page 15115368.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Treasury]:
         """Treasuries, page by page
+
+        ``GET /api2/treasuries.json``, documentation page 15115371.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
 
     async def update(self, id: int, draft: TreasuryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a treasury
+
+        ``PUT /api2/treasuries/{id}.json``, documentation page 15115369.
 
         Args:
             id: The record's id.

@@ -22,13 +22,18 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
     _name = "unit_templates"
 
     async def create(self, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an unit template"""
+        """Create an unit template
+
+        ``POST /v2/api/entity/unit_template``, documentation page 36139832.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> UnitTemplate:
         """One unit template
+
+        ``GET /v2/api/entity/unit_template/{id}/{level}``, documentation page 36139831.
 
         Args:
             id: The record's id.
@@ -49,6 +54,8 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[UnitTemplate]:
         """Unit templates, page by page
+
+        ``GET /v2/api/entity/unit_template/list/{level}``, documentation page 36139830.
 
         Args:
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
@@ -78,6 +85,8 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
         self, id: int, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an unit template
+
+        ``PUT /v2/api/entity/unit_template/{id}``, documentation page 36139833.
 
         Args:
             id: The record's id.

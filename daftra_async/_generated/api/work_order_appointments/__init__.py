@@ -22,13 +22,18 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
     _name = "work_order_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment"""
+        """Create an appointment
+
+        ``POST /api2/work_order_appointments.json``, documentation page 15115292.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an appointment
+
+        ``DELETE /api2/work_order_appointments/{id}.json``, documentation page 15115290.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
         """One appointment
+
+        ``GET /api2/work_order_appointments/{id}.json``, documentation page 15115288.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Appointment]:
         """Work order appointments, page by page
+
+        ``GET /api2/work_order_appointments.json``, documentation page 15115291.
 
         Args:
             limit: How many records a page holds.
@@ -74,6 +83,8 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
         """Replace an appointment
+
+        ``PUT /api2/work_order_appointments/{id}.json``, documentation page 15115289.
 
         Args:
             id: The record's id.

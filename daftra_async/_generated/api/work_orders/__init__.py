@@ -22,13 +22,18 @@ class WorkOrdersResource(Editable["WorkOrder", "WorkOrderDraft"]):
     _name = "work_orders"
 
     async def create(self, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a work order"""
+        """Create a work order
+
+        ``POST /api2/work_orders.json``, documentation page 15115272.
+        """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a work order
+
+        ``DELETE /api2/work_orders/{id}.json``, documentation page 15115270.
 
         Args:
             id: The record's id.
@@ -39,6 +44,8 @@ class WorkOrdersResource(Editable["WorkOrder", "WorkOrderDraft"]):
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> WorkOrder:
         """One work order
+
+        ``GET /api2/work_orders/{id}.json``, documentation page 15115268.
 
         Args:
             id: The record's id.
@@ -51,6 +58,8 @@ class WorkOrdersResource(Editable["WorkOrder", "WorkOrderDraft"]):
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[WorkOrder]:
         """Work orders, page by page
+
+        ``GET /api2/work_orders.json``, documentation page 15115271.
 
         Args:
             limit: How many records a page holds.
@@ -72,6 +81,8 @@ class WorkOrdersResource(Editable["WorkOrder", "WorkOrderDraft"]):
 
     async def update(self, id: int, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
         """Replace a work order
+
+        ``PUT /api2/work_orders/{id}.json``, documentation page 15115269.
 
         Args:
             id: The record's id.

@@ -26,6 +26,8 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
     ) -> Created:
         """Create a workflow record
 
+        ``POST /v2/api/entity/le_workflow-type-entity-{workflow_id}``, documentation page 36956247.
+
         Args:
             workflow_id: The workflow's id.
         """
@@ -37,6 +39,8 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         self, workflow_id: int, record_id: int, *, level: int = 1, **options: Unpack[CallOptions]
     ) -> WorkflowRecord:
         """One workflow record
+
+        ``GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}/{level}``, documentation page 36956246.
 
         Args:
             workflow_id: The workflow's id.
@@ -59,6 +63,8 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         **options: Unpack[CallOptions],
     ) -> Pager[WorkflowRecord]:
         """Workflow, page by page
+
+        ``GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/list/{level}``, documentation page 36956245.
 
         Args:
             workflow_id: The workflow's id.
@@ -93,6 +99,8 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a workflow record
+
+        ``PUT /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}``, documentation page 36956248.
 
         Args:
             workflow_id: The workflow's id.
