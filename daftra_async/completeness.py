@@ -43,7 +43,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -120,6 +120,24 @@ class Border:
     below: int | None
 
 
+_KEPT = (
+    "order",
+    "expected",
+    "moved",
+    "repeated",
+    "recovered",
+    "late",
+    "rows",
+    "rereads",
+    "unprovable",
+    "_by_id",
+    "_ceiling",
+    "_from_start",
+    "_last_total",
+    "_edge",
+)
+
+
 class Evidence:
     """Keeps the books of one traversal: rows seen, borders proved, count reached."""
 
@@ -166,7 +184,7 @@ class Evidence:
         return self.expected is not None
 
     def note_order(self, ids: Sequence[int]) -> None:
-        """Believe the rows: an order that they do not keep is not the order of this list, and what it proved is void."""
+        """Believe the rows: an order that they do not keep is not the order of this list, what it proved is void."""
         sign = self.sign
         if sign is not None and any(sign * a >= sign * b for a, b in pairwise(ids)):
             self.order = "fixed"
@@ -228,6 +246,22 @@ class Evidence:
             yield Border(pending[place], pending[place + 1], pending[place + 2])
         if end is not None:
             yield end
+
+    def state(self) -> dict[str, Any]:
+        """The books as plain JSON, without the ids seen; ``restore`` takes them up again."""
+        end = self._open_end
+        return {name: getattr(self, name) for name in _KEPT} | {
+            "_pending": self._pending.tolist(),
+            "_open_end": None if end is None else [end.place, end.above],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up the books that ``state`` wrote; the ids seen are to be added by the caller."""
+        for name in _KEPT:
+            setattr(self, name, state[name])
+        self._pending = array("q", state["_pending"])
+        end = state["_open_end"]
+        self._open_end = None if end is None else Border(end[0], end[1], None)
 
     @property
     def count_reached(self) -> bool:

@@ -38,16 +38,15 @@ class PageRequest:
 
 @attrs.frozen(kw_only=True)
 class Changes(Generic[T]):
-    """How an endpoint tells which rows changed lately.
+    """How an endpoint can be asked for rows changed lately; where it cannot, the whole list is read and compared.
 
-    ``moment``: when a row was last changed, in the account's own naive time, ``None`` where the row does not say.
-    ``newest_first``: query pairs that sort by that moment, latest first. ``since``: query pairs that let through only
-    rows changed at or after a moment; ``None`` where the endpoint has no such filter.
+    ``newest_first``: query pairs that sort by the moment of the last change, latest first; empty where there are none.
+    ``since``: the same list with only the rows changed at or after a moment (in the account's own naive time);
+    ``None`` where the endpoint has no such filter.
     """
 
-    moment: Callable[[T], datetime | None]
     newest_first: QueryPairs = ()
-    since: Callable[[datetime], QueryPairs] | None = None
+    since: Callable[[datetime], PageSource[T]] | None = None
 
 
 def record_id(row: Any) -> int | None:
@@ -58,6 +57,17 @@ def record_id(row: Any) -> int | None:
     return int(value) if isinstance(value, str) and value.isascii() and value.lstrip("-").isdigit() else None
 
 
+def record_modified(row: Any) -> datetime | None:
+    """When a row was last changed, by its ``modified``; ``None`` where it does not tell."""
+    value = row.get("modified") if isinstance(row, Mapping) else getattr(row, "modified", None)
+    if isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(value).replace(tzinfo=None) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 @attrs.frozen(kw_only=True)
 class PageSource(Generic[T]):
     """One list, with its filters settled.
@@ -66,6 +76,9 @@ class PageSource(Generic[T]):
         fetch: fetches one page. It sends ``request.page`` and ``request.limit`` under the endpoint's names and joins
             ``request.order`` to its query with ``ordered_query``. Retries, limits and errors are its own.
         name: the list's name in messages and bookmarks, such as ``"invoices.list"``.
+        identity: what tells this call from another of the same list: account, path, filters. An interrupted export is
+            resumed only where it is the same and not empty.
+        model: the class of the rows, where they are records.
         row_id: a row's id, ``None`` for a row that has none (such a list can be neither de-duplicated nor proved).
         order: how the rows lie when ``order_query`` is sent with the request.
         order_query: the ordering that traversals ask for, such as ``(("sort", "id"), ("direction", "desc"))``; empty
@@ -75,17 +88,21 @@ class PageSource(Generic[T]):
             another: it lets the pager take stock before it starts.
         filtered: whether the call's filters look at anything that an edit can change, so that rows may enter the list
             without being new.
+        modified: when a row was last changed, ``None`` for a row that does not tell.
         details: fetches a row's full record by id, where the endpoint has one.
         changes: how to find rows changed lately, where the endpoint can tell.
     """
 
     fetch: Callable[[PageRequest], Awaitable[Page[T]]]
     name: str = "list"
+    identity: str = ""
+    model: type[Any] | None = None
     row_id: Callable[[T], int | None] = record_id
     order: Order = "fixed"
     order_query: QueryPairs = ()
     newest_first_query: QueryPairs = ()
     filtered: bool = False
+    modified: Callable[[T], datetime | None] = record_modified
     details: Callable[[int], Awaitable[Any]] | None = None
     changes: Changes[T] | None = None
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import aclosing
-from typing import Any, Generic, TypeVar
+from datetime import datetime, timedelta
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import attrs
 
 from .completeness import Completeness, IncompleteList, PagingStuck
-from .errors import ConfigurationError
+from .errors import ConfigurationError, NotFound
 from .page_source import Changes, Order, PageRequest, PageSource, ordered_query
+from .prefetch import map_in_order
 from .traversal import Span, Traversal
 from .wire.page import Page
+
+if TYPE_CHECKING:
+    from .export import Exported, ExportProgress
+    from .sync import Bookmark, ChangeFeed
 
 __all__ = [
     "Changes",
@@ -110,6 +117,11 @@ class Pager(Generic[T]):
     async def _one_page(self, limit: int | None) -> Page[T]:
         return await self._source.fetch(PageRequest(page=self._span.start_page, limit=limit))
 
+    def _whole_span(self) -> Span:
+        """What to read when it is more than one page: the rows per page are ours to choose where the caller did not."""
+        span = self._span
+        return attrs.evolve(span, limit=_ROWS_PER_PAGE) if span.limit is None and span.start_page == 1 else span
+
     async def rows(self, *, concurrency: int | None = None) -> AsyncGenerator[T, None]:
         """Every row, in order; what iterating over the pager itself does, with another ``concurrency``."""
         async with aclosing(self.pages(concurrency=concurrency)) as pages:
@@ -127,21 +139,73 @@ class Pager(Generic[T]):
         Raises ``IncompleteList`` (only with ``strict``), ``PagingStuck`` for a server that goes round in circles, and
         what a single call raises.
         """
-        span = self._span if concurrency is None else attrs.evolve(self._span, concurrency=concurrency)
+        span = self._whole_span() if concurrency is None else attrs.evolve(self._whole_span(), concurrency=concurrency)
         _positive("concurrency", span.concurrency)
-        if span.limit is None and span.start_page == 1:
-            span = attrs.evolve(span, limit=_ROWS_PER_PAGE)
         self._run = run = Traversal(self._source, span)
-        left = span.max_items
         async with aclosing(run.pages()) as pages:
             async for page in pages:
-                if left is None:
-                    yield page
-                    continue
-                yield attrs.evolve(page, items=page.items[:left])
-                left -= len(page.items)
-                if left <= 0:
-                    return
+                yield page
+
+    async def with_details(self, *, missing: Literal["raise", "skip"] = "raise") -> AsyncGenerator[Any, None]:
+        """Every row's full record (lines, payments: lists carry none), in order, ``concurrency`` requests at once for
+        them.
+
+        ``missing``: what to do about a row whose record is not found, because it was deleted meanwhile or because it
+        is of a kind that has another endpoint: ``"raise"`` the ``NotFound``, or ``"skip"`` it.
+
+        Raises ``ConfigurationError`` for a list whose records cannot be read one by one.
+        """
+        details, row_id = self._source.details, self._source.row_id
+        if details is None:
+            raise ConfigurationError(f"{self._source.name}: there is no call that reads one of these records by id")
+
+        async def full(row: T) -> list[Any]:
+            number = row_id(row)
+            if number is None:
+                raise ConfigurationError(f"{self._source.name}: a row without an id has no full record")
+            try:
+                return [await details(number)]
+            except NotFound:
+                if missing == "raise":
+                    raise
+                return []
+
+        ahead = min(2, self._span.concurrency)
+        records = map_in_order(self.rows(concurrency=ahead), full, concurrency=self._span.concurrency)
+        async with aclosing(records):
+            async for found in records:
+                for record in found:
+                    yield record
+
+    def changed_since(self, since: datetime | Bookmark, *, overlap: timedelta = timedelta(minutes=10)) -> ChangeFeed[T]:
+        """The rows changed at or after a moment (naive, account time) or since a bookmark: see ``sync``."""
+        from .sync import ChangeFeed
+
+        return ChangeFeed(self._source, self._whole_span(), since, overlap=overlap)
+
+    async def export(
+        self,
+        path: str | PathLike[str],
+        *,
+        progress: Callable[[ExportProgress], None] | None = None,
+        resume: bool = True,
+        decimal_places: int = 10,
+    ) -> Exported:
+        """Write every row to a ``.jsonl``, ``.csv`` or ``.parquet`` file: see ``daftra_async.export``."""
+        from .export import export
+
+        run = self._whole_span()
+        return await export(self._source, run, path, progress=progress, resume=resume, decimal_places=decimal_places)
+
+    async def to_arrow(self, *, decimal_places: int = 10) -> AsyncGenerator[Any, None]:
+        """The rows as ``pyarrow.RecordBatch`` values, one per page, all of one schema; needs the extra ``export``."""
+        from .columns import Columns, arrow_batch
+
+        columns: Columns | None = None
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                columns = columns or Columns.of(page.items)
+                yield arrow_batch(columns, page.items, decimal_places=decimal_places)
 
     async def collect(self, *, max_items: int | None = None) -> list[T]:
         """Every row as a list; ``max_items`` limits it."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from typing import TypeVar
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 Call = Callable[[], Awaitable[R]]
 
@@ -34,6 +36,32 @@ async def in_order(next_call: Callable[[], Call[R] | None], *, concurrency: int)
             await asyncio.wait([running[0]])
             yield running.popleft().result()
     finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        await _cancel(running)
+
+
+async def map_in_order(
+    rows: AsyncGenerator[T, None], function: Callable[[T], Awaitable[R]], *, concurrency: int
+) -> AsyncGenerator[R, None]:
+    """``function`` of every row, in the rows' order, at most ``concurrency`` calls and results at once.
+
+    Ends as ``in_order`` does; the rows' generator is closed too.
+    """
+    running: deque[asyncio.Future[R]] = deque()
+    try:
+        async with aclosing(rows):
+            async for row in rows:
+                running.append(asyncio.ensure_future(function(row)))
+                if len(running) >= concurrency:
+                    await asyncio.wait([running[0]])
+                    yield running.popleft().result()
+        while running:
+            await asyncio.wait([running[0]])
+            yield running.popleft().result()
+    finally:
+        await _cancel(running)
+
+
+async def _cancel(running: deque[asyncio.Future[R]]) -> None:
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)

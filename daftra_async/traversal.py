@@ -42,11 +42,17 @@ class Span:
 
 
 class Traversal(Generic[T]):
-    """Reads the pages of a list once; ``evidence`` keeps the books, ``finished`` tells that the end was reached."""
+    """Reads the pages of a list once; ``evidence`` keeps the books, ``finished`` tells that the end was reached.
 
-    def __init__(self, source: PageSource[T], span: Span) -> None:
-        self.evidence = Evidence(order=source.order, filtered=source.filtered)
+    With the ``evidence`` of a run that broke off, the new one goes on from ``span.start_page``: the ``page`` that the
+    old one delivered last, so that the two overlap.
+    """
+
+    def __init__(self, source: PageSource[T], span: Span, *, evidence: Evidence | None = None) -> None:
+        self.evidence = evidence or Evidence(order=source.order, filtered=source.filtered)
         self.finished = False
+        self.page = span.start_page
+        self._resumed = evidence is not None
         self._source = source
         self._span = span
         self._next = span.start_page
@@ -55,7 +61,7 @@ class Traversal(Generic[T]):
         self._barren = 0
         self._still = 0
         self._last_answer: tuple[list[T], int | None] | None = None
-        self._delivered = 0
+        self._delivered = self.evidence.rows
         self._limit_ignored = False
         self._capped = False
         self._drift = 0
@@ -74,8 +80,11 @@ class Traversal(Generic[T]):
                 over = self._is_over(number, page, rows)
                 if over:
                     rows += await self._end_at(number, page)
+                if self._span.max_items is not None:
+                    rows = rows[: self._span.max_items - self._delivered]
                 if rows or number == self._span.start_page:
                     self._delivered += len(rows)
+                    self.page = number
                     yield attrs.evolve(page, items=rows)
                 if over:
                     break
@@ -105,7 +114,13 @@ class Traversal(Generic[T]):
     async def _look_at_newest(self) -> None:
         """Take stock by the newest row where the list itself does not begin with it."""
         pairs = self._source.newest_first_query
-        if not pairs or self._source.order == "newest_first" or self._span.start_page > 1 or self._span.max_items:
+        if (
+            not pairs
+            or self._source.order == "newest_first"
+            or self._span.start_page > 1
+            or self._span.max_items
+            or self._resumed
+        ):
             return
         page = await self._source.fetch(PageRequest(page=1, limit=1, order=pairs))
         self.evidence.rereads += 1
@@ -132,6 +147,7 @@ class Traversal(Generic[T]):
         if number == self._span.start_page:
             self._size = max(1, len(page.items))
             self._capped = self._size < (self._span.limit or 0) and bool(self._promises_more(number, page))
+        if number == self._span.start_page and not self._resumed:
             if not evidence.stock_taken and (number == 1 or evidence.sign == -1):
                 evidence.take_stock(ids, page.total, skipped=(number - 1) * self._size)
             return self._admit(page.items)
@@ -234,7 +250,7 @@ class Traversal(Generic[T]):
     async def _end_at(self, number: int, page: Page[T]) -> list[T]:
         """A list that ends with an empty page may have shrunk before it: the border above it is open too."""
         evidence, place = self.evidence, (number - 1) * self._size
-        if page.items or number == self._span.start_page:
+        if page.items or (number == self._span.start_page and not self._resumed):
             return []
         if evidence.sign is not None and evidence.edge is not None:
             evidence.leave_open(Border(place, evidence.edge, None))

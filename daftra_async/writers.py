@@ -1,0 +1,201 @@
+"""The files that an export writes: JSON lines, CSV, Parquet. Each can stop at a checkpoint and go on from it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from .columns import Columns, arrow_batch, arrow_schema, as_text, plain, pyarrow
+from .errors import ConfigurationError
+from .wire.encode import encode_body
+
+State = Mapping[str, Any]
+"""What a writer needs to go on from a checkpoint; plain JSON."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class Writer(Protocol):
+    """Writes rows to a part file beside the target, and puts it in the target's place when all are written."""
+
+    def start(self, columns: Columns, state: State | None) -> None:
+        """Begin, or go on from a checkpoint: what was written after it is thrown away."""
+
+    def write(self, rows: Sequence[object]) -> None: ...
+
+    def checkpoint(self) -> State:
+        """Make sure that all rows so far are on the disk; what to go on from."""
+        ...
+
+    def finish(self, target: Path) -> None:
+        """Put the finished file in its place, in one step."""
+
+    def close(self) -> None: ...
+
+
+class JsonLines:
+    """One JSON object per row; fields without a value are left out, amounts are numbers with all their digits."""
+
+    def __init__(self, part: Path) -> None:
+        self._file = PartFile(part)
+
+    def start(self, columns: Columns, state: State | None) -> None:
+        self._file.open(state)
+
+    def write(self, rows: Sequence[object]) -> None:
+        self._file.append(b"".join(encode_body(plain(row)) + b"\n" for row in rows))
+
+    def checkpoint(self) -> State:
+        return self._file.checkpoint()
+
+    def finish(self, target: Path) -> None:
+        self._file.finish(target)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class Csv:
+    """A header and a line per row, in UTF-8, as RFC 4180 has it.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front of it. Numbers, dates and booleans
+    are left
+    alone: a negative amount stays a number.
+    """
+
+    def __init__(self, part: Path) -> None:
+        self._file = PartFile(part)
+        self._columns = Columns((), of_model=True)
+
+    def start(self, columns: Columns, state: State | None) -> None:
+        self._columns = columns
+        self._file.open(state)
+        if state is None:
+            self._file.append(_csv_lines([[_harmless(name) for name in columns.names]]))
+
+    def write(self, rows: Sequence[object]) -> None:
+        self._file.append(_csv_lines([self._cells(row) for row in rows]))
+
+    def _cells(self, row: object) -> list[str]:
+        values = self._columns.values(row)
+        return [
+            "" if value is None else _harmless(value) if isinstance(value, str) else as_text(value) for value in values
+        ]
+
+    def checkpoint(self) -> State:
+        return self._file.checkpoint()
+
+    def finish(self, target: Path) -> None:
+        self._file.finish(target)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class Parquet:
+    """A Parquet file (see ``arrow_schema``), written as one segment per checkpoint and joined at the end."""
+
+    def __init__(self, part: Path, *, decimal_places: int) -> None:
+        self._pa, self._pq = pyarrow(), pyarrow("pyarrow.parquet")
+        self._part = part
+        self._segments = part.with_name(part.name + ".d")
+        self._decimal_places = decimal_places
+        self._columns = Columns((), of_model=True)
+        self._batches: list[Any] = []
+        self._written = 0
+
+    def start(self, columns: Columns, state: State | None) -> None:
+        self._columns = columns
+        self._written = int(state["segments"]) if state is not None else 0
+        if state is None:
+            shutil.rmtree(self._segments, ignore_errors=True)
+        self._segments.mkdir(exist_ok=True)
+
+    def write(self, rows: Sequence[object]) -> None:
+        if rows:
+            self._batches.append(arrow_batch(self._columns, rows, decimal_places=self._decimal_places))
+
+    def checkpoint(self) -> State:
+        if self._batches:
+            path = self._segment(self._written)
+            self._pq.write_table(self._pa.Table.from_batches(self._batches), path)
+            _to_disk(path)
+            self._written += 1
+            self._batches = []
+        return {"segments": self._written}
+
+    def finish(self, target: Path) -> None:
+        self.checkpoint()
+        schema = arrow_schema(self._columns, decimal_places=self._decimal_places)
+        with self._pq.ParquetWriter(self._part, schema) as writer:
+            for number in range(self._written):
+                with self._pq.ParquetFile(self._segment(number)) as segment:
+                    for group in range(segment.num_row_groups):
+                        writer.write_table(segment.read_row_group(group))
+        _to_disk(self._part)
+        os.replace(self._part, target)
+        shutil.rmtree(self._segments)
+
+    def close(self) -> None:
+        self._batches = []
+
+    def _segment(self, number: int) -> Path:
+        return self._segments / f"{number:06}.parquet"
+
+
+class PartFile:
+    """A file that is appended to, can be cut back to a checkpoint, and takes its place in one step."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def open(self, state: State | None) -> None:
+        self._file = self._path.open("wb" if state is None else "r+b")
+        if state is not None:
+            self._file.truncate(int(state["bytes"]))
+            self._file.seek(0, os.SEEK_END)
+
+    def append(self, data: bytes) -> None:
+        self._opened.write(data)
+
+    def checkpoint(self) -> State:
+        self._opened.flush()
+        os.fsync(self._opened.fileno())
+        return {"bytes": self._opened.tell()}
+
+    def finish(self, target: Path) -> None:
+        self.checkpoint()
+        self.close()
+        os.replace(self._path, target)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+
+    @property
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:
+            raise ConfigurationError(f"{self._path} is not open")
+        return self._file
+
+
+def _csv_lines(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
