@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from ...wire.record import NO_ID, DateTime, Record
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class InvoiceTax(Record):
+    """One of the account's invoice taxes."""
+
+    id: int = NO_ID
+    """The record's id, set by the server."""
+    invoice_id: int | None = None
+    """The invoice's id."""
+    tax_id: int | None = None
+    name: str | None = None
+    value: Decimal | None = None
+    included: bool | None = None
+    """Whether prices include the tax."""
+    created: DateTime | None = None
+    """When it was created; account time, without a zone."""
+    modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""

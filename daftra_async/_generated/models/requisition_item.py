@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from ...wire.record import NO_ID, Date, Record
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RequisitionItem(Record):
+    """One of the account's requisition items."""
+
+    id: int = NO_ID
+    """The record's id, set by the server."""
+    item: str | None = None
+    """The line's name."""
+    product_id: int | None = None
+    """The product's id; leave it out for a line of free text."""
+    org_name: str | None = None
+    unit_price: Decimal | None = None
+    """Price of one unit, before tax unless the tax is included."""
+    quantity: Decimal | None = None
+    """How many units."""
+    lot: list[str] = attrs.field(factory=list)
+    """Lot codes, for tracked products."""
+    expiry_date: list[Date] = attrs.field(factory=list)
+    """When it expires."""
+    serials: list[str] = attrs.field(factory=list)
+    """Serial numbers, for tracked products."""
