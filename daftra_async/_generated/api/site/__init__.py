@@ -1,0 +1,27 @@
+"""Site: 1 documented operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from ....options import CallOptions
+from ....resource import Resource
+
+if TYPE_CHECKING:
+    from ...models.site import Site
+
+
+class SiteResource(Resource):
+    """Site: 1 documented operations."""
+
+    __slots__ = ()
+    _name = "site"
+
+    async def get(self, **options: Unpack[CallOptions]) -> Site:
+        """One site
+
+        ``GET /api2/site_info.json``, documentation page 15115385.
+        """
+        from .get import build, parse
+
+        return await self._call(build(), parse, options)
