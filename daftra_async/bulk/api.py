@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import attrs
 import msgspec
 
-from ..errors import ConfigurationError, UnexpectedResponse
+from ..errors import AuthenticationError, ConfigurationError, PermissionDenied, UnexpectedResponse
 from ..wire.exchange import Operation, Request, Response
 from .verdicts import Answer
 
@@ -184,11 +184,16 @@ def unwrap(row: Mapping[str, Any], section: str) -> Mapping[str, Any]:
     return {**{name: value for name, value in row.items() if name != section}, **inner}
 
 
+_REFUSALS = {401: AuthenticationError, 403: PermissionDenied}
+
+
 def _document(response: Response) -> Mapping[str, Any]:
     try:
         document = msgspec.json.decode(response.body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         document = None
+    if response.status in _REFUSALS:
+        raise _REFUSALS[response.status](f"{response.operation.id}: HTTP {response.status}", status=response.status)
     if not 200 <= response.status < 300 or not isinstance(document, Mapping):
         raise _unexpected(response, f"HTTP {response.status}")
     return document

@@ -72,8 +72,8 @@ class Ledger:
         application, version = _pragma(database, "application_id"), _pragma(database, "user_version")
         tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not tables and not application:
-            database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
-            self.transact([partial(self.set_fact, "id", new_ledger_id())])
+            first = f"INSERT INTO facts VALUES ('id', '{new_ledger_id()}');"
+            database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}{first}COMMIT;")
         elif application != APPLICATION:
             raise LedgerDamaged(f"{self.path} is a database, but no bulk ledger: choose another path")
         elif version != FORMAT:
@@ -82,7 +82,7 @@ class Ledger:
             raise LedgerDamaged(f"{self.path} is damaged ({verdict}): restore a copy, do not start over blindly")
         self._id = self.fact("id") or ""
         if not self._id:
-            raise LedgerDamaged(f"{self.path} has no id: it was never completely created; delete it and start again")
+            raise LedgerDamaged(f"{self.path} has no id: restore a copy, do not start over blindly")
 
     @property
     def id(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..errors import ConnectionFailed, RequestTimeout, TransportError
+from ..errors import AuthenticationError, ConfigurationError, ConnectionFailed, RequestTimeout, TransportError
 from .api import BulkApi
 from .book import Book
 from .chunks import Chunk, Chunks
@@ -69,6 +69,9 @@ class Sender:
         newest = self._newest
         try:
             answer = await self._api.send([item.wire for item in items])
+        except (AuthenticationError, ConfigurationError):
+            await self._chunks.put_again(Chunk(items, recorded=True))
+            raise
         except ConnectionFailed:
             await self._unreachable(items)
         except RequestTimeout as error:

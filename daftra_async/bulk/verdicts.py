@@ -16,6 +16,8 @@ import msgspec
 
 from .outcome import Reason
 
+_ODD = "another result of the same answer contradicts itself"
+
 Certainty = Literal["created", "rejected", "doubtful"]
 
 
@@ -88,6 +90,9 @@ def _judge_array(answer: Answer, document: object, count: int) -> Judgement:
     ids = [verdict.id for verdict in verdicts if verdict.id is not None]
     if any(later <= earlier for earlier, later in itertools.pairwise(ids)):
         return _doubt(answer, "the ids in the answer are repeated or out of order")
+    if any(verdict.certainty == "doubtful" for verdict in verdicts):
+        # Which result belongs to which draft is as doubtful as the odd result: only ids can be looked up.
+        verdicts = tuple(_doubtful(_ODD) if verdict.certainty == "rejected" else verdict for verdict in verdicts)
     return Judgement(ruling="elements", verdicts=verdicts)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import random
 import sys
 import time
 import traceback
-import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
