@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
 from ._generated.resources import Resources
 from .account import AccountDates
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from .auth import Auth
     from .entities import Entity
     from .limits import RateLimit
+    from .multi_entity import List, Show
     from .retry import RetryPolicy
     from .tracing import Hook
+    from .wire import Record
+
+R = TypeVar("R", bound="Record")
 
 
 class Daftra(Resources):
@@ -147,8 +151,25 @@ class Daftra(Resources):
         )
         return await self.call(operation.request(query=params, body=json), decode_json, options)
 
-    def entity(self, name: str) -> Entity:
-        """The v2 records of an entity by its name, documented or not: ``daftra.entity("invoice").list(level=2)``."""
+    @overload
+    def entity(self, name: str) -> Entity[dict[str, Any]]: ...
+    @overload
+    def entity(self, name: str, *, model: type[R]) -> Entity[R]: ...
+    def entity(self, name: str, *, model: type[Any] | None = None) -> Entity[Any]:
+        """The v2 records of an entity by its name, documented or not.
+
+        ``daftra.entity("invoice").list(level=2)`` gives dictionaries, or records of ``model`` where one is given.
+        """
         from .entities import Entity
 
-        return Entity(self, name)
+        return Entity(self, name) if model is None else Entity(self, name, model=model)
+
+    async def fetch_many(self, **parts: Show | List) -> dict[str, Any]:
+        """Several v2 reads in one request: ``fetch_many(invoice=Show("invoice", 172185), lines=List("requisition"))``.
+
+        Returns each part under its own name: a record as a dictionary, a list as a ``Page``. Raises ``NotFound`` and
+        ``Rejected`` naming the part.
+        """
+        from .multi_entity import fetch_many
+
+        return await fetch_many(self, parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, Unpack
 
@@ -45,6 +46,7 @@ class Settings:
     http_client: Any
     max_body: int
     random: Callable[[], float]
+    now: Callable[[], float]
 
 
 class Pipeline:
@@ -54,7 +56,8 @@ class Pipeline:
     each gets connections, places and pace of its own; tokens and the retry budget are shared.
 
     ``hooks`` are called with an ``Event`` at every step of a call, on the event loop: keep them quick. ``max_body`` is
-    the largest answer in bytes after decompression.
+    the largest answer in bytes after decompression. ``random`` (for the backoff) and ``now`` (seconds since 1970, for the
+    end of tokens) are there for tests.
 
     Raises ``ConfigurationError`` for an argument that cannot work.
     """
@@ -75,6 +78,7 @@ class Pipeline:
         hooks: Sequence[Hook] = (),
         max_body: int = DEFAULT_MAX_BODY,
         random: Callable[[], float] = random.random,
+        now: Callable[[], float] = time.time,
     ) -> None:
         if not isinstance(auth, (ApiKey, BearerToken, PasswordGrant)):
             raise ConfigurationError("auth= takes an ApiKey, a BearerToken or a PasswordGrant")
@@ -89,6 +93,7 @@ class Pipeline:
             http_client=http_client,
             max_body=max_body,
             random=random,
+            now=now,
         )
         self._core = _Core(settings, Observer(hooks))
         self._options: CallOptions = {"timeout": Timeout.of(timeout), "branch_id": branch_id}
@@ -96,6 +101,11 @@ class Pipeline:
     @property
     def base_url(self) -> str:
         return self._core.settings.base_url
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds of silence after which a call that was sent is given up; ``None`` for no limit."""
+        return Timeout.of(self._options.get("timeout")).read
 
     def __repr__(self) -> str:
         return f"Pipeline({self.base_url!r})"
@@ -228,7 +238,9 @@ class _Line:
         self._settings = settings
         self._clock = asyncio.get_running_loop().time
         self._gate = Gate(settings.concurrency, settings.rate_limit)
-        self._credential: Credential = credential_for(settings.auth, settings.base_url, self._ask_for_token)
+        self._credential: Credential = credential_for(
+            settings.auth, settings.base_url, self._ask_for_token, now=settings.now
+        )
         self._engine: Engine = (
             default_engine(settings.base_url, max_body=settings.max_body)
             if settings.http_client is None
@@ -323,7 +335,7 @@ class _Line:
             if outcome.status < 500:
                 self._budget.earn()
             return
-        pace.refused(now, sent=began, pause=retry_after(outcome.headers))
+        pace.refused(now, sent=began, pause=retry_after(outcome.headers, now=self._settings.now))
         self._observer.tell("pause", call.request, call.attempt, status=429, seconds=pace.stillness(now))
 
     def _delay(self, call: _Call, verdict: Verdict, outcome: Answer | Failure) -> float | None:
@@ -338,7 +350,7 @@ class _Line:
         else:
             delay = backoff(self._policy, call.attempt, self._settings.random())
             if isinstance(outcome, Answer):
-                delay = max(delay, retry_after(outcome.headers) or 0.0)
+                delay = max(delay, retry_after(outcome.headers, now=self._settings.now) or 0.0)
         if self._policy.deadline is not None and now + max(delay, pause) - call.began > self._policy.deadline:
             return None
         if verdict is Verdict.AGAIN and not self._budget.spend():

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypedDict, TypeVar, Unpack
 
 from .options import CallOptions
 from .wire.settings import DateFormatNeeded, DecodeSettings
 
 if TYPE_CHECKING:
+    import os
+
     from .account import AccountDates
     from .bulk import BulkRun
+    from .bulk.inputs import Drafts
+    from .bulk.ledger import Ledger
+    from .bulk.marks import Key
+    from .bulk.options import Progress
     from .paging import Pager
     from .pipeline import Pipeline
     from .wire import Draft, Record
@@ -96,15 +102,56 @@ class Editable(Resource, Generic[RecordT, DraftT]):
         return await edit(self, id, changes)
 
 
+class RunOptions(TypedDict, total=False):
+    """The finer settings of a bulk run; ``daftra_async.bulk.submit`` explains each."""
+
+    reread: float
+    tries: int
+    patience: float | None
+    require_readable: bool
+    order: Literal["input", "completed"]
+    progress: Callable[[Progress], object] | None
+
+
 class Bulk(Resource):
     """A resource of documents that can be submitted by the thousand."""
 
     __slots__ = ()
 
-    def bulk(self, drafts: Any, **settings: Any) -> BulkRun:
+    def bulk(
+        self,
+        drafts: Drafts | str,
+        *,
+        chunk_size: int = 50,
+        concurrency: int = 4,
+        ledger: str | os.PathLike[str] | Ledger | None = None,
+        key: Key = "po_number",
+        settle: float | None = None,
+        **more: Unpack[RunOptions],
+    ) -> BulkRun:
+        """Create one record per draft, never two; nothing is read or sent before the run is iterated or awaited.
+
+        Iterating yields an ``Outcome`` per draft (``created``, ``rejected`` or ``unconfirmed``), awaiting gives a
+        ``BulkReport``. The same call with the same ``ledger`` and drafts resumes where the last one ended.
+
+        Args:
+            drafts: draft models or plain dicts in the documented shape, as an iterable or async iterable that is read
+                lazily, or a ``pathlib.Path`` to a JSONL file.
+            chunk_size: drafts per request at most.
+            concurrency: creating requests in flight.
+            ledger: the path of the SQLite file that remembers every draft, or ``None`` for one in memory.
+            key: the field that marks each draft on the server: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
+            settle: the least number of seconds between a doubtful request and its read-back.
+            more: see ``daftra_async.bulk.submit``.
+
+        Raises ``BulkError`` and its kinds when iterated or awaited; ``ConfigurationError`` for a setting that cannot
+        work.
+        """
         from . import bulk
         from ._generated.operations import OPERATIONS
 
         pipeline = self._caller._pipeline
-        api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=pipeline.base_url)
-        return bulk.submit(api, drafts, **settings)
+        api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=pipeline.base_url, timeout=pipeline.read_timeout)
+        return bulk.submit(
+            api, drafts, chunk_size=chunk_size, concurrency=concurrency, ledger=ledger, key=key, settle=settle, **more
+        )
