@@ -75,24 +75,8 @@ def generate(spec: Path, out: Path) -> int:
 
 def build(projection: Projection, out: Path) -> None:
     """Print the templates for a projection into an empty directory."""
-    config = Config.from_sources(
-        ConfigFile(
-            post_hooks=[],
-            project_name_override="daftra-async",
-            package_name_override="_generated",
-            class_overrides={name: ClassOverride(module_name=ENUMS) for name in projection.enums},
-        ),
-        MetaType.NONE,
-        document_source=out,
-        file_encoding="utf-8",
-        overwrite=True,
-        output_path=out,
-    )
-    data = GeneratorData.from_dict(projection.document, config=config)
-    if isinstance(data, ParserError):
-        raise GenerationError(f"{data.header}: {data.detail}")
-    views = Presenter(projection, modules_of(data))
-    generator = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
+    data, views = parsed(projection, out)
+    generator = Project(openapi=data, config=configuration(projection, out), custom_template_path=TEMPLATES)
     generator.env.globals.update(views=views, literal=literal)
     _refuse(generator._get_errors())
     _refuse(generator.build())
@@ -107,6 +91,31 @@ def build(projection: Projection, out: Path) -> None:
     for name in (f"models/{ENUMS}.py", "operations.py", "resources.py"):
         template = generator.env.get_template(f"{Path(name).name}.jinja")
         (out / name).write_text(template.render(calls=calls, resources=resources, enums=enums), encoding="utf-8")
+
+
+def parsed(projection: Projection, out: Path) -> tuple[GeneratorData, Presenter]:
+    """What openapi-python-client understands of a projection, and our views of it. Nothing is written to ``out``."""
+    data = GeneratorData.from_dict(projection.document, config=configuration(projection, out))
+    if isinstance(data, ParserError):
+        raise GenerationError(f"{data.header}: {data.detail}")
+    return data, Presenter(projection, modules_of(data))
+
+
+def configuration(projection: Projection, out: Path) -> Config:
+    """openapi-python-client's settings: no hooks of its own, one module for all enums."""
+    return Config.from_sources(
+        ConfigFile(
+            post_hooks=[],
+            project_name_override="daftra-async",
+            package_name_override="_generated",
+            class_overrides={name: ClassOverride(module_name=ENUMS) for name in projection.enums},
+        ),
+        MetaType.NONE,
+        document_source=out,
+        file_encoding="utf-8",
+        overwrite=True,
+        output_path=out,
+    )
 
 
 def _refuse(errors: Sequence[ParserError]) -> None:
