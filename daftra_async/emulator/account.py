@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from zlib import crc32
@@ -18,6 +19,7 @@ from .wireforms import V1Forms
 
 _V1 = "/api2/"
 _V2 = "/v2/api/entity/"
+_WORKFLOW_TABLE = re.compile(r"le_workflow-type-entity-\d+\Z")
 _NEWEST_FIRST = frozenset({"invoice", "purchase_order"})
 
 
@@ -61,6 +63,10 @@ class Account:
     def shape(self, segment: str) -> Shape | None:
         """The record shape behind a v1 path, or the one of its table where the path documents none."""
         return self.segment_shapes.get(segment) or self.table_shapes.get(v1_collection(segment).table)
+
+    def table_shape(self, table: str) -> Shape | None:
+        """The record shape of a table; each workflow has a table of its own and shares the documented shape."""
+        return self.table_shapes.get(_WORKFLOW_TABLE.sub("le_workflow-type-entity-{workflow_id}", table))
 
     @cached_property
     def entities(self) -> frozenset[str]:

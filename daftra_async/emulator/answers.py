@@ -16,7 +16,8 @@ Effect = Literal["read", "created", "updated", "deleted", "refused", "nothing"]
 
 @attrs.frozen(kw_only=True)
 class Incoming:
-    """One request: ``path`` without the ``.json`` suffix, query pairs in order, ``data`` the decoded JSON body."""
+    """One request: ``path`` without the ``.json`` suffix, query pairs in order, ``data`` the decoded JSON body,
+    ``origin`` the host root as the client sees it."""
 
     method: str
     path: str
@@ -25,6 +26,7 @@ class Incoming:
     arguments: Mapping[str, str] = attrs.field(factory=dict)
     call: Call | None = None
     branch_id: int | None = None
+    origin: str = ""
 
     def parameter(self, name: str) -> str | None:
         """The last value of a query parameter, as PHP takes it."""

@@ -35,6 +35,7 @@ _log = logging.getLogger("daftra_async.emulator")
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
 _TOKEN_PATH = "/v2/oauth/token"  # noqa: S105
 _PAGE_PATH = "/__emulator"
+_API_PREFIXES = ("/api2/", "/v2/")
 _MULTI_PATH = "/v2/api/multi-entity"
 _ENTITY_PREFIX = "/v2/api/entity/"
 _STAND_INS = frozenset({"status", "html", "garbage"})
@@ -150,6 +151,8 @@ class Application:
     async def _find_answer(self, request: Request, body: bytes, entry: Entry) -> Answer:
         if entry.path == _TOKEN_PATH and entry.method == "POST":
             return self.tokens.grant(request.headers.get("content-type", ""), body)
+        if not entry.path.startswith(_API_PREFIXES):
+            return stand_in(Fault(kind="html"))
         refusal = self._refusal(request, entry)
         if refusal is not None:
             return refusal
@@ -167,19 +170,16 @@ class Application:
             path=entry.path.rstrip("/").removesuffix(".json"),
             query=entry.query,
             data=data,
+            origin=f"{request.url.scheme}://{request.url.netloc}",
             branch_id=int(branch) if branch is not None and branch.isdecimal() else None,
         )
         if branch is not None and (
             incoming.branch_id is None or self.account.store.get("branch", incoming.branch_id) is None
         ):
             return self._forbidden(v2=v2)
-        return (
-            self._v2(incoming, origin=f"{request.url.scheme}://{request.url.netloc}")
-            if v2
-            else await self._v1.answer(incoming)
-        )
+        return self._v2(incoming) if v2 else await self._v1.answer(incoming)
 
-    def _v2(self, incoming: Incoming, *, origin: str) -> Answer:
+    def _v2(self, incoming: Incoming) -> Answer:
         if incoming.path == _MULTI_PATH and incoming.method == "POST":
             return self._entities.multi(incoming)
         if incoming.path.startswith("/v2/api/app-manager/is_active/") and incoming.method == "GET":
@@ -187,7 +187,7 @@ class Application:
         parts = (
             incoming.path.removeprefix(_ENTITY_PREFIX).split("/") if incoming.path.startswith(_ENTITY_PREFIX) else []
         )
-        return self._entities.answer(incoming, parts, origin=origin)
+        return self._entities.answer(incoming, parts)
 
     def _refusal(self, request: Request, entry: Entry) -> Answer | None:
         key, bearer = request.headers.get("apikey"), request.headers.get("authorization", "")

@@ -15,7 +15,7 @@ from .schema import Call, DraftShape, Field, FieldKind, Schema, Shape
 @cache
 def documented_schema() -> Schema:
     """Every documented call, record and draft."""
-    return read_schema(msgspec.json.decode(files(__package__).joinpath("documented.json").read_bytes()))
+    return read_schema(msgspec.json.decode(files("daftra_async.emulator").joinpath("documented.json").read_bytes()))
 
 
 def read_schema(data: Mapping[str, Any]) -> Schema:

@@ -31,9 +31,10 @@ _CLIENTS = (
     ("Oasis Hotels", "Mona", "Kamel", "mona@oasis.example", "+20100000011", "Luxor", "EG"),
     ("صيدلية الشفاء", "هدى", "إبراهيم", "huda@alshifa.example", "+966500000012", "الدمام", "SA"),
 )
+_CREDIT_LIMITS = (None, "1,250.00", "١٢٥٠")
 _PRODUCTS = (
     ("A4 paper, box of five", "PAP-A4", "35000.00"),
-    ("Ink cartridge", "INK-01", "420.50"),
+    ("Ink cartridge", 62810204, "420.50"),
     ("كرسي مكتب", "CHR-10", "2750.00"),
     ("مكتب خشبي", "DSK-20", "9800.00"),
     ("Desk lamp", "LMP-05", "310.25"),
@@ -110,7 +111,8 @@ def _sow_partners(account: Account) -> None:
             {
                 "client_number": f"{number:06d}", "business_name": business, "first_name": first, "last_name": last,
                 "email": email, "phone1": phone, "city": city, "country_code": country, "is_offline": 1, "suspend": 0,
-                "type": 2 if business else 3, "starting_balance": None, "branch_id": 1, "staff_id": 0,
+                "type": 2 if business else 3, "starting_balance": None, "credit_limit": _CREDIT_LIMITS[number % 3],
+                "phone2": 20100000000 + number if number % 5 == 0 else None, "branch_id": 1, "staff_id": 0,
                 "default_currency_code": "EGP",
             },
         )  # fmt: skip
@@ -133,10 +135,12 @@ def _sow_documents(account: Account) -> None:
     for number, kind in enumerate(kinds, start=1):
         client_id = (number * 5) % len(_CLIENTS) + 1
         invoice_id = account.store.insert("invoice", _document(account, number, kind, client_id))
-        for line in range(number % 3 + 1):
-            _, price = _sow_line(account, "invoice_item", "invoice_id", invoice_id, number + line)
+        prices = [
+            _sow_line(account, "invoice_item", "invoice_id", invoice_id, number + line)
+            for line in range(number % 3 + 1)
+        ]
         if kind == INVOICE and number % 4:
-            _sow_payment(account, invoice_id, number, price)
+            _sow_payment(account, invoice_id, number, prices[-1])
         settle(account.store, "invoice", invoice_id)
     for number, kind in enumerate((0, 0, 0, 6, 16), start=1):
         supplier = account.store.get("supplier", number % len(_SUPPLIERS) + 1) or {}
@@ -165,19 +169,20 @@ def _document(account: Account, number: int, kind: int, client_id: int) -> Value
 def _common(number: int, kind: int) -> Values:
     return {
         "no": f"{number:06d}", "type": kind, "date": _day(number), "currency_code": "EGP", "branch_id": 1,
-        "staff_id": 0, "discount": Decimal(0), "discount_amount": Decimal(0),
+        "staff_id": 0, "discount": Decimal(0), "discount_amount": Decimal("0.00"),
         "notes": "شكراً لتعاملكم معنا" if number % 3 == 0 else None,
     }  # fmt: skip
 
 
-def _sow_line(account: Account, table: str, column: str, owner_id: int, number: int) -> tuple[int, Decimal]:
+def _sow_line(account: Account, table: str, column: str, owner_id: int, number: int) -> Decimal:
     product_id = number % len(_PRODUCTS) + 1
     name, _, price = _PRODUCTS[product_id - 1]
     values = {
         column: owner_id, "item": name, "description": None, "product_id": product_id, "unit_price": Decimal(price),
         "quantity": Decimal(number % 4 + 1), "tax1": 1 if number % 2 else None, "tax2": None, "discount": Decimal(0),
     }  # fmt: skip
-    return account.store.insert(table, values), Decimal(price)
+    account.store.insert(table, values)
+    return Decimal(price)
 
 
 def _sow_payment(account: Account, invoice_id: int, number: int, amount: Decimal) -> None:
@@ -204,7 +209,7 @@ def _undocumented_yet(account: Account) -> Iterator[tuple[Collection, Shape | No
         entity = first_segment(call.path)
         collection = Collection("le_workflow-type-entity-1") if "workflow" in entity else v2_collection(entity)
         if "{entity}" not in entity and not account.in_order(collection):
-            yield collection, call.record or account.table_shapes.get(collection.table)
+            yield collection, call.record or account.table_shape(collection.table)
 
 
 def _filled(shape: Shape | None, number: int) -> Values:
@@ -221,6 +226,8 @@ _SAMPLES: Mapping[str, Any] = {
     "body": ("Call the client back", "الاتصال بالعميل", "Send the offer"),
     "description": ("First", "ملاحظة", "Third"),
     "currency_code": ("EGP", "EGP", "SAR"),
+    "extra_details": (None, '{"source":"import"}', "[]"),
+    "entity_id": ("0", "0", "7"),
 }
 
 

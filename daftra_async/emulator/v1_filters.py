@@ -10,7 +10,6 @@ from typing import Any
 from .account import Account
 from .answers import Incoming
 from .store import Values
-from .wireforms import number_text
 
 Test = Callable[[Values], bool]
 
@@ -84,16 +83,18 @@ def _range_test(name: str, value: str) -> Test:
     lower = name.endswith("_from")
     column = name.removesuffix("_from").removesuffix("_to")
     try:
-        limit: Any = Decimal(value)
+        amount: Decimal | None = Decimal(value)
     except InvalidOperation:
-        limit = value
+        amount = None
 
     def test(row: Values) -> bool:
         actual = _due_date(row) if column == "due_date" else row.get(column)
         if actual is None:
             return False
-        held = str(actual)[: len(limit)] if isinstance(limit, str) else _decimal(actual)
-        return bool(held >= limit if lower else held <= limit)
+        if amount is not None:
+            return _decimal(actual) >= amount if lower else _decimal(actual) <= amount
+        text = str(actual)[: len(value)]
+        return text >= value if lower else text <= value
 
     return test
 
@@ -125,8 +126,12 @@ def _contains(held: Any, part: str) -> bool:
 def _equals(held: Any, value: str) -> bool:
     if held is None:
         return value == "0"
-    text = number_text(held) if isinstance(held, (int, Decimal)) else str(held)
-    return text.casefold() == value.casefold() or text == value.removesuffix(".0")
+    if isinstance(held, (int, Decimal)):
+        try:
+            return Decimal(value) == held
+        except InvalidOperation:
+            return False
+    return str(held).casefold() == value.casefold()
 
 
 def _decimal(value: Any) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 import msgspec
@@ -64,11 +65,12 @@ class V1Reads:
         collection = v1_collection(segment)
         shape = self._account.shape(segment)
         key = model_key(incoming, segment)
+        links = self._links(segment, row, incoming.origin)
         if self._account.switches.children_inside:
-            data = {key: self.detail(shape, collection.table, row, view="detail")}
+            data = {key: {**self.detail(shape, collection.table, row, view="detail"), **links}}
         else:
             children = self.children(shape, collection.table, row)
-            data = {key: self._account.forms.record(shape, row, view="detail"), **children}
+            data = {key: {**self._account.forms.record(shape, row, view="detail"), **links}, **children}
         return Answer(status=200, body=encode({"result": "successful", "code": 200, "data": data}))
 
     def find(self, segment: str, id: str | None, branch_id: int | None = None) -> Values | None:
@@ -85,6 +87,17 @@ class V1Reads:
 
     def detail(self, shape: Shape | None, table: str, row: Values, *, view: View) -> Values:
         return {**self._account.forms.record(shape, row, view=view), **self.children(shape, table, row)}
+
+    def _links(self, segment: str, row: Values, origin: str) -> Values:
+        """Where a person sees the invoice: pages behind a login, and the e-invoice's code for a scanner."""
+        if v1_collection(segment).table != "invoice":
+            return {}
+        payload = f"{row.get('no')}|{row.get('date')}|{row.get('summary_total')}"
+        return {
+            "invoice_html_url": f"{origin}/owner/invoices/view/{row['id']}",
+            "invoice_pdf_url": f"{origin}/owner/invoices/view/{row['id']}.pdf",
+            "qr_code_url": f"{origin}/qr/?d64={b64encode(payload.encode()).decode()}",
+        }
 
     def children(self, shape: Shape | None, table: str, row: Values) -> Values:
         """The related records by wire key; ``[]`` for none."""
@@ -108,7 +121,9 @@ class V1Reads:
         owner = store.get(relation.table, owner_id, deleted=True) if isinstance(owner_id, int) else None
         if owner is None:
             return self._nothing(many=False)
-        return self._account.forms.record(target or self._account.table_shapes.get(relation.table), owner, view="list")
+        shape = target or self._account.table_shape(relation.table)
+        written = self._account.forms.record(shape, owner, view="list")
+        return [written] if self._account.switches.single_relations == "list" else written
 
     def _nothing(self, *, many: bool) -> Any:
         if many or self._account.switches.empty_relations == "list":
@@ -125,8 +140,9 @@ class V1Reads:
         if kept is not None and kept[0] == version and kept[1] == client_version:
             return kept[2]
         written = self._account.forms.record(shape, row, view="list")
-        if with_client:
-            written["Client"] = self._related(shape, relations("invoice", row)[0], row)
+        client = self._related(shape, relations("invoice", row)[0], row) if with_client else msgspec.UNSET
+        if client is not msgspec.UNSET:
+            written["Client"] = client
         raw = msgspec.Raw(encode(written))
         self._rendered[key] = version, client_version, raw
         return raw

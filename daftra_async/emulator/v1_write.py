@@ -214,8 +214,16 @@ class V1Writes:
             named = values.get(name)
             if named and (not isinstance(named, int) or self._account.store.get(referenced, named) is None):
                 errors[name] = [self._account.words["unknown_record"]]
+        if table == "invoice" and not errors and self._lacks_email(values):
+            errors["client_email"] = [self._account.words["required"]]
         if errors:
             raise RefusedError(self._invalid(key, errors))
+
+    def _lacks_email(self, values: Values) -> bool:
+        """A client who is invoiced by email needs an address, on the document or of their own."""
+        client = self._account.store.get("client", values["client_id"]) or {}
+        by_email = client.get("is_offline") == 0
+        return by_email and not (values.get("client_email") or client.get("email"))
 
     def _check_lines(self, table: str, body: Mapping[str, Any]) -> None:
         ties = {relation.v1: relation for relation in relations(table, {}) if relation.many}

@@ -27,6 +27,7 @@ _RECORD_ON_UPDATE = frozenset({"designation"})
 _PAYLOAD_ENTITIES = frozenset({"employee_asset"})
 
 
+_DISPLAY_DATE = re.compile(r"(\d{2})/(\d{2})/(\d{4})\Z")
 _RULES: Mapping[tuple[str, int, bool], str] = {
     ("GET", 2, True): "list",
     ("GET", 3, True): "list",
@@ -47,7 +48,7 @@ class EntityApi:
             if call.path.startswith(_PREFIX):
                 self._calls.setdefault((call.method, first_segment(call.path)), call)
 
-    def answer(self, incoming: Incoming, parts: Sequence[str], *, origin: str) -> Answer:
+    def answer(self, incoming: Incoming, parts: Sequence[str]) -> Answer:
         """Apply the rule of ``{entity}``, ``{entity}/{id}[/{level}]`` or ``{entity}/list[/{level}]``."""
         rule = _RULES.get((incoming.method, len(parts), len(parts) > 1 and parts[1] == "list"))
         if rule is None or not parts[0]:
@@ -59,11 +60,11 @@ class EntityApi:
         if not self._exists(parts[0]):
             return Answer(status=200, body={"error": "Entity Not exists"}, effect="refused")
         if rule == "list":
-            return self.page(request, origin=origin)
+            return self.page(request)
         return {"get": self.get, "create": self.create, "update": self.update}[rule](request)
 
-    def page(self, incoming: Incoming, *, origin: str) -> Answer:
-        """A page of the entity at the level the path asks for; ``origin`` is the host root for the links."""
+    def page(self, incoming: Incoming) -> Answer:
+        """A page of the entity at the level the path asks for."""
         entity = incoming.arguments["entity"]
         rows = self._rows(entity, parse_filters(incoming.query), incoming)
         rows = _sorted(rows, incoming)
@@ -73,7 +74,9 @@ class EntityApi:
         data = [self.record(table, row, _level(incoming)) for row in chosen]
         if entity in _PAYLOAD_ENTITIES:
             return Answer(status=200, body=encode(_payload_page(data, page, per_page, len(rows))))
-        return Answer(status=200, body=encode(paginator(data, page, per_page, len(rows), origin + incoming.path)))
+        return Answer(
+            status=200, body=encode(paginator(data, page, per_page, len(rows), incoming.origin + incoming.path))
+        )
 
     def get(self, incoming: Incoming) -> Answer:
         """The bare record; 400 for one that does not exist."""
@@ -137,8 +140,15 @@ class EntityApi:
                     if isinstance(owner_id, int)
                     else None
                 )
-                written[key] = self.record(relation.table, owner, level - 1) if owner else None
+                written[key] = self.record(relation.table, owner, level - 1) if owner else self._nothing(relation.table)
         return written
+
+    def _nothing(self, table: str) -> Any:
+        form = self._account.switches.v2_empty_relations
+        if form == "nulls":
+            shape = self._account.table_shape(table)
+            return dict.fromkeys(shape.fields if shape else ("id", "name"))
+        return [] if form == "list" else None
 
     def _change(self, entity: str, id: str, incoming: Incoming) -> Answer:
         row = self._find(entity, id, incoming.branch_id)
@@ -160,14 +170,14 @@ class EntityApi:
         if not isinstance(incoming.data, Mapping):
             return v2_message(422, self._account.words["invalid"], errors={"body": [self._account.words["required"]]})
         table = v2_collection(entity).table
-        shape = self._account.table_shapes.get(table)
+        shape = self._account.table_shape(table)
         values: Values = {}
         errors: dict[str, list[str]] = {}
         for name, value in incoming.data.items():
             if name == "id":
                 continue
             try:
-                values[name] = read(value, shape.kind(name) if shape else "any")
+                values[name] = read(_iso(value), shape.kind(name) if shape else "any")
             except NotReadableError:
                 errors[name] = [self._account.words["not_a_number"]]
         draft = incoming.call.draft if incoming.call else None
@@ -298,6 +308,12 @@ def _required(draft: DraftShape | None) -> frozenset[str]:
 def _level(incoming: Incoming) -> int:
     text = incoming.arguments.get("level", "1")
     return int(text) if text.lstrip("-").isdecimal() else 1
+
+
+def _iso(value: Any) -> Any:
+    """A date written ``31/10/2025``, which some v2 bodies are documented with, as ISO; anything else as it is."""
+    match = _DISPLAY_DATE.match(value) if isinstance(value, str) else None
+    return f"{match[3]}-{match[2]}-{match[1]}" if match else value
 
 
 def _blank(value: Any) -> bool:

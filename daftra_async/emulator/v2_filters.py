@@ -81,7 +81,7 @@ def _known(account: Account, table: str, rows: list[Values], condition: Conditio
     name, dot, _ = condition.field.partition(".")
     if dot:
         return any(relation.v2 == name for relation in relations(table, rows[0] if rows else {}))
-    shape = account.table_shapes.get(table)
+    shape = account.table_shape(table)
     return bool(shape and name in shape.fields) or any(name in row for row in rows[:50])
 
 

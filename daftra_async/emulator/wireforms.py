@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal
+from zlib import crc32
 
 import msgspec
 
@@ -20,6 +21,9 @@ _encoder = msgspec.json.Encoder(decimal_format="number")
 _DISPLAYED_DATES = frozenset({"date", "issue_date"})
 _PAYMENT_SHAPES = frozenset({"InvoicePayment", "ClientPayment", "PurchaseOrderPayment"})
 _BLANKABLE: frozenset[FieldKind] = frozenset({"text", "date", "datetime", "number", "any"})
+_NOTHINGS: Mapping[FieldKind, str] = {"date": "0000-00-00", "datetime": "0000-00-00 00:00:00"}
+_BOOLEAN_FORMS: tuple[Writer, ...] = (bool, int, str)
+_TEXT_FLAGS = frozenset({"draft", "is_offline", "suspend"})
 _HIDDEN = frozenset({"deleted_at"})
 
 
@@ -36,8 +40,8 @@ def plain_number(value: Any) -> Any:
 
 
 def number_text(value: Any) -> str:
-    """An amount as text, without an exponent: ``"35000"``, ``"32999.9961"``."""
-    plain = plain_number(value)
+    """An amount as text, without an exponent: ``"35000"``, ``"32999.9961"``; a zero as it was written, ``"0.00"``."""
+    plain = plain_number(value) if value else value
     return format(plain, "f") if isinstance(plain, Decimal) else str(plain)
 
 
@@ -70,7 +74,7 @@ class V1Forms:
             elif empties == "blank":
                 written[name] = ""
             elif empties == "mixed" and (turn := (salt + position) % 3) < 2:
-                written[name] = "" if turn else None
+                written[name] = _NOTHINGS.get(shape.fields[name].kind, "") if turn else None
         return written
 
     def _compiled(self, shape: Shape, view: View) -> tuple[tuple[str, Writer, bool], ...]:
@@ -85,6 +89,8 @@ class V1Forms:
     def _writer(self, shape: Shape, field: Field, view: View) -> Writer:
         if field.kind == "number":
             return plain_number if self._native(field) else number_text
+        if field.kind == "boolean" and self._switches.numbers == "mixed" and field.name not in _TEXT_FLAGS:
+            return _BOOLEAN_FORMS[crc32(field.name.encode()) % 3]
         if field.kind in {"integer", "boolean"}:
             return int if self._native(field) else _flag_or_id_text
         if field.kind == "date":

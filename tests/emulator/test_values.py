@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 
@@ -53,12 +54,53 @@ async def test_line_quantities_are_strings_beside_a_numeric_subtotal(api: httpx.
     assert isinstance(lines[0]["subtotal"], (int, float))
 
 
+async def test_a_zero_may_be_0_or_0_00(api: httpx.AsyncClient) -> None:
+    record = await invoice(api)
+    assert (record["discount"], record["discount_amount"]) == ("0", "0.00")
+
+
 async def test_amounts_carry_up_to_four_decimals(api: httpx.AsyncClient) -> None:
     lines = [{"item": "Part", "unit_price": "32999.9961", "quantity": 1}]
     created = (await api.post("/api2/invoices.json", json={"Invoice": {"client_id": 1}, "InvoiceItem": lines})).json()
     text = (await api.get(f"/api2/invoices/{created['id']}.json")).text
     assert '"unit_price":"32999.9961"' in text
     assert '"summary_total":32999.9961' in text
+
+
+async def test_flags_take_three_forms_in_one_account(api: httpx.AsyncClient) -> None:
+    tax = (await api.get("/api2/taxes/1.json")).json()["data"]["Tax"]
+    treasury = (await api.get("/api2/treasuries/1.json")).json()["data"]["Treasury"]
+    payment = (await api.get("/api2/invoice_payments/1.json")).json()["data"]["InvoicePayment"]
+    assert (tax["included"], treasury["is_primary"], payment["processed"]) == (0, "1", True)
+
+
+async def test_phone_numbers_and_product_codes_may_be_numbers(api: httpx.AsyncClient) -> None:
+    product = (await api.get("/api2/products/2.json")).json()["data"]["Product"]
+    client = (await api.get("/api2/clients/5.json")).json()["data"]["Client"]
+    assert product["product_code"] == 62810204
+    assert client["phone2"] == 20100000005
+
+
+async def test_a_field_may_hold_json_text(api: httpx.AsyncClient) -> None:
+    record = (await api.get("/v2/api/entity/le_workflow-type-entity-1/1/0")).json()
+    assert json.loads(record["extra_details"]) == {"source": "import"}
+
+
+async def test_a_v2_id_may_be_text_all_the_same(api: httpx.AsyncClient, emulator: Emulator) -> None:
+    number = emulator.store.insert("attendance_log", {"entity_id": "0"})
+    assert (await api.get(f"/v2/api/entity/attendance_log/{number}/0")).json()["entity_id"] == "0"
+
+
+async def test_text_fields_hold_localised_amounts(api: httpx.AsyncClient) -> None:
+    rows = (await api.get("/api2/clients.json")).json()["data"]
+    assert {"1,250.00", "١٢٥٠"} <= {row["Client"].get("credit_limit") for row in rows}
+
+
+async def test_empty_dates_are_zeros_too(api: httpx.AsyncClient, emulator: Emulator) -> None:
+    for _ in range(3):
+        emulator.store.insert("expense", {"date": None})
+    rows = (await api.get("/api2/expenses.json")).json()["data"]
+    assert "0000-00-00" in {row["Expense"].get("date") for row in rows}
 
 
 async def test_flags_are_strings_in_v1_and_numbers_in_v2(api: httpx.AsyncClient) -> None:
@@ -83,6 +125,27 @@ async def test_an_empty_relation_is_a_list(api: httpx.AsyncClient, emulator: Emu
     record = await invoice(api, number)
     assert record["Client"] == []
     assert record["InvoicePayment"] == []
+
+
+@switches("emulator", [{"single_relations": "list"}], indirect=True)
+async def test_one_related_row_may_be_a_list(api: httpx.AsyncClient) -> None:
+    related = (await invoice(api))["Client"]
+    assert isinstance(related, list)
+    assert len(related) == 1
+
+
+@switches(
+    ("emulator", "empty"),
+    [({}, None), ({"v2_empty_relations": "list"}, []), ({"v2_empty_relations": "nulls"}, {"id": None})],
+    indirect=["emulator"],
+)
+async def test_an_empty_v2_relation_takes_three_forms(
+    api: httpx.AsyncClient, emulator: Emulator, empty: dict[str, None] | list[None] | None
+) -> None:
+    number = emulator.store.insert("invoice", {"client_id": 999})
+    related = (await api.get(f"/v2/api/entity/invoice/{number}/1")).json()["clients"]
+    assert ({"id": related["id"]} if isinstance(empty, dict) else related) == empty
+    assert not isinstance(empty, dict) or set(related.values()) == {None}
 
 
 async def test_unknown_fields_of_a_record_are_kept_in_v2(api: httpx.AsyncClient, emulator: Emulator) -> None:
@@ -137,6 +200,12 @@ async def test_a_display_date_that_is_sent_back_becomes_1970(api: httpx.AsyncCli
     assert (await invoice(api, created["id"]))["date"] == "01/01/1970"
 
 
+async def test_v2_takes_the_documented_display_date_too(api: httpx.AsyncClient) -> None:
+    body = {"client_id": 1, "credit_type_id": 1, "usage_date": "31/10/2025"}
+    number = (await api.post("/v2/api/entity/credit_usage", json=body)).json()["id"]
+    assert (await api.get(f"/v2/api/entity/credit_usage/{number}/0")).json()["usage_date"][:10] == "2025-10-31"
+
+
 async def test_v2_dates_are_iso(api: httpx.AsyncClient) -> None:
     assert (await api.get("/v2/api/entity/invoice/1/0")).json()["date"] == "2026-01-08"
 
@@ -145,3 +214,15 @@ async def test_arabic_text_travels_unescaped_and_whole(api: httpx.AsyncClient) -
     answer = await api.get("/api2/clients/2.json")
     assert "مؤسسة النور للتجارة" in answer.text
     assert json.loads(answer.text)["data"]["Client"]["business_name"] == "مؤسسة النور للتجارة"
+
+
+async def test_document_links_lead_to_a_login_page(api: httpx.AsyncClient) -> None:
+    record = await invoice(api)
+    for name in ("invoice_html_url", "invoice_pdf_url"):
+        answer = await api.get(str(record[name]))
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+
+
+async def test_the_code_of_an_invoice_carries_its_payload_in_base64(api: httpx.AsyncClient) -> None:
+    payload = httpx.URL(str((await invoice(api))["qr_code_url"])).params["d64"]
+    assert base64.b64decode(payload).startswith(b"000001|")

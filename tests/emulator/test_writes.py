@@ -165,6 +165,13 @@ async def test_single_invoice_calls_serve_standard_invoices_only(api: httpx.Asyn
         assert (answer.status_code, answer.json()["message"]) == (404, "Item not found")
 
 
+async def test_a_client_invoiced_by_email_needs_an_address(api: httpx.AsyncClient) -> None:
+    number = await created(api, "/api2/clients.json", {"Client": {"business_name": "Online", "is_offline": False}})
+    refused = await api.post("/api2/invoices.json", json={"Invoice": {"client_id": number}})
+    assert list(refused.json()["validation_errors"]["Invoice"]) == ["client_email"]
+    assert await new_invoice(api, LINE, client_id=number, client_email="online@example.com")
+
+
 async def test_a_submitted_e_invoice_cannot_be_edited(api: httpx.AsyncClient, emulator: Emulator) -> None:
     emulator.store.update("invoice", 1, {"einvoice_status": "accepted"})
     answer = await api.put("/api2/invoices/1.json", json={"Invoice": {"client_id": 1}})
