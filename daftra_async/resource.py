@@ -151,7 +151,8 @@ class Bulk(Resource):
         from ._generated.operations import OPERATIONS
 
         pipeline = self._caller._pipeline
-        api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=pipeline.base_url, timeout=pipeline.read_timeout)
+        account, timeout = pipeline.base_url, pipeline.read_timeout
+        api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=account, timeout=timeout)
         return bulk.submit(
             api, drafts, chunk_size=chunk_size, concurrency=concurrency, ledger=ledger, key=key, settle=settle, **more
         )
