@@ -53,9 +53,9 @@ def merge_pages(pages: Sequence[Page], overlay: Path | None = OVERLAY) -> MergeR
     """The same for pages already read; their order changes nothing."""
     report = Report(pages=len(pages))
     published = [read_endpoint(page) for page in pages]
+    endpoints = [normalise(endpoint, report) for endpoint in published]
     report.count("operation_without_id", across.operation_without_id(published))
     report.count("wrapper_named_like_its_record", across.wrapper_named_like_its_record(published))
-    endpoints = [normalise(endpoint, report) for endpoint in published]
     endpoints = _one_per_page(sorted(endpoints, key=lambda one: (int(one.page_id), one.file)))
     for endpoint in endpoints:
         check_endpoint(endpoint)

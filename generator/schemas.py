@@ -68,7 +68,7 @@ def _listed(one: Schema, other: Schema) -> Schema:
     first = one.get("items", {}) if one.get("type") == "array" else one
     second = other.get("items", {}) if other.get("type") == "array" else other
     kept = one if one.get("type") == "array" else other
-    if is_scalar(first) and is_scalar(second) and one.get("type") != other.get("type"):
+    if is_scalar(one) or is_scalar(other):
         return {}
     return {**kept, "items": unify(first, second)}
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _PLAIN = re.compile(r"^[A-Za-z_/$][A-Za-z0-9_/$.{}()\[\] +-]*$")
+_HIDDEN = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
+"""What YAML must not hold as it is, or a reader would not see."""
 _FLOW_LENGTH = 100
 _AMBIGUOUS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "nan", "inf"})
 
@@ -56,5 +58,13 @@ def _flow(value: Any) -> str:
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
         plain = _PLAIN.match(value) and value.lower() not in _AMBIGUOUS and value == value.strip()
-        return value if plain and not any(sign in value for sign in "{}[]") else json.dumps(value, ensure_ascii=False)
-    return json.dumps(value)
+        if plain and not any(sign in value for sign in "{}[]"):
+            return value
+        return _HIDDEN.sub(_escaped, json.dumps(value, ensure_ascii=False))
+    text = json.dumps(value)
+    return text.replace("e", ".0e") if isinstance(value, float) and "e" in text and "." not in text else text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group(0))
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

@@ -194,5 +194,9 @@ def variable_names(values: list[Any], labels: list[str]) -> list[str]:
         name = re.sub(r"[^A-Z0-9]+", "_", label.replace("'", "").upper()).strip("_")
         if not name or name[0].isdigit():
             name = f"VALUE_{str(value).replace('-', 'MINUS_')}"
-        names.append(name if name not in names else f"{name}_{str(value).replace('-', 'MINUS_')}")
+        if name in names:
+            name = f"{name}_{str(value).replace('-', 'MINUS_')}"
+        while name in names:
+            name += "_"
+        names.append(name)
     return names

@@ -106,7 +106,9 @@ def test_switch_as_count_is_a_boolean() -> None:
 
 
 def test_constant_in_parameter_name_is_fixed() -> None:
-    found = parameters.constant_in_parameter_name(endpoint(parameters=[_query("filter[type]=19", {}), _query("page", {})]))
+    found = parameters.constant_in_parameter_name(
+        endpoint(parameters=[_query("filter[type]=19", {}), _query("page", {})])
+    )
     assert found.fixed == {"filter[type]": "19"}
     assert [one["name"] for one in found.parameters] == ["page"]
 

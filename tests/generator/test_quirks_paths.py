@@ -127,7 +127,9 @@ def test_misspelt_folder_is_spelt_right() -> None:
 
 
 def test_tag_in_two_spellings_becomes_one() -> None:
-    both = endpoint(tags=["Endpoints v2/Follow-Up Status", "Follow Up Statuses"], folder="Endpoints v2/Follow-Up Status")
+    both = endpoint(
+        tags=["Endpoints v2/Follow-Up Status", "Follow Up Statuses"], folder="Endpoints v2/Follow-Up Status"
+    )
     assert titles.tag_in_two_spellings(both).tags == ("Follow-Up Status",)
     one = endpoint(tags=["Things"])
     assert titles.tag_in_two_spellings(one) is one

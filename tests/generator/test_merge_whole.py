@@ -1,0 +1,410 @@
+"""The whole documentation merged: nothing lost, valid, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import locale
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openapi_spec_validator import validate
+
+from generator import across
+from generator.endpoint import read_endpoint
+from generator.errors import MergeError
+from generator.merge import MergeResult, merge, merge_pages
+from generator.pages import Page, read_pages
+from generator.quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, rule_names
+from generator.yaml_writing import dump
+from tests.generator.generator_pages import SPECS, V2, answer, body, listed, page
+
+CRUD = {"list", "get", "create", "update", "delete"}
+RESOURCES = {
+    "site", "invoices", "estimates", "credit_notes", "refund_receipts",
+    "clients", "suppliers", "work_orders", "client_appointments", "invoice_appointments",
+    "estimate_appointments", "work_order_appointments", "notes", "time_tracking", "invoice_payments",
+    "client_payments", "products", "product_categories", "journals", "journal_accounts",
+    "journal_cats", "expenses", "incomes", "taxes", "purchase_invoices",
+    "purchase_refunds", "stock_transactions", "stores", "treasuries", "staff",
+    "client_attendance_log", "general_listing", "requisitions", "bookings", "advance_payments",
+    "follow_up_actions", "follow_up_statuses", "leave_applications", "attendance_logs", "purchase_debit_notes",
+    "branches", "product_bundles", "brands", "unit_templates", "cost_centers",
+    "payment_gateways", "credit_usage", "charge_usage", "credit_types", "credit_charges",
+    "packages", "package_credit_types", "workflow", "asset_types", "asset_locations",
+    "storages", "assets", "designations", "departments", "employment_types",
+    "apps", "authorization", "entities",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def merged() -> MergeResult:
+    return merge(SPECS / "pages", SPECS / "overlay.yaml")
+
+
+@pytest.fixture(scope="module")
+def document(merged: MergeResult) -> dict[str, Any]:
+    return merged.document
+
+
+def _operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [(m, path, operation) for path, item in document["paths"].items() for m, operation in item.items()]
+
+
+def _calls(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [call for _, _, operation in _operations(document) for call in operation["x-daftra"]["calls"]]
+
+
+def _properties(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    schemas = document["components"]["schemas"]
+    return [
+        (name, key, value) for name, schema in schemas.items() for key, value in schema.get("properties", {}).items()
+    ]
+
+
+def test_the_committed_document_is_what_the_pages_give(document: dict[str, Any]) -> None:
+    assert (SPECS / "openapi.yaml").read_text("utf-8") == dump(document)
+
+
+def test_the_document_is_valid_openapi(document: dict[str, Any]) -> None:
+    validate(yaml.load((SPECS / "openapi.yaml").read_text("utf-8"), Loader=yaml.SafeLoader))
+    assert document["openapi"] == "3.0.3"
+
+
+def test_every_page_is_a_call(document: dict[str, Any]) -> None:
+    published = {read_endpoint(one).page_id for one in read_pages(SPECS / "pages")}
+    called = Counter(number for call in _calls(document) for number in call["pages"])
+    assert set(called) == published
+    assert len(published) == 250
+    assert set(called.values()) == {1}
+
+
+def _shape(path: str) -> str:
+    """A path without the names of its parameters, its base, its host, its level and its format."""
+    bare = re.sub(r"^https?://[^/]+", "", path.strip())
+    bare = "/" + bare.removesuffix("{format}").removesuffix(".json").strip("/")
+    bare = re.sub(r"^/(api2|v2/api/entity)(?=/)", "", bare)
+    return re.sub(r"/(-?\d+|\{\{?format\}?\})$", "/{}", re.sub(r"\{\{?\w+\}?\}", "{}", bare))
+
+
+def test_every_method_and_path_of_the_pages_is_in_the_document(document: dict[str, Any]) -> None:
+    published = {(one.method, _shape(one.path)) for one in map(read_endpoint, read_pages(SPECS / "pages"))}
+    in_document = {(method, _shape(path)) for method, path, _ in _operations(document)}
+    assert in_document == published
+
+
+def test_every_call_has_a_name_of_its_own_in_a_known_resource(document: dict[str, Any]) -> None:
+    names = [(call["resource"], call["name"]) for call in _calls(document)]
+    assert len(set(names)) == 250
+    assert {resource for resource, _ in names} == RESOURCES
+    assert all(call["name"] in CRUD for call in _calls(document) if call["kind"] != "action")
+
+
+@pytest.mark.parametrize(
+    ("call", "method", "path"),
+    [
+        ("invoices.get", "get", "/api2/invoices/{id}.json"),
+        ("invoices.add_bulk", "post", "/api2/invoices/add_bulk.json"),
+        ("advance_payments.create", "post", "/api2/invoices.json"),
+        ("advance_payments.list", "get", "/v2/api/entity/invoice/list/{level}"),
+        ("bookings.convert_to_invoice", "get", "/api2/bookings/convert_to_invoice/{id}"),
+        ("requisitions.get", "get", "/api2/requisitions/{id}"),
+        ("branches.list", "get", "/api2/branches"),
+        ("follow_up_statuses.delete", "delete", "/api2/follow_up_statuses/{id}.json"),
+        ("cost_centers.update", "put", "/v2/api/entity/cost_center/{id}"),
+        ("brands.list", "get", "/v2/api/entity/brand/list/{level}"),
+        ("workflow.update", "put", "/v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}"),
+        ("authorization.create_token", "post", "/v2/oauth/token"),
+        ("entities.fetch_many", "post", "/v2/api/multi-entity"),
+        ("apps.is_active", "get", "/v2/api/app-manager/is_active/{id}"),
+    ],
+)
+def test_calls_are_where_they_belong(document: dict[str, Any], call: str, method: str, path: str) -> None:
+    calls = document["paths"][path][method]["x-daftra"]["calls"]
+    assert call in {f"{one['resource']}.{one['name']}" for one in calls}
+
+
+def test_calls_that_share_method_and_path_take_one_of_several_bodies(document: dict[str, Any]) -> None:
+    for path in ("/api2/invoices.json", "/v2/api/entity/credit_usage", "/v2/api/entity/package"):
+        operation = document["paths"][path]["post"]
+        bodies = operation["requestBody"]["content"]["application/json"]["schema"]["oneOf"]
+        assert [one["$ref"].rpartition("/")[2] for one in bodies] == [c["body"] for c in operation["x-daftra"]["calls"]]
+    update = document["paths"]["/v2/api/entity/credit_usage"]["post"]["x-daftra"]["calls"][1]
+    assert (update["name"], update["id_in_body"], update["draft"]) == ("update", True, "CreditUsageDraft")
+
+
+def test_actions_by_type_and_by_id_share_a_parameter_that_bears_both_names(document: dict[str, Any]) -> None:
+    item = document["paths"]["/api2/follow_up_actions/{type_or_id}.json"]
+    names = {call["name"]: call["names"] for call in item["get"]["x-daftra"]["calls"]}
+    assert names == {"list": {"type_or_id": "type"}, "get": {"type_or_id": "id"}}
+    assert [one["name"] for one in item["delete"]["parameters"]] == ["type_or_id"]
+
+
+def test_everything_a_call_names_is_there(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    for method, path, operation in _operations(document):
+        named = {one["name"] for one in operation.get("parameters", ())}
+        assert set(re.findall(r"\{(\w+)\}", path)) <= named
+        for call in operation["x-daftra"]["calls"]:
+            assert set(call["parameters"]) | set(call["fixed"]) <= named, (method, path)
+            assert all(call[key] is None or call[key] in schemas for key in ("record", "body", "draft"))
+            assert call["draft"] is None or call["body"] is not None
+
+
+def test_every_read_knows_its_record(document: dict[str, Any]) -> None:
+    assert all(call["record"] for call in _calls(document) if call["kind"] in {"list", "get"})
+
+
+def test_no_credential_and_no_placeholder_is_a_parameter(document: dict[str, Any]) -> None:
+    names = {
+        one["name"].lower() for _, _, operation in _operations(document) for one in operation.get("parameters", ())
+    }
+    assert not names & {"authorization", "apikey", "accept", "content-type", "format"}
+    assert all(one["in"] in {"path", "query"} for _, _, op in _operations(document) for one in op.get("parameters", ()))
+    assert "{{" not in dump(document)
+    assert not re.search(r"\b01[0-9A-HJKMNP-TV-Z]{24}\b", dump(document))
+
+
+def test_records_are_flat_optional_and_free_of_secrets(document: dict[str, Any]) -> None:
+    records = {call["record"] for call in _calls(document)} - {None}
+    for name in records:
+        schema = document["components"]["schemas"][name]
+        assert schema["type"] == "object"
+        assert "required" not in schema
+        assert not {"allOf", "oneOf"} & set(schema)
+        assert "password" not in schema["properties"]
+
+
+def test_drafts_hold_nothing_that_the_server_sets(document: dict[str, Any]) -> None:
+    for name in {call["draft"] for call in _calls(document)} - {None}:
+        schema = document["components"]["schemas"][name]
+        assert not {"id", "created", "modified", "deleted_at"} & set(schema["properties"]), name
+        assert not any(value.get("readOnly") for value in schema["properties"].values()), name
+        assert set(schema.get("required", ())) <= set(schema["properties"])
+
+
+def test_money_is_decimal_ids_are_integers_and_flags_are_booleans(document: dict[str, Any]) -> None:
+    for owner, name, schema in _properties(document):
+        where = f"{owner}.{name}"
+        if re.match(r"summary_(sub)?total$|(unit_)?price$|amount$|total_(debit|credit)$", name) and "type" in schema:
+            assert schema["type"] == "object" or schema.get("format") == "decimal", where
+        if re.match(r"(client|staff|branch|store|product|invoice)_id$", name) and owner != "TokenRequest" and schema:
+            assert "type" not in schema or schema["type"] == "integer", where
+        if re.match(r"is_\w+$", name):
+            assert schema["type"] == "boolean", where
+        assert schema.get("type") != "number" or schema.get("format") == "decimal", where
+        assert schema.get("format") != "date-time", where
+
+
+def test_enums_are_named_once_with_names_and_labels(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    enums = {name: schema for name, schema in schemas.items() if "enum" in schema}
+    assert len(enums) >= 25
+    for name, schema in enums.items():
+        assert len(schema["enum"]) == len(schema["x-enum-varnames"]) == len(schema["x-enum-labels"]), name
+        assert len(set(schema["x-enum-varnames"])) == len(schema["enum"]), name
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9_]*", one) for one in schema["x-enum-varnames"]), name
+        assert "_1" not in schema["x-enum-varnames"]
+    assert len({repr(schema) for schema in enums.values()}) == len(enums)
+    assert not any("enum" in schema for _, _, schema in _properties(document))
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "schema"),
+    [
+        ("Invoice", "summary_total", {"type": "number", "format": "decimal", "readOnly": True}),
+        ("Invoice", "Client", {"$ref": "#/components/schemas/Client"}),
+        ("Invoice", "InvoiceItem", {"type": "array", "items": {"$ref": "#/components/schemas/InvoiceItem"}}),
+        ("Invoice", "InvoiceTax", {"type": "array", "items": {"$ref": "#/components/schemas/InvoiceTax"}}),
+        ("InvoiceItem", "Product", {"$ref": "#/components/schemas/Product"}),
+        ("Estimate", "InvoiceItem", {"type": "array", "items": {"$ref": "#/components/schemas/InvoiceItem"}}),
+        (
+            "PurchaseInvoice",
+            "PurchaseOrderItem",
+            {"type": "array", "items": {"$ref": "#/components/schemas/PurchaseInvoiceItem"}},
+        ),
+        (
+            "Journal",
+            "JournalTransaction",
+            {"type": "array", "items": {"$ref": "#/components/schemas/JournalTransaction"}},
+        ),
+        ("Client", "site_id", {"type": "integer"}),
+    ],
+)
+def test_records_hold_what_people_look_for(
+    document: dict[str, Any], record: str, field: str, schema: dict[str, Any]
+) -> None:
+    found = document["components"]["schemas"][record]["properties"][field]
+    assert {key: value for key, value in found.items() if key != "description"} == schema
+
+
+def test_bodies_have_the_shape_that_the_server_takes(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    assert list(schemas["InvoiceWrite"]["properties"])[:3] == ["Invoice", "InvoiceItem", "Payment"]
+    assert schemas["InvoiceDraft"]["required"] == ["client_id"]
+    assert "required" not in schemas["InvoiceItemDraft"]
+    assert list(schemas["PurchaseInvoiceWrite"]["properties"]) == ["PurchaseOrder", "PurchaseOrderItem"]
+    assert list(schemas["AppointmentWrite"]["properties"]) == ["Appointment"]
+    assert schemas["BrandUpdate"]["required"] == ["id", "name"]
+    assert schemas["InvoiceWriteBatch"] == {"type": "array", "items": {"$ref": "#/components/schemas/InvoiceWrite"}}
+    assert schemas["TaxDraft"]["required"] == ["name", "value"]
+    assert "client_credit" in str(document["paths"]["/api2/invoice_payments.json"]["get"]["parameters"])
+
+
+def test_the_token_endpoint_takes_a_form_and_no_credential(document: dict[str, Any]) -> None:
+    operation = document["paths"]["/v2/oauth/token"]["post"]
+    assert next(iter(operation["requestBody"]["content"])) == "application/x-www-form-urlencoded"
+    assert operation["security"] == []
+
+
+def test_names_are_short_and_none_is_generated(document: dict[str, Any]) -> None:
+    for name in document["components"]["schemas"]:
+        assert re.fullmatch(r"[A-Z][A-Za-z]+", name), name
+        assert not re.search(r"Response|Inline|Base$|Data[A-Z]|DataItem|Ref$", name), name
+
+
+def test_every_operation_says_what_it_is_for(document: dict[str, Any]) -> None:
+    assert all(operation["summary"] for _, _, operation in _operations(document))
+    ids = [operation["operationId"] for _, _, operation in _operations(document)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_rule_is_documented_counted_and_listed_once(merged: MergeResult) -> None:
+    rules = [*ENDPOINT_RULES, *PARAMETER_RULES, *STRUCTURE_RULES, *SCHEMA_RULES]
+    assert all(rule.__doc__ for rule in rules)
+    names = (*rule_names(), *across.RULES, *across.CENSUS)
+    assert len(set(names)) == len(names)
+    idle = {name for name in names if merged.report.counts[name] == 0}
+    assert idle == {
+        "stray_spaces",
+        "apidog_refs",
+        "apidog_enum",
+        "optional_path_parameter",
+        "example_for_response_schema",
+        "required_without_property",
+        "mixed_enum_values",
+    }
+    assert set(merged.report.counts) - set(names) == {"overlay_action", "glossary_field", "glossary_parameter"}
+
+
+def test_the_order_of_pages_changes_nothing(document: dict[str, Any]) -> None:
+    pages = read_pages(SPECS / "pages")
+    random.Random(7).shuffle(pages)
+    assert dump(merge_pages(pages, SPECS / "overlay.yaml").document) == dump(document)
+
+
+def test_names_and_folders_of_files_change_nothing(tmp_path: Path, document: dict[str, Any]) -> None:
+    for number, file in enumerate(sorted((SPECS / "pages").rglob("*.yaml"), key=lambda path: path.name[::-1])):
+        shutil.copy(file, tmp_path / f"{number:03}.yaml")
+    assert dump(merge(tmp_path, SPECS / "overlay.yaml").document) == dump(document)
+
+
+def test_pages_as_one_markdown_file_give_the_same_document(tmp_path: Path, document: dict[str, Any]) -> None:
+    texts = [path.read_text("utf-8") for path in sorted((SPECS / "pages").rglob("*.yaml"))]
+    parts = [f"# A page\n\n## OpenAPI Specification\n\n```yaml\n{text}```\n" for text in texts]
+    (tmp_path / "all.md").write_text(("\n" + "=" * 60 + "\n").join(parts), "utf-8")
+    assert dump(merge(tmp_path, SPECS / "overlay.yaml").document) == dump(document)
+
+
+@pytest.mark.parametrize(("seed", "language"), [("0", "C"), ("4711", "C.UTF-8")])
+def test_hash_seed_and_locale_change_nothing(tmp_path: Path, seed: str, language: str) -> None:
+    out = tmp_path / "openapi.yaml"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": language, "LANG": language}
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "merge", "--out", str(out)],
+        cwd=SPECS.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert out.read_bytes() == (SPECS / "openapi.yaml").read_bytes()
+    assert "250 pages, 250 calls" in done.stdout
+    assert re.search(r"^credential_header +250$", done.stdout, re.MULTILINE)
+
+
+def test_the_locale_of_this_process_is_not_asked(document: dict[str, Any]) -> None:
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, "C")
+        assert dump(merge(SPECS / "pages", SPECS / "overlay.yaml").document) == dump(document)
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+
+def test_an_unknown_quirk_ends_the_command_with_page_place_reason_and_remedy(tmp_path: Path) -> None:
+    text = (SPECS / "pages/endpoints-v1/stores/add-new-store-15115367.yaml").read_text("utf-8")
+    (tmp_path / "store.yaml").write_text(text.replace("type: boolean", "type: yes-or-no", 1))
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "merge", "--pages", str(tmp_path), "--out", str(tmp_path / "out.yaml")],
+        cwd=SPECS.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert (
+        "store.yaml at /requestBody/properties/Store/properties/primary/type: unknown type 'yes-or-no'" in done.stderr
+    )
+    assert "what to do:" in done.stderr
+    assert not (tmp_path / "out.yaml").exists()
+
+
+def test_a_page_that_is_there_twice_is_refused() -> None:
+    with pytest.raises(MergeError, match="page 15000001 is there twice"):
+        merge_pages([page(file="a.yaml"), page(file="b.yaml")], overlay=None)
+
+
+def test_two_pages_for_one_name_are_refused() -> None:
+    pages = [page(file="a.yaml"), page(file="b.yaml", path="/other_things{format}", number=15000002)]
+    with pytest.raises(MergeError, match=r"are both things\.list"):
+        merge_pages(pages, overlay=None)
+
+
+def _added_brand_page(**changes: Any) -> Page:
+    return page(
+        "post",
+        "/v2/api/entity/thing",
+        title="Add New Thing",
+        server=V2,
+        number=15000002,
+        requestBody=body({"type": "object", "properties": {"name": {"type": "string"}, "id": {"type": "integer"}}}),
+        **changes,
+    )
+
+
+def test_a_new_folder_needs_no_line_of_code() -> None:
+    record = {"type": "object", "properties": {"id": {"type": "string"}, "total_amount": {"type": "integer"}}}
+    pages = [page(responses={"200": answer(listed(record))}), _added_brand_page()]
+    document = merge_pages(pages, overlay=None).document
+    assert document["components"]["schemas"]["Thing"]["properties"] == {
+        "id": {"type": "integer"},
+        "total_amount": {"type": "number", "format": "decimal"},
+        "name": {"type": "string"},
+    }
+    calls = [f"{call['resource']}.{call['name']}" for call in _calls(document)]
+    assert sorted(calls) == ["things.create", "things.list"]
+
+
+def test_one_name_described_differently_is_united_and_what_does_not_fit_is_reported() -> None:
+    first = {"type": "object", "properties": {"id": {"type": "integer"}, "state": {"type": "string"}}}
+    second = {
+        "type": "object",
+        "properties": {"state": {"type": "array", "items": {"type": "object", "properties": {}}}},
+    }
+    single = {"type": "object", "properties": {"data": {"type": "object", "properties": {"Thing": second}}}}
+    pages = [
+        page(responses={"200": answer(listed(first))}),
+        page(path="/things/{id}{format}", title="GET Single Thing", number=15000002, responses={"200": answer(single)}),
+    ]
+    merged = merge_pages(pages, overlay=None)
+    assert merged.document["components"]["schemas"]["Thing"]["properties"]["state"] == {}
+    assert merged.report.counts["schema_that_differs"] == 1
+    assert "Thing.state" in merged.report.table(rule_names())

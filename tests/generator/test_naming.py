@@ -1,0 +1,96 @@
+"""Public names: what folders, titles, methods and paths become."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.naming import CallName, child_record, name_call, pascal, singular, snake
+from tests.generator.generator_pages import V2, normal
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("invoices", "invoice"),
+        ("taxes", "tax"),
+        ("branches", "branch"),
+        ("treasuries", "treasury"),
+        ("follow_up_statuses", "follow_up_status"),
+        ("expenses", "expense"),
+        ("staff", "staff"),
+        ("credit_usage", "credit_usage"),
+    ],
+)
+def test_the_singular_of_a_resource(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "title", "name", "kind"),
+    [
+        ("get", "/things{format}", "GET All Things", "list", "list"),
+        ("get", "/thing/list/1", "Things", "list", "list"),
+        ("get", "/things/{id}{format}", "GET Single Thing", "get", "get"),
+        ("post", "/things{format}", "Add New Thing", "create", "create"),
+        ("post", "/thing", "Edit Thing", "update", "update"),
+        ("put", "/things/{id}{format}", "Edit Things", "update", "update"),
+        ("delete", "/things/{id}{format}", "Delete Things", "delete", "delete"),
+    ],
+)
+def test_what_a_call_is_named(method: str, path: str, title: str, name: str, kind: str) -> None:
+    found = normal(method, path, title=title)
+    assert name_call(found, found.path) == CallName("things", name, kind, "Thing")
+
+
+@pytest.mark.parametrize(
+    ("folder", "path", "resource", "record"),
+    [
+        ("Endpoints v1/Taxes", "/taxes", "taxes", "Tax"),
+        ("Endpoints v1/Work Order Appointments", "/work_order_appointments", "work_order_appointments", "Appointment"),
+        (
+            "Endpoints v1/Client-attendance-log",
+            "/client-attendance-log/store",
+            "client_attendance_log",
+            "ClientAttendance",
+        ),
+        ("Endpoints v2/Points & Credits/Credit Usage", "/charge_usage", "charge_usage", "ChargeUsage"),
+        ("Endpoints v2/Points & Credits/Credit Usage", "/credit_usage", "credit_usage", "CreditUsage"),
+        ("Endpoints v2/Employee Asset/Asset", "/employee_asset", "assets", "Asset"),
+        ("Endpoints v2/A New Folder", "/new_folder", "a_new_folder", "ANewFolder"),
+    ],
+)
+def test_which_resource_and_record_a_folder_documents(folder: str, path: str, resource: str, record: str) -> None:
+    found = normal("post", path, folder=folder, title="Add New Thing", server=V2)
+    named = name_call(found, found.path)
+    assert (named.resource, named.record) == (resource, record)
+
+
+@pytest.mark.parametrize(
+    ("owner", "key", "record"),
+    [
+        ("Invoice", "InvoiceItem", "InvoiceItem"),
+        ("AdvancePayment", "invoice_item", "InvoiceItem"),
+        ("AdvancePayment", "clients", "Client"),
+        ("PurchaseInvoice", "PurchaseOrderItem", "PurchaseInvoiceItem"),
+        ("Booking", "InvoiceItem", "BookingItem"),
+        ("UnitTemplate", "branch", "Branch"),
+    ],
+)
+def test_which_record_a_relation_holds(owner: str, key: str, record: str) -> None:
+    assert child_record(owner, key) == record
+
+
+@given(st.text(alphabet="abcXYZ 09_-/&", min_size=1))
+def test_names_are_words_of_letters_digits_and_underscores(text: str) -> None:
+    assert re.fullmatch(r"[a-z0-9_]*", snake(text))
+    assert re.fullmatch(r"[A-Za-z0-9]*", pascal(text))
+
+
+def test_no_name_is_a_keyword() -> None:
+    found = normal("get", "/things/{id}{format}", title="GET Single Thing")
+    assert not keyword.iskeyword(name_call(found, found.path).name)
