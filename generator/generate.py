@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -20,6 +20,7 @@ from openapi_python_client import Project
 from openapi_python_client.config import ClassOverride, Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
+from openapi_python_client.parser.properties import EnumProperty
 
 from .errors import GeneratorError
 from .presenter import Presenter
@@ -56,8 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
 def generate(spec: Path, out: Path) -> int:
     """Write the package and return the number of calls in it.
 
-    Raises ``GenerationError``, ``ProjectionError`` or ``ViewError`` with the place in the document; ``out`` is untouched
-    then.
+    Raises ``GenerationError``, ``ProjectionError`` or ``ViewError`` with the place in the document, and leaves ``out``
+    untouched then.
     """
     with spec.open(encoding="utf-8") as file:
         document = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -87,7 +88,7 @@ def build(projection: Projection, out: Path) -> None:
         key=lambda view: view.call.id,
     )
     resources = sorted(map(views.resource, data.endpoint_collections_by_tag.values()), key=lambda view: view.module)
-    enums = sorted(map(views.enum, data.enums), key=lambda view: view.name)
+    enums = sorted((views.enum(enum) for enum in enums_of(data)), key=lambda view: view.name)
     for name in (f"models/{ENUMS}.py", "operations.py", "resources.py"):
         template = generator.env.get_template(f"{Path(name).name}.jinja")
         (out / name).write_text(template.render(calls=calls, resources=resources, enums=enums), encoding="utf-8")
@@ -126,7 +127,12 @@ def _refuse(errors: Sequence[ParserError]) -> None:
 
 def modules_of(data: GeneratorData) -> Mapping[str, str]:
     """Class → module, for every model and enum."""
-    return {str(prop.class_info.name): str(prop.class_info.module_name) for prop in (*data.models, *data.enums)}
+    return {str(prop.class_info.name): str(prop.class_info.module_name) for prop in (*data.models, *enums_of(data))}
+
+
+def enums_of(data: GeneratorData) -> Iterator[EnumProperty]:
+    """The parsed enums: classes, because literal types are not asked for."""
+    return (enum for enum in data.enums if isinstance(enum, EnumProperty))
 
 
 def tidy(package: Path) -> None:
