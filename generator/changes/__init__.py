@@ -1,0 +1,1 @@
+"""What changed between two documents, for users of the SDK's Python API."""

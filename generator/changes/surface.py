@@ -1,0 +1,154 @@
+"""The Python API that a document gives: every name, type and default a user can write, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ..generate import enums_of, parsed
+from ..projection import project
+from ..views import CallView, EnumView, Field, ModelView, ResourceView
+
+
+@attrs.frozen(kw_only=True)
+class ArgumentFace:
+    """One argument of a method; ``default`` is None where the caller must give it, and ``place`` where it travels."""
+
+    annotation: str
+    default: str | None
+    place: str
+    wire: str
+    description: str
+
+    @property
+    def required(self) -> bool:
+        return self.default is None
+
+
+@attrs.frozen(kw_only=True)
+class CallFace:
+    """One method of a resource: its arguments in order, what it returns, and the request behind it."""
+
+    arguments: Mapping[str, ArgumentFace]
+    returns: str
+    method: str
+    path: str
+    pages: tuple[str, ...]
+    wire: tuple[tuple[str, str], ...]
+    summary: str
+
+
+@attrs.frozen(kw_only=True)
+class FieldFace:
+    """One attribute of a model."""
+
+    annotation: str
+    required: bool
+    wire: tuple[str | None, str]
+    description: str
+
+
+@attrs.frozen(kw_only=True)
+class ModelFace:
+    """A record or a draft; ``draft`` is what ``to_draft()`` of a record gives, None where it has none."""
+
+    is_draft: bool
+    fields: Mapping[str, FieldFace]
+    draft: str | None
+    section: str | None
+    summary: str
+
+
+@attrs.frozen(kw_only=True)
+class EnumFace:
+    """An enum: member → (value, label), all as Python literals."""
+
+    base: str
+    members: Mapping[str, tuple[str, str]]
+    summary: str
+
+
+@attrs.frozen(kw_only=True)
+class Surface:
+    """Everything public that is generated; ``abilities`` holds what a resource's base classes give it."""
+
+    calls: Mapping[str, CallFace]
+    models: Mapping[str, ModelFace]
+    enums: Mapping[str, EnumFace]
+    abilities: Mapping[str, frozenset[str]]
+
+
+def surface_of(document: Mapping[str, Any]) -> Surface:
+    """The surface that today's generator makes of a document. Raises ``GeneratorError`` where it makes none."""
+    projection = project(document)
+    data, views = parsed(projection, Path("unused"))
+    resources = [views.resource(collection) for collection in data.endpoint_collections_by_tag.values()]
+    return Surface(
+        calls={view.call.id: _call(view) for resource in resources for view in resource.calls},
+        models={str(model.class_info.name): _model(views.model(model)) for model in data.models},
+        enums={str(enum.class_info.name): _enum(views.enum(enum)) for enum in enums_of(data)},
+        abilities={view.module: _abilities(view) for view in resources},
+    )
+
+
+def _call(view: CallView) -> CallFace:
+    arguments = (*view.positional, *view.keywords)
+    return CallFace(
+        arguments={
+            argument.name: ArgumentFace(
+                annotation=argument.annotation,
+                default=argument.default,
+                place=argument.place,
+                wire=argument.wire,
+                description=argument.description,
+            )
+            for argument in arguments
+        },
+        returns=view.returns,
+        method=view.call.method,
+        path=view.call.base + view.call.path,
+        pages=view.call.pages,
+        wire=(
+            ("kind", view.call.kind),
+            ("model key", str(view.call.model_key)),
+            ("body section", str(view.call.section)),
+            ("constants", ", ".join(f"{key}={value}" for key, value in view.fixed)),
+        ),
+        summary=view.summary,
+    )
+
+
+def _model(view: ModelView) -> ModelFace:
+    return ModelFace(
+        is_draft=view.is_draft,
+        fields={field.name: _field(field, is_draft=view.is_draft) for field in view.fields},
+        draft=view.draft,
+        section=view.section,
+        summary=view.summary,
+    )
+
+
+def _field(field: Field, *, is_draft: bool) -> FieldFace:
+    annotation = "Any" if field.untyped and not is_draft else field.annotation
+    return FieldFace(
+        annotation=annotation,
+        required=field.required,
+        wire=(field.section, field.wire),
+        description=field.description,
+    )
+
+
+def _enum(view: EnumView) -> EnumFace:
+    return EnumFace(
+        base=view.base,
+        members={member: (value, label) for member, value, label in view.members},
+        summary=view.summary,
+    )
+
+
+def _abilities(view: ResourceView) -> frozenset[str]:
+    """``edit`` and ``bulk``, where the resource has them."""
+    return frozenset(ability for base, ability in (("Editable", "edit"), ("Bulk", "bulk")) if base in view.bases)
