@@ -127,7 +127,8 @@ def _refuse(errors: Sequence[ParserError]) -> None:
 
 def modules_of(data: GeneratorData) -> Mapping[str, str]:
     """Class → module, for every model and enum."""
-    return {str(prop.class_info.name): str(prop.class_info.module_name) for prop in (*data.models, *enums_of(data))}
+    classes = [*(model.class_info for model in data.models), *(enum.class_info for enum in enums_of(data))]
+    return {str(info.name): str(info.module_name) for info in classes}
 
 
 def enums_of(data: GeneratorData) -> Iterator[EnumProperty]:
