@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from zlib import crc32
 
@@ -74,20 +74,30 @@ class Account:
         named = {first_segment(call.path) for call in self.schema.calls if call.path.startswith(_V2)}
         return frozenset(name for name in named if "{" not in name) | UNDOCUMENTED_CALLS_ENTITIES
 
+    def members(self, collection: Collection, *, deleted: bool) -> list[Values]:
+        """The collection's records in the order of their making."""
+        return self._kept(("members", deleted), collection, lambda: self._rows(collection, deleted=deleted))
+
     def in_order(self, collection: Collection) -> list[Values]:
         """The live records of a collection in the order in which v1 lists them when not asked for another."""
-        key = (collection.table, *sorted(collection.fixed.items()))
+        return self._kept(("in order",), collection, lambda: self._arranged(collection))
+
+    def _kept(self, kind: tuple[object, ...], collection: Collection, make: Callable[[], list[Values]]) -> list[Values]:
+        key = (*kind, collection.table, *sorted(collection.fixed.items()))
         revision = self.store.revision(collection.table)
         known = self._orders.get(key)
         if known is None or known[0] != revision or self.store.lagging:
-            rows = [row for row in self.store.rows(collection.table) if belongs(row, collection)]
-            known = self._orders[key] = revision, self._arranged(collection.table, rows)
+            known = self._orders[key] = revision, make()
         return known[1]
 
-    def _arranged(self, table: str, rows: list[Values]) -> list[Values]:
-        if table == "client" and self.switches.arbitrary_client_order:
+    def _rows(self, collection: Collection, *, deleted: bool) -> list[Values]:
+        return [row for row in self.store.rows(collection.table, deleted=deleted) if belongs(row, collection)]
+
+    def _arranged(self, collection: Collection) -> list[Values]:
+        rows = self._rows(collection, deleted=False)
+        if collection.table == "client" and self.switches.arbitrary_client_order:
             return sorted(rows, key=lambda row: crc32(str(row["id"]).encode()))
-        return rows[::-1] if table in _NEWEST_FIRST else rows
+        return rows[::-1] if collection.table in _NEWEST_FIRST else rows
 
 
 def belongs(row: Values, collection: Collection) -> bool:

@@ -198,18 +198,18 @@ def _sow_payment(account: Account, invoice_id: int, number: int, amount: Decimal
 
 
 def _undocumented_yet(account: Account) -> Iterator[tuple[Collection, Shape | None]]:
-    """The collections of the documented paths that hold no record yet, and the tables of workflow 1."""
-    for segment, shape in account.segment_shapes.items():
-        collection = v1_collection(segment)
-        if segment not in {"site_info", "listing"} and not account.in_order(collection):
-            yield collection, shape
+    """The collections of the documented lists that hold no record yet, and the table of workflow 1."""
     for call in account.schema.calls:
-        if not call.path.startswith(_V2):
+        if call.kind != "list" or "{entity}" in call.path:
             continue
-        entity = first_segment(call.path)
-        collection = Collection("le_workflow-type-entity-1") if "workflow" in entity else v2_collection(entity)
-        if "{entity}" not in entity and not account.in_order(collection):
-            yield collection, call.record or account.table_shape(collection.table)
+        segment = first_segment(call.path)
+        if not call.path.startswith(_V2):
+            collection, shape = v1_collection(segment), account.shape(segment)
+        else:
+            collection = Collection("le_workflow-type-entity-1") if "workflow" in segment else v2_collection(segment)
+            shape = call.record or account.table_shape(collection.table)
+        if not account.in_order(collection):
+            yield collection, shape
 
 
 def _filled(shape: Shape | None, number: int) -> Values:

@@ -49,7 +49,7 @@ class V1Api:
         if special is not None:
             return await special(request)
         if incoming.method == "GET":
-            single = "id" in arguments and (arguments["id"].isdecimal() or route.call.kind == "get")
+            single = "id" in arguments and (arguments["id"].isdecimal() or "{id}" in route.template)
             return self.reads.get(request) if single else self.reads.page(request)
         if incoming.method == "POST":
             return self.writes.create(request)

@@ -11,9 +11,9 @@ import attrs
 from .account import Account, belongs, first_segment, in_branch
 from .answers import Answer, Incoming, v2_message
 from .documents import DOCUMENTS, settle
-from .schema import Call, DraftShape
+from .schema import Call, DraftShape, Shape
 from .store import Values
-from .tables import REFERENCES, Collection, relations, v2_collection
+from .tables import REFERENCES, RELATIONS, Collection, Relation, relations, v2_collection
 from .v1_filters import sort_key
 from .v2_filters import Condition, parse_filters, plain_conditions, select
 from .values import NotReadableError, read
@@ -126,7 +126,8 @@ class EntityApi:
         written = v2_record(row)
         if level <= 0:
             return written
-        for relation in relations(table, row):
+        shape = self._account.table_shape(table)
+        for relation in ties(table, row, shape):
             key = relation.v2 or relation.table
             if key in row:
                 continue
@@ -141,6 +142,9 @@ class EntityApi:
                     else None
                 )
                 written[key] = self.record(relation.table, owner, level - 1) if owner else self._nothing(relation.table)
+        for field in shape.fields.values() if shape else ():
+            if field.kind in {"one", "many"} and field.name not in written:
+                written[field.name] = [] if field.kind == "many" else None
         return written
 
     def _nothing(self, table: str) -> Any:
@@ -226,10 +230,9 @@ class EntityApi:
 
     def _rows(self, entity: str, conditions: list[Condition], incoming: Incoming) -> list[Values]:
         collection = v2_collection(entity)
-        deleted = self._account.switches.include_deleted
-        rows = self._account.store.rows(collection.table, deleted=deleted)
-        chosen = in_branch((row for row in rows if belongs(row, collection)), incoming.branch_id)
-        return select(self._account, collection.table, chosen, conditions) if conditions else list(chosen)
+        rows = self._account.members(collection, deleted=self._account.switches.include_deleted)
+        chosen = list(in_branch(rows, incoming.branch_id))
+        return select(self._account, collection.table, chosen, conditions) if conditions else chosen
 
     def _find(self, entity: str, id: str, branch_id: int | None) -> Values | None:
         collection: Collection = v2_collection(entity)
@@ -250,6 +253,24 @@ class EntityApi:
 
     def _exists(self, entity: str) -> bool:
         return entity in self._account.entities or _WORKFLOW_ENTITY.match(entity) is not None
+
+
+def ties(table: str, row: Values, shape: Shape | None) -> tuple[Relation, ...]:
+    """The relations that a v2 record shows: declared ones, else those of its shape whose ``*_id`` it holds, else all.
+
+    A shape's key may be longer than its column's: ``asset_location_branch`` is told by ``branch_id``.
+    """
+    if table in RELATIONS or shape is None:
+        return relations(table, row)
+    found = []
+    for field in shape.fields.values():
+        words = field.name.split("_") if field.kind == "one" else []
+        for start in range(len(words)):
+            related = "_".join(words[start:])
+            if f"{related}_id" in row:
+                found.append(Relation(related, f"{related}_id", many=False, v1=None, v2=field.name))
+                break
+    return tuple(found)
 
 
 def paginator(data: list[Values], page: int, per_page: int, total: int, path: str) -> Values:

@@ -173,3 +173,9 @@ async def test_many_entities_come_in_one_object_by_alias_or_key(api: httpx.Async
 async def test_the_listing_names_records_by_id(api: httpx.AsyncClient) -> None:
     listing = (await api.get("/api2/listing/clients.json")).json()["data"]["Listing"]
     assert listing["1"] == {"item_id": 1, "title": "Nile Paper Trading"}
+
+
+async def test_a_relations_key_may_be_longer_than_its_column(api: httpx.AsyncClient) -> None:
+    record = (await api.get("/v2/api/entity/asset_location/1/1")).json()
+    assert record["branch_id"] == 1
+    assert record["asset_location_branch"]["name"] == "Main Branch"

@@ -172,3 +172,10 @@ async def test_rows_inserted_while_paging_shift_the_later_pages(api: httpx.Async
 @pytest.mark.parametrize("path", ["/api2/clients.json", "/api2/clients", "/api2/clients/"])
 async def test_the_suffix_is_optional(api: httpx.AsyncClient, path: str) -> None:
     assert (await api.get(path)).json()["pagination"]["total_results"] == 12
+
+
+async def test_follow_up_actions_are_listed_by_type_and_read_by_id(api: httpx.AsyncClient) -> None:
+    listed = (await api.get("/api2/follow_up_actions/invoice.json")).json()["data"]
+    single = (await api.get("/api2/follow_up_actions/1.json")).json()["data"]
+    assert len(listed) == 3
+    assert single["FollowUpAction"]["id"] == "1"
