@@ -28,10 +28,12 @@ class Page:
 
 
 def read_pages(directory: Path) -> list[Page]:
-    """Every page below a directory, in the order of their names.
+    """Every page below a directory (or in one file), in the order of their names.
 
     Raises ``PageError`` for a directory without pages and for a page that is not safe or not readable.
     """
+    if directory.is_file():
+        return read_file(directory, name=directory.name)
     files = sorted(
         (path for path in directory.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()),
         key=lambda path: path.relative_to(directory).as_posix(),
@@ -44,11 +46,16 @@ def read_pages(directory: Path) -> list[Page]:
 
 def read_file(path: Path, *, name: str) -> list[Page]:
     """The pages of one file: one for YAML, one or several for markdown."""
+    return read_bytes(path.read_bytes(), name=name)
+
+
+def read_bytes(content: bytes, *, name: str) -> list[Page]:
+    """The pages in the bytes of a file; its name tells YAML from markdown."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise PageError(name, f"byte {problem.start}", "not UTF-8", "save the page as UTF-8") from None
-    if path.suffix.lower() != ".md":
+    if not name.lower().endswith(".md"):
         return [_page(text, name)]
     texts = list(fenced_yaml(text, file=name))
     if not texts:

@@ -52,18 +52,20 @@ for _tag, _words, _first in _PLAIN:
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
-def load(text: str, *, file: str) -> Any:
+def load(text: str, *, file: str, pages: int = 1) -> Any:
     """The plain data of one YAML text: dicts, lists, texts, numbers, booleans, None.
 
     Raises ``PageError`` for broken YAML, tags, aliases, duplicate keys, and anything larger, deeper or with more
-    nodes than a page of documentation can have.
+    nodes than a page of documentation can have (than so many ``pages``, for a text that holds several).
     """
-    if len(text) > MAX_BYTES:
-        raise PageError(file, "", f"{len(text)} characters are too many for a page", f"split it below {MAX_BYTES}")
+    if len(text) > MAX_BYTES * pages:
+        raise PageError(
+            file, "", f"{len(text)} characters are too many for a page", f"split it below {MAX_BYTES * pages}"
+        )
     loader = _Loader(text)
     loader.file = file
     try:
-        _measure(text, file)
+        _measure(text, file, pages)
         return loader.get_single_data()
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -76,7 +78,7 @@ def load(text: str, *, file: str) -> Any:
         loader.dispose()
 
 
-def _measure(text: str, file: str) -> None:
+def _measure(text: str, file: str, pages: int) -> None:
     """Refuse aliases (only a bomb needs them), depth and size, before anything recursive is built."""
     depth = nodes = 0
     for event in yaml.parse(text, Loader=_Base):
@@ -91,5 +93,5 @@ def _measure(text: str, file: str) -> None:
         nodes += 1
         if depth > MAX_DEPTH:
             raise _refusal(file, event, "nesting without end", f"a page nests at most {MAX_DEPTH} levels")
-        if nodes > MAX_NODES:
+        if nodes > MAX_NODES * pages:
             raise _refusal(file, event, "too many values", f"a page has at most {MAX_NODES} values")
