@@ -17,6 +17,7 @@ from .naming import CallName, name_call
 from .quirks.bodies import JSON
 from .quirks.paths import V1, V2
 from .schemas import ref
+from .wording import summary
 
 
 @attrs.frozen
@@ -124,7 +125,7 @@ def _operation(group: list[Call], keys: dict[str, str], records: set[str]) -> di
     operation: dict[str, Any] = {
         "operationId": f"{first.named.resource}_{first.named.name}",
         "tags": [first.named.resource],
-        "summary": " / ".join(dict.fromkeys(_summary(call) for call in group)),
+        "summary": " / ".join(dict.fromkeys(call["summary"] for call in described)),
     }
     parameters = _parameters(group)
     if parameters:
@@ -150,6 +151,7 @@ def _call(call: Call, keys: dict[str, str], records: set[str]) -> dict[str, Any]
         "resource": named.resource,
         "name": named.name,
         "kind": named.kind,
+        "summary": summary(named, replaces=call.endpoint.base == V1),
         "pages": [call.endpoint.page_id],
         "model_key": call.section or keys.get(named.resource) if call.endpoint.base == V1 else None,
         "record": record,
@@ -234,33 +236,3 @@ def _success(call: Call, description: dict[str, Any]) -> dict[str, Any]:
     elif case in {"created", "done"}:
         schema = ref("CreatedAnswer" if case == "created" or base == V2 else "DoneAnswer")
     return {"description": _WORKED.get(case, "The answer."), "content": {JSON: {"schema": schema}}}
-
-
-_SUMMARIES = {
-    "list": "{many}, page by page",
-    "get": "One {one}",
-    "create": "Create {a_one}",
-    "update": "Replace {a_one}",
-    "delete": "Delete {a_one}",
-}
-
-
-def _summary(call: Call) -> str:
-    words = call.named.resource.replace("_", " ")
-    one = " ".join(_split(call.named.record)) if call.named.resource not in NO_RECORD else words
-    pattern = _SUMMARIES.get(call.named.kind)
-    if pattern is None:
-        action = call.named.name.replace("_", " ")
-        return f"{action.capitalize()} ({words})"
-    article = "an" if one[:1] in "aeiou" else "a"
-    return pattern.format(many=words.capitalize(), one=one, a_one=f"{article} {one}")
-
-
-def _split(record: str) -> list[str]:
-    words: list[str] = []
-    for character in record:
-        if character.isupper():
-            words.append(character.lower())
-        else:
-            words[-1] += character
-    return words

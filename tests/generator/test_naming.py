@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.naming import CallName, child_record, name_call, pascal, singular, snake
+from generator.wording import summary
 from tests.generator.generator_pages import V2, normal
 
 
@@ -94,3 +95,23 @@ def test_names_are_words_of_letters_digits_and_underscores(text: str) -> None:
 def test_no_name_is_a_keyword() -> None:
     found = normal("get", "/things/{id}{format}", title="GET Single Thing")
     assert not keyword.iskeyword(name_call(found, found.path).name)
+
+
+@pytest.mark.parametrize(
+    ("resource", "name", "kind", "line"),
+    [
+        ("invoices", "list", "list", "Invoices, page by page"),
+        ("invoices", "get", "get", "One invoice with its client, lines and payments"),
+        ("expenses", "create", "create", "Create an expense"),
+        ("taxes", "update", "update", "Replace a tax: fields left out are reset"),
+        ("staff", "get", "get", "One staff member"),
+        ("bookings", "change_status", "action", "Move a booking to another status"),
+        ("things", "shake_up", "action", "Shake up (things)"),
+    ],
+)
+def test_every_call_has_its_line(resource: str, name: str, kind: str, line: str) -> None:
+    assert summary(CallName(resource, name, kind, "Thing"), replaces=True) == line
+
+
+def test_an_update_that_is_not_known_to_reset_anything_does_not_say_so() -> None:
+    assert summary(CallName("brands", "update", "update", "Brand"), replaces=False) == "Update a brand"
