@@ -22,8 +22,9 @@ let the ids be given in ascending order to new rows, let the first read (or a lo
 ``N`` rows and the highest id ``X``. Rows with an id up to ``X``, whenever seen, were in the list at that moment: a
 later row has a higher id. So when ``N`` different ids up to ``X`` have been seen, all rows of that moment have been
 seen, survivors among them. This costs nothing, and holds in any order, stable or not. It needs that rows enter the
-list only by being created, so with filters on things that can be edited it is trusted only where nothing was seen to
-move.
+list only by being created. With a filter on something that can be edited, an old row may enter and make up the number
+for one that was swallowed, so there the count proves nothing; where nothing was seen to move it is still good enough
+to stop, unless ``strict=True`` asks for the proof.
 
 Hence the procedure. Plain pages first. A border where the counts moved is re-read at once, so that a row it swallowed
 comes in its place. At the end, if the count is reached, that is the proof. If it is not (rows deleted before they
@@ -270,8 +271,13 @@ class Evidence:
 
     @property
     def count_trusted(self) -> bool:
-        """Whether the count is reached and no edit can have brought rows in behind its back."""
-        return self.count_reached and not (self.filtered and (self.moved or self.repeated > 0))
+        """Whether the count is reached and rows can have entered the list only by being created."""
+        return self.count_reached and not self.filtered
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the count is reached and nothing was seen to move: likely complete, though filters leave a doubt."""
+        return self.count_reached and not self.moved and self.repeated == 0
 
     def report(self, *, finished: bool) -> Completeness:
         open_borders = self.unprovable + len(self._pending) // 3 + (self._open_end is not None)
@@ -301,7 +307,11 @@ class Evidence:
             return True, "count", f"all {self.expected} rows of the first read were seen"
         if not open_borders and self.order != "editable":
             return True, "overlap", "every page follows on the one before it"
-        if self.order == "editable":
+        if self.filtered and self.quiet:
+            reason = (
+                "the count is reached and nothing moved, but an edit can bring a row into a filter: use strict=True"
+            )
+        elif self.order == "editable":
             reason = "the rows lie in an order that edits can change: sort by id, or leave the sorting out"
         elif self.order == "fixed":
             reason = "the endpoint's own order gives no proof without re-reading each border: use strict=True"

@@ -128,6 +128,8 @@ class Pager(Generic[T]):
             async for page in pages:
                 for row in page.items:
                     yield row
+                    del row
+                del page
 
     async def pages(self, *, concurrency: int | None = None) -> AsyncGenerator[Page[T], None]:
         """Every page, in order, reading ahead at most ``concurrency`` pages.
@@ -145,6 +147,7 @@ class Pager(Generic[T]):
         async with aclosing(run.pages()) as pages:
             async for page in pages:
                 yield page
+                del page
 
     async def with_details(self, *, missing: Literal["raise", "skip"] = "raise") -> AsyncGenerator[Any, None]:
         """Every row's full record (lines, payments: lists carry none), in order, ``concurrency`` requests at once for

@@ -30,8 +30,8 @@ class Row:
 class SimulatedList:
     """Rows with ids from 1 up, read in pages; ``change`` is called before each answer and may insert and delete.
 
-    Answers wait a seeded number of turns of the event loop before and after they are made, so requests in flight together
-    are answered in any order.
+    Answers wait a seeded number of turns of the event loop before and after they are made, so requests in flight
+    together are answered in any order.
     """
 
     def __init__(
