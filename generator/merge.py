@@ -64,8 +64,10 @@ def merge_pages(pages: Sequence[Page], overlay: Path | None = OVERLAY) -> MergeR
     if overlay is not None:
         document = apply_overlay(document, read_overlay(overlay), report)
     across.settle_parameters(document)
+    schemas = document["components"]["schemas"]
+    document["components"]["schemas"] = {name: schemas[name] for name in sorted(schemas)}
     report.operations = sum(len(item) for item in document["paths"].values())
-    report.schemas = len(document["components"]["schemas"])
+    report.schemas = len(schemas)
     return MergeResult(document, report)
 
 

@@ -84,7 +84,7 @@ def _sectioned(call: Call, row: Schema, library: Library, bodies: dict[str, Sche
     main = next((key for key, value in row["properties"].items() if value.get("properties")), None)
     if main is None:
         raise call.endpoint.place.refuse("no section of the body holds a record", "describe the main section")
-    key = WIRE_KEYS.get(call.named.resource, main)
+    key: str = WIRE_KEYS.get(call.named.resource) or str(main)
     draft = library.add_draft(record, row["properties"][main])
     sections: dict[str, Schema] = {key: ref(draft)}
     for name, value in row["properties"].items():

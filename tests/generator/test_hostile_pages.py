@@ -58,7 +58,7 @@ def _containers(value: Any) -> list[Any]:
     ]
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_a_page_with_anything_anywhere_merges_or_is_refused(data: st.DataObject) -> None:
     spoiled = copy.deepcopy(data.draw(st.sampled_from(_DATA)))
