@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: install demo test check bench regen campaign clean
+.PHONY: install demo test check docs bench regen campaign clean
 
 install: $(INSTALLED)
 
@@ -26,6 +26,10 @@ check: install
 	$(BIN)/pyright
 	$(BIN)/python -m generator check
 
+docs: install
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
+
 bench: install
 	$(BIN)/python -m benchmarks
 
@@ -35,4 +39,4 @@ regen: install
 	$(BIN)/python -m generator check
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
