@@ -1,17 +1,23 @@
 """Bulk submission that never duplicates and never loses a draft."""
 
 from .api import BulkApi, PipelineApi, pipeline_api
+from .audit import AuditReport, Discrepancy
 from .errors import BulkError, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, MarkUnreadable
+from .ledger import Ledger
 from .marks import CustomField
+from .options import Progress
 from .outcome import BulkReport, Outcome, Reason, Status
 from .run import BulkRun, submit
 
 __all__ = [
+    "AuditReport",
     "BulkApi",
     "BulkError",
     "BulkReport",
     "BulkRun",
     "CustomField",
+    "Discrepancy",
+    "Ledger",
     "LedgerBusy",
     "LedgerDamaged",
     "LedgerError",
@@ -19,6 +25,7 @@ __all__ = [
     "MarkUnreadable",
     "Outcome",
     "PipelineApi",
+    "Progress",
     "Reason",
     "Status",
     "pipeline_api",

@@ -70,6 +70,7 @@ class Engine:
             resolver=self._resolver,
             sizing=self._sizing,
             weather=self._weather,
+            spawn=self._spawn,
         )
         self._feeder = Feeder(
             api=api,

@@ -64,7 +64,7 @@ class DraftError(Exception):
 
 def to_wire(draft: object, section: str) -> dict[str, Any]:
     """A draft in the documented shape. Raises ``DraftError`` for one that lacks its main section."""
-    wire = draft.to_wire() if isinstance(draft, SupportsToWire) else draft
+    wire = draft if isinstance(draft, dict) or not isinstance(draft, SupportsToWire) else draft.to_wire()
     if not isinstance(wire, Mapping):
         raise DraftError(f"a draft is a model or a dict, not {type(draft).__name__}")
     if not isinstance(wire.get(section), Mapping):

@@ -92,11 +92,11 @@ def _scope(main: Mapping[str, Any]) -> Scope:
 def expected_total(wire: Mapping[str, Any], section: str) -> str | None:
     """The sum of the lines, where nothing but quantities and prices makes it; None where the server computes more."""
     main, lines = wire[section], wire.get(f"{section}Item")
-    if not isinstance(lines, list) or not lines or any(_amount(main.get(name)) != 0 for name in _ADDED_AMOUNTS):
+    if not isinstance(lines, list) or not lines or _any_amount(main, _ADDED_AMOUNTS):
         return None
     total = Decimal(0)
     for line in lines:
-        if not isinstance(line, Mapping) or any(_amount(line.get(name)) != 0 for name in _LINE_EXTRAS):
+        if not isinstance(line, Mapping) or _any_amount(line, _LINE_EXTRAS):
             return None
         price, quantity = _amount(line.get("unit_price")), _amount(line.get("quantity", 1))
         if "product_id" in line or price is None or quantity is None:
@@ -105,12 +105,19 @@ def expected_total(wire: Mapping[str, Any], section: str) -> str | None:
     return format(total, "f")
 
 
+def _any_amount(fields: Mapping[str, Any], names: tuple[str, ...]) -> bool:
+    return any(name in fields and _amount(fields[name]) != 0 for name in names)
+
+
+_NOTHING = Decimal(0)
+
+
 def _amount(value: object) -> Decimal | None:
     """An amount as users write it; missing and empty count as nothing, None for what is no number."""
-    if value in (None, "", False):
-        return Decimal(0)
+    if value is None or value == "":
+        return _NOTHING
     try:
-        amount = Decimal(encode_scalar(value))
+        amount = Decimal(value if isinstance(value, (int, str)) else encode_scalar(value))
     except InvalidOperation:
         return None
     return amount if amount.is_finite() else None

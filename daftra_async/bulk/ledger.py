@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -44,6 +45,7 @@ PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 """
 _COLUMNS = "position, digest, mark, total, state, attempts, record_id, number, reason"
+_INSERT = f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?)"
 _LOOKUP = 500
 
 Result = TypeVar("Result")
@@ -136,17 +138,21 @@ class Ledger:
 
     # Operations: to be run inside ``transact``.
 
-    def intend(self, entries: Iterable[Entry]) -> list[Entry]:
+    def intend(self, entries: Sequence[Entry]) -> list[Entry]:
         """Record drafts that are about to be sent for the first time; returns them as recorded.
 
         A draft whose mark an earlier one has already is recorded as refused.
         """
         recorded = []
+        marks: dict[str, int] = {}
         for entry in entries:
-            first = None if entry.mark is None or entry.state is State.REFUSED else self._holder(entry.mark)
-            row = entry if first is None else refuse_repeated(entry, first)
-            self._insert(row)
-            recorded.append(row)
+            if entry.mark is None or entry.state is State.REFUSED:
+                recorded.append(entry)
+                continue
+            first = marks.get(entry.mark, self._holder(entry.mark))
+            recorded.append(entry if first is None else refuse_repeated(entry, first))
+            marks.setdefault(entry.mark, entry.position)
+        self._database.executemany(_INSERT, [_row(entry) for entry in recorded])
         return recorded
 
     def intend_again(self, positions: Iterable[int]) -> None:
@@ -163,11 +169,13 @@ class Ledger:
         """
         claimed = [finding.record_id for finding in findings if finding.record_id is not None]
         taken = self.known_ids(claimed) if claimed else set()
-        if taken or len(set(claimed)) < len(claimed):
-            return taken | {identity for identity in claimed if claimed.count(identity) > 1}
+        if len(set(claimed)) < len(claimed):
+            taken |= {identity for identity, times in Counter(claimed).items() if times > 1}
+        if taken:
+            return taken
         self._database.executemany(
             "UPDATE drafts SET state = ?, record_id = ?, number = ?, reason = ? WHERE position = ?",
-            [(f.state.value, f.record_id, f.number, encode_reason(f.reason), f.position) for f in findings],
+            [(int(f.state), f.record_id, f.number, encode_reason(f.reason), f.position) for f in findings],
         )
         return set()
 
@@ -283,20 +291,6 @@ class Ledger:
         ).fetchone()
         return None if row is None else row[0]
 
-    def _insert(self, entry: Entry) -> None:
-        self._database.execute(
-            f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
-            (
-                entry.position,
-                entry.digest,
-                entry.mark,
-                entry.total,
-                entry.state.value,
-                entry.attempts,
-                encode_reason(entry.reason),
-            ),
-        )
-
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with _explained(self.path):
@@ -369,6 +363,11 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         number=number,
         reason=decode_reason(reason),
     )
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    reason = encode_reason(entry.reason)
+    return entry.position, entry.digest, entry.mark, entry.total, int(entry.state), entry.attempts, reason
 
 
 def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -19,6 +19,7 @@ from ..wire.encode import encode_scalar
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LEDGER_DIGITS = 12
 _POSITION_DIGITS = 6
+_SHIFTS = tuple(range(5 * (_POSITION_DIGITS - 1), -1, -5))
 MAX_MARK = 255
 MAX_DRAFTS = len(_DIGITS) ** _POSITION_DIGITS
 
@@ -77,13 +78,9 @@ def family(mark: str) -> str:
 
 
 def _base32(position: int) -> str:
-    digits = []
-    for _ in range(_POSITION_DIGITS):
-        position, digit = divmod(position, len(_DIGITS))
-        digits.append(_DIGITS[digit])
-    if position:
+    if not 0 <= position < MAX_DRAFTS:
         raise ConfigurationError(f"one ledger holds at most {MAX_DRAFTS} drafts: split the input")
-    return "".join(reversed(digits))
+    return "".join([_DIGITS[position >> shift & 31] for shift in _SHIFTS])
 
 
 def brought_mark(draft: Mapping[str, Any], section: str, key: Key) -> str | None:

@@ -13,7 +13,7 @@ from .entry import Finding, State
 from .errors import BulkError
 from .intake import Item
 from .outcome import Reason
-from .resolver import Resolver
+from .resolver import Resolver, Spawn
 from .sizing import Sizing
 from .verdicts import Judgement, Verdict, judge
 from .weather import Weather
@@ -34,6 +34,7 @@ class Sender:
         resolver: Resolver,
         sizing: Sizing,
         weather: Weather,
+        spawn: Spawn,
     ) -> None:
         self._api = api
         self._book = book
@@ -41,6 +42,7 @@ class Sender:
         self._resolver = resolver
         self._sizing = sizing
         self._weather = weather
+        self._spawn = spawn
         self._newest = 0
         self._doubted: set[int] = set()
 
@@ -87,7 +89,8 @@ class Sender:
             if judgement.ruling == "busy":
                 await self._busy(items, answer.headers.get("retry-after"))
             else:
-                await self._apply(items, self._check_ids(judgement, newest))
+                # The next request need not wait until this one's findings are on the disk.
+                self._spawn(self._apply(items, self._check_ids(judgement, newest)))
 
     def _check_ids(self, judgement: Judgement, newest: int) -> Judgement:
         """Doubt an answer that names records older than its request, or records that a doubtful answer named too."""
