@@ -46,7 +46,8 @@ def _page(resource: str, operations: list[Operation], bound: Any) -> Iterator[st
         if operation.kind == "list":
             order = "newest_first" if "sort" in signature.parameters else "fixed"
             yield f"{GUARANTEES[order]}\n"
-        yield f"`{operation.method} {operation.base}{operation.path}` · documentation page {', '.join(operation.page_ids)}\n"
+        request = f"{operation.method} {operation.base}{operation.path}"
+        yield f"`{request}` · documentation page {', '.join(operation.page_ids)}\n"
         yield from _arguments(method)
 
 
