@@ -1,0 +1,108 @@
+"""What differs between two documents without showing in the Python API, so that no difference goes unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .facts import Change
+from .surface import Surface
+
+RULE = "document detail"
+_SHOWN_ELSEWHERE = frozenset({"x-daftra", "summary", "parameters", "tags"})
+"""Keys of an operation that the surface or the lines for single parameters cover."""
+
+
+def details(
+    old: Mapping[str, Any], new: Mapping[str, Any], surfaces: tuple[Surface, Surface], found: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """One finding per field, parameter, operation or part of the document that differs and has no finding yet."""
+    named = {change.name for change in found} | {change.after for change in found}
+    return (
+        *_operations(_by_call(old), _by_call(new), named),
+        *_schemas(old["components"]["schemas"], new["components"]["schemas"], surfaces, named),
+        *_rest(old, new),
+    )
+
+
+def _by_call(document: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[str, Any]]]:
+    """Every call with the document's operation behind it."""
+    return {
+        f"{call['resource']}.{call['name']}": (f"{method.upper()} {path}", operation)
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+        if isinstance(operation, Mapping)
+        for call in operation.get("x-daftra", {}).get("calls", ())
+    }
+
+
+def _operations(
+    old: Mapping[str, tuple[str, Mapping[str, Any]]], new: Mapping[str, tuple[str, Mapping[str, Any]]], named: set[str]
+) -> Iterator[Change]:
+    for call in sorted(old.keys() & new.keys()):
+        before, after = old[call][1], new[call][1]
+        parameters = [{one["name"]: one for one in side.get("parameters", ())} for side in (before, after)]
+        for name in sorted(parameters[0].keys() & parameters[1].keys()):
+            if f"{call}({name})" not in named:
+                yield from _difference(f"{call}({name})", parameters[0][name], parameters[1][name])
+        rest = [{key: value for key, value in side.items() if key not in _SHOWN_ELSEWHERE} for side in (before, after)]
+        yield from _difference(call, *rest)
+
+
+def _schemas(
+    old: Mapping[str, Any], new: Mapping[str, Any], surfaces: tuple[Surface, Surface], named: set[str]
+) -> Iterator[Change]:
+    shown = {name for surface in surfaces for name in (*surface.models, *surface.enums)}
+    for name in sorted((old.keys() ^ new.keys()) - shown):
+        yield Change(rule=RULE, name=name, before="a schema" * (name in old), after="a schema" * (name in new))
+    for name in sorted(old.keys() & new.keys()):
+        if any(name in surface.enums for surface in surfaces):
+            if not any(known == name or known.startswith(f"{name}.") for known in named):
+                yield from _difference(name, old[name], new[name])
+            continue
+        fields = [schema.get("properties", {}) for schema in (old[name], new[name])]
+        for wire in sorted(fields[0].keys() & fields[1].keys()):
+            attribute = _attribute(name, wire, surfaces[1])
+            if f"{name}.{attribute}" not in named:
+                yield from _difference(f"{name}.{attribute}", fields[0][wire], fields[1][wire])
+        if name not in shown:
+            for wire in sorted(fields[0].keys() ^ fields[1].keys()):
+                before, after = (("there" if wire in side else "not there") for side in fields)
+                yield Change(rule=RULE, name=f"{name}.{wire}", before=before, after=after)
+        covered = {"properties", "required", "description"} if name in shown else {"properties"}
+        rest = [
+            {key: value for key, value in schema.items() if key not in covered} for schema in (old[name], new[name])
+        ]
+        yield from _difference(name, *rest)
+
+
+def _attribute(model: str, wire: str, surface: Surface) -> str:
+    fields = surface.models[model].fields if model in surface.models else {}
+    return next((name for name, face in fields.items() if face.wire[1] == wire), wire)
+
+
+def _rest(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    for key in sorted((old.keys() | new.keys()) - {"paths", "components", "tags"}):
+        yield from _difference(f"({key})", old.get(key), new.get(key))
+    parts = [
+        {key: value for key, value in document["components"].items() if key != "schemas"} for document in (old, new)
+    ]
+    for key in sorted(parts[0].keys() | parts[1].keys()):
+        yield from _difference(f"({key})", parts[0].get(key), parts[1].get(key))
+
+
+def _difference(name: str, old: Any, new: Any) -> Iterator[Change]:
+    if old == new:
+        return
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        keys = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+        before, after = (
+            ", ".join(f"{key}: {side[key]}" if key in side else f"no {key}" for key in keys) for side in (old, new)
+        )
+    else:
+        before, after = str(old), str(new)
+    yield Change(rule=RULE, name=name, before=_short(before), after=_short(after))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}..."
