@@ -250,7 +250,7 @@ class Traversal(Generic[T]):
             return True
         what = "rows that came before" if page.items else "no rows"
         raise PagingStuck(
-            f"{self._source.name}: {self._barren} pages up to {number} bring {what}, but more is promised"
+            f"{self._source.name}: {self._barren} pages up to {number} bring {what}, but it promises more"
         )
 
     async def _end_at(self, number: int, page: Page[T]) -> list[T]:

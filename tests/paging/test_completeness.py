@@ -19,7 +19,7 @@ from daftra_async.paging import Pager
 
 from .simulated import Row, SimulatedList, changing
 
-SEEDS = int(os.environ.get("DAFTRA_PAGING_SEEDS", "150"))
+SEEDS = int(os.environ.get("DAFTRA_PAGING_SEEDS", "80"))
 
 
 @attrs.frozen
