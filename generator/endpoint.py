@@ -123,7 +123,7 @@ def read_endpoint(page: Page) -> Endpoint:
     if method not in METHODS:
         raise place.refuse(f"unknown method {method!r}", f"one of {', '.join(sorted(METHODS))}")
     _known(operation, OPERATION_KEYS, place)
-    page_id = operation.get("x-page-id") or _id_in_file_name(page.file)
+    page_id = operation.get("x-page-id") or _id_in_link(operation) or _id_in_file_name(page.file)
     if not page_id or not re.fullmatch(r"\d{1,18}", str(page_id)):
         raise (place / "x-page-id").refuse("no page number", "add the number that the page's address ends in")
     components = _map(page.data.get("components"), root / "components")
@@ -172,6 +172,12 @@ def _known(value: Any, keys: frozenset[str], place: Place) -> None:
             f"no rule reads the key {unknown[0]!r}",
             "name the key in generator/endpoint.py, with a rule if it says something",
         )
+
+
+def _id_in_link(operation: dict[str, Any]) -> str | None:
+    """The number in the link to the documentation's console."""
+    link = re.search(r"api-(\d{6,})", str(operation.get("x-run-in-apidog") or ""))
+    return link.group(1) if link else None
 
 
 def _id_in_file_name(file: str) -> str | None:

@@ -19,7 +19,7 @@ from .errors import MergeError
 from .library import DRAFT, Library
 from .normalise import normalise
 from .operations import Call, paths_of, settle_call
-from .overlay import apply_overlay, read_overlay
+from .overlay import OVERLAY_COUNTS, apply_overlay, read_overlay
 from .pages import Page, read_pages
 from .quirks import rule_names
 from .quirks.fields import GUESS
@@ -199,5 +199,5 @@ def run(arguments: argparse.Namespace) -> int:
     result = merge(arguments.pages, arguments.overlay)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(dump(result.document).encode("utf-8"))
-    sys.stdout.write(result.report.table((*rule_names(), *across.RULES, *across.CENSUS)) + "\n")
+    sys.stdout.write(result.report.table((*rule_names(), *across.RULES, *across.CENSUS, *OVERLAY_COUNTS)) + "\n")
     return 0

@@ -12,15 +12,9 @@ from .quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RUL
 from .report import Report
 from .wellformed import check_wellformed
 
-_DROPPED = (
-    "x-see-endpoint",
-    "x-apidog-orders",
-    "x-apidog-ignore-properties",
-    "x-apidog-folder",
-    "title",
-    "description",
-)
-"""Schema keys that say nothing to a reader of the merged document (prose is ours, order is the object's)."""
+_DROPPED = frozenset({"x-see-endpoint", "title", "description"})
+"""Schema keys that say nothing to a reader of the merged document: prose is ours."""
+_READ_BY_RULES = frozenset({"x-apidog-enum", "x-apidog-refs", "x-apidog-overrides"})
 MAX_DEPTH = 40
 
 
@@ -105,13 +99,17 @@ def _inlined(schema: Any, schemas: Mapping[str, Schema], place: Place, open_name
     }
 
 
+def _says_nothing(key: str) -> bool:
+    return key in _DROPPED or (key.startswith("x-apidog") and key not in _READ_BY_RULES)
+
+
 def _applied(schema: Schema, place: Place, rules: Iterable[SchemaRule], report: Report) -> Schema:
     for rule in rules:
         changed = rule(schema, place)
         if changed is not schema:
             report.count(rule.__name__)
             schema = changed
-    result = {key: value for key, value in schema.items() if key not in _DROPPED}
+    result = {key: value for key, value in schema.items() if not _says_nothing(key)}
     if isinstance(result.get("properties"), dict):
         result["properties"] = {
             str(name): _applied(value, place / "properties" / name, rules, report)

@@ -14,6 +14,9 @@ from .errors import OverlayError
 from .glossary import apply_glossary
 from .report import Report
 
+OVERLAY_COUNTS = ("overlay_action", "glossary_field", "glossary_parameter")
+"""What the report counts of an overlay."""
+
 _KEYS = frozenset({"overlay", "info", "extends", "actions", "x-glossary"})
 _ACTION_KEYS = frozenset({"target", "description", "update", "remove", "x-reason"})
 

@@ -23,6 +23,7 @@ ENDPOINT_RULES: tuple[EndpointRule, ...] = (
     paths.repeated_base_in_path,
     paths.path_from_the_host,
     paths.server_contradicts_path,
+    paths.base_not_documented,
     paths.base_from_server,
     paths.format_glued_to_path,
     paths.level_as_last_segment,

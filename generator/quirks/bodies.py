@@ -62,7 +62,8 @@ def example_for_response_schema(endpoint: Endpoint) -> Endpoint:
 def says_nothing(schema: Schema) -> bool:
     """Whether a schema is ``{}``, an object without properties, or one of generated junk properties only."""
     names = list(schema.get("properties") or {})
-    return set(schema) <= {"type", "properties", "required", "x-apidog-orders"} and all(
+    said = {key for key in schema if not key.startswith("x-apidog") or key == "x-apidog-refs"}
+    return said <= {"type", "properties", "required", "title", "description"} and all(
         JUNK.match(name) for name in names
     )
 

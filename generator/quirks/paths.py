@@ -92,6 +92,16 @@ def base_from_server(endpoint: Endpoint) -> Endpoint:
     )
 
 
+def base_not_documented(endpoint: Endpoint) -> Endpoint:
+    """A published page does not say which of its servers is meant: a level at the end means v2, else the folder."""
+    if endpoint.base or endpoint.server:
+        return endpoint
+    if endpoint.method == "get" and _LEVEL.search(endpoint.path):
+        return attrs.evolve(endpoint, base=V2)
+    folder = re.match(r"Endpoints v([12])\b", endpoint.folder)
+    return attrs.evolve(endpoint, base={"1": V1, "2": V2}[folder.group(1)]) if folder else endpoint
+
+
 def format_glued_to_path(endpoint: Endpoint) -> Endpoint:
     """``/invoices{format}`` is ``/invoices.json``: no other format is of use here."""
     if not endpoint.path.endswith(FORMAT) or endpoint.path.endswith("/" + FORMAT):

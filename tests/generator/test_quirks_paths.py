@@ -133,3 +133,21 @@ def test_tag_in_two_spellings_becomes_one() -> None:
     assert titles.tag_in_two_spellings(both).tags == ("Follow-Up Status",)
     one = endpoint(tags=["Things"])
     assert titles.tag_in_two_spellings(one) is one
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "folder", "base"),
+    [
+        ("get", "/invoice/list/1", "Endpoints v1/Advance Payment Invoices", "/v2/api/entity"),
+        ("get", "/booking/{bookingId}/1", "Endpoints v1/Booking", "/v2/api/entity"),
+        ("delete", "/bookings/{bookingId}", "Endpoints v1/Booking", "/api2"),
+        ("post", "/brand", "Endpoints v2/Brands", "/v2/api/entity"),
+    ],
+)
+def test_base_not_documented_is_told_by_the_level_or_the_folder(method: str, path: str, folder: str, base: str) -> None:
+    assert paths.base_not_documented(endpoint(method, path, folder=folder, server="")).base == base
+
+
+def test_base_not_documented_leaves_a_documented_one_and_an_unknown_folder() -> None:
+    for known in (endpoint(path="/things"), endpoint(path="/things", server="", folder="Elsewhere")):
+        assert paths.base_not_documented(known) is known
