@@ -28,7 +28,7 @@ from daftra_async.pipeline import Pipeline
 
 DRAFTS, CHUNK, CONCURRENCY, LATENCY = 10_000, 50, 8, 0.1
 ROUNDS = -(-DRAFTS // (CHUNK * CONCURRENCY))
-REPEATS = 2
+REPEATS = 5
 MILLION = 1_000_000
 
 
@@ -173,7 +173,7 @@ async def memory(count: int) -> None:
         grown, seconds = resident() - after_first, time.perf_counter() - started
         per_draft = path.stat().st_size / count
     print(
-        f"{count} drafts: {grown:+.1f} MiB after the first 10 000, {per_draft:.0f} bytes each in the ledger, {seconds:.0f} s"
+        f"{count} drafts: {grown:+.1f} MiB after the first 10 000, {per_draft:.0f} ledger bytes each, {seconds:.0f} s"
     )
 
 

@@ -3,6 +3,7 @@
 from .api import BulkApi, PipelineApi, pipeline_api
 from .audit import AuditReport, Discrepancy
 from .errors import BulkError, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, MarkUnreadable
+from .export import export_outcomes
 from .ledger import Ledger
 from .marks import CustomField
 from .options import Progress
@@ -28,6 +29,7 @@ __all__ = [
     "Progress",
     "Reason",
     "Status",
+    "export_outcomes",
     "pipeline_api",
     "submit",
 ]

@@ -73,7 +73,7 @@ class _Count:
 
     def __init__(self, ledger: Ledger, key: Key) -> None:
         self._ledger = ledger
-        self._key = key
+        self._key: Key = key
         self._met = bytearray(ledger.size())
         self._others: dict[int, set[int]] = {}
         self._amounts: dict[int, Discrepancy] = {}

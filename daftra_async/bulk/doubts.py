@@ -79,7 +79,7 @@ def _same_client(item: Item, record: Found) -> bool:
 
 
 def could_have_lost_mark(record: Mapping[str, Any], key: Key, begun: str) -> bool:
-    """Whether a record may be one of ours that the server stored without its mark: unmarked, and not older than the run.
+    """Whether a record may be one of ours that was stored without its mark: unmarked, and not older than the run.
 
     ``begun`` is an ISO date well before the run's first request. A mark is either stored, and seen, or it is not, and
     the record has none; so where no such record exists, none of the drafts does.

@@ -3,8 +3,8 @@
 A derived mark holds 60 random bits of its ledger, so nothing can carry it before we do. A mark that a draft brings
 along may be on any older record, and that must be known before the first send: afterwards nobody could tell the old
 record from the new one. Marks are asked for one by one at first; once that has cost as many requests as reading the
-whole list would, the list is read instead, once, and answers for the rest of the run. So a hundred drafts cost a hundred
-requests at most, and a hundred thousand cost two readings of the list at most.
+whole list would, the list is read instead, once, and answers for the rest of the run. So a hundred drafts cost a
+hundred requests at most, and a hundred thousand cost two readings of the list at most.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Precheck:
 
     def __init__(self, seeker: Seeker, key: Key, ledger: Ledger, scribe: Scribe) -> None:
         self._seeker = seeker
-        self._key = key
+        self._key: Key = key
         self._ledger = ledger
         self._scribe = scribe
         self._asked = 0

@@ -59,7 +59,7 @@ class Seeker:
 
     def __init__(self, api: BulkApi, key: Key, ledger_id: str, *, patience: Patience, concurrency: int) -> None:
         self._api = api
-        self._key = key
+        self._key: Key = key
         self._ledger_id = ledger_id
         self._patience = patience
         self._places = asyncio.Semaphore(concurrency)

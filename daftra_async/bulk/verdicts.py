@@ -50,8 +50,8 @@ work (credentials, permission, endpoint). ``doubtful``: whatever happened, the a
 class Judgement:
     """What an answer says about its request; ``verdicts`` is in request order and only present for ``elements``.
 
-    ``ids`` are all the record ids that the answer names. ``answered`` tells whether the application itself finished with
-    the request, so that nothing can still be running.
+    ``ids`` are all the record ids that the answer names. ``answered`` tells whether the application itself finished
+    with the request, so that nothing can still be running.
     """
 
     ruling: Ruling

@@ -249,7 +249,8 @@ def campaign(seeds: range, fault: float, *, loud: bool = True) -> tuple[Counter[
         seconds = time.monotonic() - begun
         print(
             f"{fault:5.1%} faulty: {len(seeds)} seeds, {drafts} drafts, {counts['crashes']} crashes, "
-            f"unconfirmed {counts['unconfirmed']} ({counts['unconfirmed'] / drafts:.4%}), broken seeds {len(failures)}, "
+            f"unconfirmed {counts['unconfirmed']} ({counts['unconfirmed'] / drafts:.4%}), "
+            f"broken seeds {len(failures)}, "
             f"{len(seeds) / seconds * 60:.0f} runs per minute",
             flush=True,
         )

@@ -1,4 +1,4 @@
-"""A small Daftra on a real socket that survives its clients: it cuts connections, works on after they left, and forgets nothing.
+"""A small Daftra on a real socket that survives its clients, cuts connections, and works on after they left.
 
 ``python -m tests.bulk.server SEED FAULT`` prints its port, serves until its standard input ends, and tells the truth
 at ``GET /truth``: which records exist for each draft, by the text in its ``notes``.
@@ -40,10 +40,8 @@ class Server:
                 if answer is None:
                     break
                 status, payload = answer
-                writer.write(
-                    f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(payload)}\r\n\r\n".encode()
-                    + payload
-                )
+                about = f"Content-Type: application/json\r\nContent-Length: {len(payload)}"
+                writer.write(f"HTTP/1.1 {status} X\r\n{about}\r\n\r\n".encode() + payload)
                 await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
