@@ -79,7 +79,6 @@ def build(projection: Projection, out: Path) -> None:
     data, views = parsed(projection, out)
     generator = Project(openapi=data, config=configuration(projection, out), custom_template_path=TEMPLATES)
     generator.env.globals.update(views=views, literal=literal)
-    _refuse(generator._get_errors())
     _refuse(generator.build())
     for name in UNUSED:
         (out / name).unlink()
@@ -99,6 +98,8 @@ def parsed(projection: Projection, out: Path) -> tuple[GeneratorData, Presenter]
     data = GeneratorData.from_dict(projection.document, config=configuration(projection, out))
     if isinstance(data, ParserError):
         raise GenerationError(f"{data.header}: {data.detail}")
+    parts = data.endpoint_collections_by_tag.values()
+    _refuse([*data.errors, *(error for part in parts for error in part.parse_errors)])
     return data, Presenter(projection, modules_of(data))
 
 

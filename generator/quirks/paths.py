@@ -35,7 +35,7 @@ def braces_in_path(endpoint: Endpoint) -> Endpoint:
 
 def shouted_path_parameter(endpoint: Endpoint) -> Endpoint:
     """``{ID}`` and ``{bookingId}`` become ``{id}``, ``{bookingStatus}`` ``{booking_status}``, declarations included."""
-    renamed = {name: _snake(name, endpoint.path) for name in _TEMPLATE.findall(endpoint.path)}
+    renamed = _settled_names(_TEMPLATE.findall(endpoint.path), endpoint.path)
     if all(old == new for old, new in renamed.items()):
         return endpoint
     path = _TEMPLATE.sub(lambda match: "{" + renamed[match.group(1)] + "}", endpoint.path)
@@ -44,6 +44,14 @@ def shouted_path_parameter(endpoint: Endpoint) -> Endpoint:
         for one in endpoint.parameters
     )
     return attrs.evolve(endpoint, path=path, parameters=parameters)
+
+
+def _settled_names(names: list[str], path: str) -> dict[str, str]:
+    """Declared name → settled name; where several would be ``id``, each keeps its own record's name."""
+    settled = {name: _snake(name, path) for name in names}
+    if len(set(settled.values())) == len(settled):
+        return settled
+    return {name: re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower() for name in names}
 
 
 def _snake(name: str, path: str) -> str:
