@@ -29,7 +29,7 @@ import msgspec
 
 from .completeness import Completeness
 from .errors import ConfigurationError
-from .page_source import PageRequest, PageSource
+from .page_source import PageRequest, PageSource, QueryPairs
 from .traversal import Span, Traversal
 from .wire.page import Page
 
@@ -134,8 +134,10 @@ class ChangeFeed(Generic[T]):
                 head = await self._source.fetch(PageRequest(page=1, limit=1, order=changes.newest_first))
                 self._note_newest(head.items)
             pages = self._traverse(changes.since(self._earliest), self._span)
+        elif await self._sorts(changes.newest_first):
+            pages = self._latest_first(changes.newest_first)
         else:
-            pages = self._latest_first()
+            pages = self._whole_list()
         async with aclosing(pages):
             async for page in pages:
                 yield page
@@ -156,10 +158,27 @@ class ChangeFeed(Generic[T]):
                 first = False
                 yield page
 
-    async def _latest_first(self) -> AsyncGenerator[Page[T], None]:
+    async def _sorts(self, latest_first: QueryPairs) -> bool:
+        """Whether the server follows the ordering: the other way round, the first row must be another, and older.
+
+        It ignores what it does not know, and a list that lies by id may look sorted by change for pages. The first
+        row is asked for again afterwards, so that a row that came or went meanwhile cannot make the difference.
+        """
+        oldest_first = tuple((name, "asc" if value == "desc" else value) for name, value in latest_first)
+        looks = [await self._first_row(pairs) for pairs in (latest_first, oldest_first, latest_first)]
+        latest, oldest, again = looks
+        if latest is None or oldest is None or latest != again:
+            return False
+        return oldest[0] != latest[0] and oldest[1] < latest[1]
+
+    async def _first_row(self, order: QueryPairs) -> tuple[int | None, datetime] | None:
+        page = await self._source.fetch(PageRequest(page=1, limit=1, order=order))
+        row = next(iter(page.items), None)
+        at = None if row is None else self._source.modified(row)
+        return None if row is None or at is None else (self._source.row_id(row), at)
+
+    async def _latest_first(self, pairs: QueryPairs) -> AsyncGenerator[Page[T], None]:
         """From the latest change down to the moment; over the whole list where the rows do not lie that way."""
-        changes = self._source.changes
-        pairs = changes.newest_first if changes is not None else ()
         source = attrs.evolve(self._source, order="editable", order_query=pairs, newest_first_query=(), changes=None)
         span = attrs.evolve(self._span, concurrency=1, strict=False)
         last: datetime | None = None
