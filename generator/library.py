@@ -72,26 +72,23 @@ class Library:
             for name, parts in self.parts.items()
             if not name.endswith(DRAFT) and name not in self.plain
         }
+        self._take_from_drafts(result)
+        for name, children in self.children.items():
+            unseen = {key: as_read(schema) for key, schema in children.items() if key not in result[name]}
+            result[name] = {**result[name], **unseen}
+        for name in [name for name, kin in KIN.items() if name in result and kin in result]:
+            result[name] = {key: refined(value, result[KIN[name]].get(key)) for key, value in result[name].items()}
+        return {name: _readable(name, fields, result) for name, fields in result.items()}
+
+    def _take_from_drafts(self, records: dict[str, dict[str, Schema]]) -> None:
         for name in [name for name in self.parts if name.endswith(DRAFT)]:
             record = name.removesuffix(DRAFT)
-            if record in result:
-                _learn(result[record], union(self.parts[name]))
+            fields = union(self.parts[name])
+            if record in records:
+                _learn(records[record], fields)
             elif record not in WRITE_ONLY_SECTIONS:
-                fields = union(self.parts[name])
-                result[record] = {"id": {"type": "integer"}, **{key: as_read(value) for key, value in fields.items()}}
-        for name, children in self.children.items():
-            for key, schema in children.items():
-                result[name].setdefault(key, as_read(schema))
-        for name, kin in KIN.items():
-            if name in result and kin in result:
-                result[name] = {key: refined(value, result[kin].get(key)) for key, value in result[name].items()}
-        for name, fields in result.items():
-            result[name] = {
-                key: _related(name, key, value, result)
-                for key, value in fields.items()
-                if key not in SECRETS and not value.get("writeOnly")
-            }
-        return result
+                read = {key: as_read(value) for key, value in fields.items()}
+                records[record] = {"id": {"type": "integer"}, **read}
 
     def drafts(self, records: dict[str, dict[str, Schema]]) -> dict[str, Schema]:
         """Every draft: writable fields only, typed by the record where the record knows better."""
@@ -155,6 +152,14 @@ def as_read(schema: Schema) -> Schema:
     if schema.get("type") == "array":
         return {**schema, "items": as_read(schema["items"])}
     return schema
+
+
+def _readable(name: str, fields: dict[str, Schema], records: dict[str, dict[str, Schema]]) -> dict[str, Schema]:
+    return {
+        key: _related(name, key, value, records)
+        for key, value in fields.items()
+        if key not in SECRETS and not value.get("writeOnly")
+    }
 
 
 def _related(owner: str, key: str, schema: Schema, records: dict[str, dict[str, Schema]]) -> Schema:

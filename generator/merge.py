@@ -12,9 +12,10 @@ import attrs
 
 from . import across
 from .conformance import check_endpoint
+from .document import document_of
 from .endpoint import Endpoint, Schema, read_endpoint
 from .enum_schemas import Enums, renamed
-from .envelopes import shared_responses, shared_schemas
+from .envelopes import shared_schemas
 from .errors import MergeError
 from .library import DRAFT, Library
 from .normalise import normalise
@@ -96,44 +97,35 @@ def _document(endpoints: Sequence[Endpoint], report: Report) -> dict[str, Any]:
     report.count("schema_that_differs", across.schema_that_differs(library, report))
     enums = Enums()
     paths = _parameter_enums(paths, enums)
-    for name in sorted(schemas):
-        owner = name.removesuffix(DRAFT).removesuffix("Update")
-        properties = schemas[name].get("properties")
-        if properties:
-            schemas[name]["properties"] = {
-                key: enums.lift(owner, key, _settled(value)) for key, value in properties.items()
-            }
+    schemas = {name: _with_named_enums(name, schemas[name], enums) for name in sorted(schemas)}
     enums.take_filtered_values()
     shared = enums.shared()
-    schemas.update({name: schema for name, schema in enums.schemas.items() if shared[name] == name})
-    schemas.update(shared_schemas())
-    return across.only_reachable(
-        {
-            "openapi": "3.0.3",
-            "info": {
-                "title": "Daftra API",
-                "version": "1.0.0",
-                "description": "Every documented call of the Daftra API, merged from the documentation's pages.",
-            },
-            "servers": [
-                {
-                    "url": "https://{subdomain}.daftra.com",
-                    "variables": {"subdomain": {"default": "example", "description": "The account's subdomain."}},
-                }
-            ],
-            "security": [{"apiKey": []}, {"bearer": []}],
-            "tags": [{"name": name} for name in sorted({call.named.resource for call in calls})],
-            "paths": renamed(paths, shared),
-            "components": {
-                "schemas": {name: renamed(schemas[name], shared) for name in sorted(schemas)},
-                "responses": shared_responses(),
-                "securitySchemes": {
-                    "apiKey": {"type": "apiKey", "in": "header", "name": "apikey"},
-                    "bearer": {"type": "http", "scheme": "bearer"},
-                },
-            },
-        }
-    )
+    named = {name: schema for name, schema in enums.schemas.items() if shared[name] == name}
+    everything = renamed(_joined(schemas, named, shared_schemas()), shared)
+    resources = [call.named.resource for call in calls]
+    return across.only_reachable(document_of(renamed(paths, shared), everything, resources))
+
+
+def _joined(*groups: dict[str, Schema]) -> dict[str, Schema]:
+    """Records, drafts, enums and what all share, under one roof. Raises ``MergeError`` for a name taken twice."""
+    result: dict[str, Schema] = {}
+    for group in groups:
+        for name, schema in group.items():
+            if name in result:
+                raise MergeError(
+                    f"two schemas would be called {name}\n"
+                    "  what to do: name one of them in catalogue.RECORDS, CHILDREN or ENUM_NAMES"
+                )
+            result[name] = schema
+    return result
+
+
+def _with_named_enums(name: str, schema: Schema, enums: Enums) -> Schema:
+    if "properties" not in schema:
+        return schema
+    owner = name.removesuffix(DRAFT).removesuffix("Update")
+    fields = {key: enums.lift(owner, key, _settled(value)) for key, value in schema["properties"].items()}
+    return {**schema, "properties": fields}
 
 
 def _unique(calls: Sequence[Call]) -> None:

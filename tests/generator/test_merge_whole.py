@@ -410,3 +410,9 @@ def test_one_name_described_differently_is_united_and_what_does_not_fit_is_repor
     assert merged.document["components"]["schemas"]["Thing"]["properties"]["state"] == {}
     assert merged.report.counts["schema_that_differs"] == 1
     assert "Thing.state" in merged.report.table(rule_names())
+
+
+def test_two_schemas_of_one_name_are_refused() -> None:
+    record = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    with pytest.raises(MergeError, match="two schemas would be called Error"):
+        merge_pages([page(folder="Endpoints v1/Errors", responses={"200": answer(listed(record))})], overlay=None)
