@@ -1,0 +1,24 @@
+"""The ``daftra`` command. Needs the extra ``cli``: ``pip install 'daftra-async[cli]'``.
+
+``main`` is the console script's entry. typer and rich are imported here and nowhere else in the package.
+"""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+_EXTRA = frozenset({"typer", "rich", "click", "shellingham"})
+
+
+def main() -> None:
+    """Run the command with the process's arguments; ends the process with one of the codes of ``exits``."""
+    try:
+        from .app import app
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        sys.stderr.write("the daftra command needs typer and rich: pip install 'daftra-async[cli]'\n")
+        sys.exit(2)
+    app(prog_name="daftra")

@@ -1,0 +1,142 @@
+"""``daftra bulk submit`` and ``resume``: check, show, ask, submit, and tell what became of every draft."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..bulk import BulkReport, Ledger, Progress, export_outcomes
+from ..errors import DaftraError
+from ..resource import Bulk
+from .bulk_check import Check, check
+from .bulk_input import Document, read_documents
+from .bulk_plan import Plan, ledger_of
+from .connect import Account
+from .exits import DONE, FAILED, UNCONFIRMED, USAGE, Refusal
+from .progress import progress
+from .terminal import confirm, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from ..client import Daftra
+
+
+def check_file(plan: Plan, *, quiet: bool) -> int:
+    """Check the file and send nothing."""
+    found = _checked(plan, quiet=quiet)
+    for line in found.lines(plan):
+        say(line)
+    say("Nothing was sent.")
+    return DONE
+
+
+async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -> int:
+    """Check the whole file, show what it would do, ask, and do it."""
+    found = _checked(plan, quiet=quiet)
+    async with account.client() as daftra:
+        # The credential is tried before anything is promised.
+        site = await daftra.site.get()
+        if not quiet:
+            for line in found.lines(plan):
+                say(line)
+            say(f"to {site.business_name or 'the account'} at {daftra._pipeline.base_url}")
+        if plan.ledger.exists():
+            say(f"{plan.ledger.name} is there already: the run goes on where it ended, nothing is sent twice.")
+        confirm(f"Submit {found.count} {plan.resource.replace('_', ' ')}?", yes=yes)
+        return await _submit(daftra, plan, found.count, quiet=quiet)
+
+
+async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
+    """Go on with the run of a ledger, with its own settings."""
+    with await asyncio.to_thread(Ledger, ledger_of(path)) as ledger:
+        plan = Plan.recalled(ledger, path)
+        total = ledger.input_size()
+    if not plan.source.is_file():
+        raise Refusal(f"{plan.source} is gone: put the file back, unchanged, to go on")
+    async with account.client() as daftra:
+        return await _submit(daftra, plan, total, quiet=quiet)
+
+
+def _checked(plan: Plan, *, quiet: bool) -> Check:
+    found = check(plan, quiet=quiet)
+    if found.problems:
+        for problem in found.problems:
+            say(str(problem), style="red")
+        more = f" and {found.more_problems} more" if found.more_problems else ""
+        raise Refusal(f"{len(found.problems)} problems{more} in {plan.source.name}: nothing was sent.", code=USAGE)
+    if not found.count:
+        raise Refusal(f"{plan.source.name} holds no drafts", code=USAGE)
+    return found
+
+
+async def _submit(daftra: Daftra, plan: Plan, total: int | None, *, quiet: bool) -> int:
+    resource = getattr(daftra, plan.resource.replace("-", "_"))
+    if not isinstance(resource, Bulk):
+        raise Refusal(f"{plan.resource} cannot be submitted in bulk")
+    with progress(plan.resource, quiet=quiet) as meter:
+
+        def told(now: Progress) -> None:
+            meter(now.done, total, _note(now))
+
+        with await asyncio.to_thread(Ledger, plan.ledger) as ledger:
+            plan.remember(ledger)
+            run = resource.bulk(
+                _wires(plan),
+                ledger=ledger,
+                key=plan.mark,
+                chunk_size=plan.chunk_size,
+                concurrency=plan.concurrency,
+                settle=plan.settle,
+                progress=told,
+            )
+            try:
+                report = await run
+            except (asyncio.CancelledError, DaftraError) as error:
+                # The notes say how to resume in Python; here a command does.
+                error.__notes__ = []
+                _tell_stopped(plan, ledger, total)
+                raise
+            finally:
+                export_outcomes(ledger.outcomes(), plan.outcomes)
+    return _tell_report(plan, report)
+
+
+def _wires(plan: Plan) -> Iterator[Mapping[str, Any]]:
+    for item in read_documents(plan):
+        if not isinstance(item, Document):
+            raise Refusal(f"{plan.source.name} changed since it was checked: {item}", code=FAILED)
+        yield item.wire
+
+
+def _note(now: Progress) -> str:
+    parts = [f"{now.created} created"]
+    parts += [f"{now.rejected} rejected"] if now.rejected else []
+    parts += [f"{now.doubtful} in doubt"] if now.doubtful else []
+    parts += [f"{now.unconfirmed} unconfirmed"] if now.unconfirmed else []
+    parts += ["waiting for the server"] if now.paused else []
+    return ", ".join(parts)
+
+
+def _tell_stopped(plan: Plan, ledger: Ledger, total: int | None) -> None:
+    known = sum(1 for outcome in ledger.outcomes() if outcome.status != "unconfirmed")
+    of = "" if total is None else f" of {total}"
+    say(f"Stopped with {known}{of} settled. To go on, without sending anything twice: {_resume_command(plan)}")
+
+
+def _resume_command(plan: Plan) -> str:
+    return f"daftra bulk resume {shlex.quote(str(plan.source))}"
+
+
+def _tell_report(plan: Plan, report: BulkReport) -> int:
+    say(f"{report.created} created, {report.rejected} rejected, {report.unconfirmed} unconfirmed: {plan.outcomes}")
+    if report.unconfirmed:
+        say(f"Nobody knows whether the unconfirmed ones exist. To look again: {_resume_command(plan)}", style="yellow")
+        return UNCONFIRMED
+    if report.rejected:
+        say(f"The reasons: daftra bulk status {shlex.quote(str(plan.source))} --open", style="yellow")
+        return FAILED
+    return DONE

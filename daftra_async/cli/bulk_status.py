@@ -1,0 +1,92 @@
+"""``daftra bulk status`` and ``audit``: what a ledger says, and what the server says to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ..bulk import CustomField, Ledger, LedgerBusy
+from ..resource import Bulk
+from .bulk_plan import Plan, ledger_of
+from .connect import Account
+from .exits import DONE, FAILED, UNCONFIRMED, Refusal
+from .output import Format, row_writer, write_one
+from .terminal import say
+
+
+def status(path: Path, *, open: bool, format: Format | None) -> int:
+    """The counts of a ledger on stdout, or the drafts that were not created; the exit code says which there are."""
+    place = ledger_of(path)
+    try:
+        with Ledger(place) as ledger:
+            return _status(ledger, open=open, format=format)
+    except LedgerBusy:
+        raise Refusal(f"a run is under way with {place}: it tells its own progress", code=FAILED) from None
+
+
+def _status(ledger: Ledger, *, open: bool, format: Format | None) -> int:
+    counts = Counter(outcome.status for outcome in ledger.outcomes())
+    size = ledger.input_size()
+    if open:
+        writer = row_writer(format, ("index", "key", "status", "error"))
+        writer.write(
+            [
+                {"index": each.index, "key": each.key, "status": each.status, "error": str(each.error or "")}
+                for each in ledger.outcomes()
+                if each.status != "created"
+            ]
+        )
+        writer.close()
+    else:
+        told = {
+            "resource": ledger.fact("resource"),
+            "account": ledger.fact("account"),
+            "key": ledger.fact("key"),
+            "created": counts["created"],
+            "rejected": counts["rejected"],
+            "unconfirmed": counts["unconfirmed"],
+            "submitted": ledger.size(),
+            "input": size,
+            "finished": size is not None and not counts["unconfirmed"],
+        }
+        write_one(told, format)
+    if counts["unconfirmed"] or size is None:
+        return UNCONFIRMED
+    return FAILED if counts["rejected"] else DONE
+
+
+async def audit(account: Account, path: Path, *, format: Format | None) -> int:
+    """What differs, on stdout; stderr says how it ended."""
+    with await asyncio.to_thread(Ledger, ledger_of(path)) as ledger:
+        resource, key = ledger.fact("resource"), ledger.fact("key") or ""
+        if resource is None:
+            raise Refusal("the ledger is empty: nothing was submitted with it")
+        async with account.client() as daftra:
+            if ledger.fact("account") != daftra._pipeline.base_url:
+                raise Refusal(f"the ledger belongs to {ledger.fact('account')}, this is {daftra._pipeline.base_url}")
+            target = getattr(daftra, resource)
+            if not isinstance(target, Bulk):
+                raise Refusal(f"{resource} cannot be submitted in bulk, so it cannot be audited")
+            report = await target.bulk((), ledger=ledger, key=_key(ledger, path, key)).audit()
+    kinds = ("missing", "duplicates", "strangers", "amounts")
+    found: list[dict[str, Any]] = [
+        {"finding": kind, **attrs.asdict(each)} for kind in kinds for each in getattr(report, kind)
+    ]
+    if found:
+        writer = row_writer(format, ("finding", "index", "key", "expected_id", "found_ids", "message"))
+        writer.write(found)
+        writer.close()
+    told = ", ".join(f"{len(getattr(report, kind))} {kind}" for kind in kinds)
+    say(f"{report.checked} created drafts against {report.records} records ({report.requests} requests): {told}")
+    return DONE if report.ok else FAILED
+
+
+def _key(ledger: Ledger, path: Path, name: str) -> Any:
+    head, colon, label = name.partition("custom_field:")
+    if colon and not head:
+        return CustomField(label)
+    return name or Plan.recalled(ledger, path).mark

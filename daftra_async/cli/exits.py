@@ -1,0 +1,146 @@
+"""How the command ends: the exit codes, and which of them an error means."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import typer
+
+from ..errors import (
+    AuthenticationError,
+    ConfigurationError,
+    ConnectionFailed,
+    DaftraError,
+    NotFound,
+    RequestTimeout,
+    ResponseError,
+    TransportError,
+)
+from .terminal import say
+
+T = TypeVar("T")
+
+DONE = 0
+FAILED = 1
+"""The server refused, or could not be reached; nothing was left in doubt."""
+USAGE = 2
+"""The command, its arguments or the configuration cannot work; nothing was sent."""
+UNCONFIRMED = 3
+"""Something was sent and nobody knows what became of it: look before sending it again."""
+INTERRUPTED = 130
+
+CODES = (
+    "Exit codes: 0 done, 1 refused or failed, 2 usage or configuration, 3 something is unconfirmed (look before "
+    "sending it again), 130 interrupted."
+)
+
+
+class Refusal(Exception):
+    """The command cannot go on for a reason of its own; ``code`` is how it ends."""
+
+    def __init__(self, message: str, *, code: int = USAGE) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def run(work: Callable[[], Coroutine[Any, Any, int | None]]) -> None:
+    """Run a command's coroutine to its end and leave with the code that its result or its error means."""
+    raise typer.Exit(guarded(lambda: asyncio.run(_stoppable(work()))))
+
+
+def run_plain(work: Callable[[], int | None]) -> None:
+    """The same for a command that talks to no server."""
+    raise typer.Exit(guarded(work))
+
+
+def guarded(work: Callable[[], int | None]) -> int:
+    """The exit code of the work, its errors told on stderr."""
+    try:
+        code = work() or DONE
+        sys.stdout.flush()
+    except KeyboardInterrupt as stop:
+        say("Interrupted." if not stop.args else str(stop.args[0]))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough; writing more must not become an error at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Refusal as refusal:
+        say(str(refusal), style="red")
+        return refusal.code
+    except DaftraError as error:
+        for line in told(error):
+            say(line, style="red")
+        return code_of(error)
+    except OSError as error:
+        say(f"{error.filename or 'file'}: {error.strerror or error}", style="red")
+        return FAILED
+    return code
+
+
+def code_of(error: DaftraError) -> int:
+    """Which exit code an error means."""
+    if isinstance(error, ConfigurationError):
+        return USAGE
+    if isinstance(error, TransportError) and outcome_unknown(error):
+        return UNCONFIRMED
+    return FAILED
+
+
+def outcome_unknown(error: TransportError) -> bool:
+    """Whether a write may have happened although no answer came."""
+    # Two actions of the API change a booking by GET: the kind decides, not the method.
+    reading = error.request is None or error.request.operation.kind in ("list", "get")
+    arrived = not isinstance(error, ConnectionFailed) and not (isinstance(error, RequestTimeout) and not error.sent)
+    return arrived and not reading
+
+
+def told(error: DaftraError) -> list[str]:
+    """The error in words, with the server's reasons and what to do about it."""
+    lines = [f"{_kind(error)}: {error}"]
+    if isinstance(error, ResponseError):
+        lines += [f"  {field}: {'; '.join(words)}" for field, words in error.validation_errors.items()]
+    lines += [f"  {note}" for note in getattr(error, "__notes__", ())]
+    advice = next((words for kind, words in _ADVICE.items() if isinstance(error, kind)), None)
+    if isinstance(error, TransportError) and outcome_unknown(error):
+        advice = "The request may have been executed all the same: look before sending it again."
+    return [*lines, f"  {advice}"] if advice else lines
+
+
+_ADVICE: dict[type[DaftraError], str] = {
+    AuthenticationError: "Check the key in the account's API settings, then `daftra config set`.",
+    ConnectionFailed: "Nothing was sent. Check the subdomain (`daftra config show`) and the network.",
+    NotFound: "Check the id; `daftra list RESOURCE` shows what there is.",
+}
+
+
+def _kind(error: DaftraError) -> str:
+    name = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in type(error).__name__).strip()
+    status = f" (HTTP {error.status})" if isinstance(error, ResponseError) else ""
+    return name.capitalize() + status
+
+
+async def _stoppable(work: Coroutine[Any, Any, T]) -> T:
+    """The work, with SIGTERM meaning the same as Ctrl-C."""
+    loop = asyncio.get_running_loop()
+    stopped = asyncio.Event()
+    task = asyncio.ensure_future(work)
+
+    def stop() -> None:
+        stopped.set()
+        task.cancel()
+
+    with contextlib.suppress(NotImplementedError):
+        loop.add_signal_handler(signal.SIGTERM, stop)
+    try:
+        return await task
+    except asyncio.CancelledError:
+        if stopped.is_set():
+            raise KeyboardInterrupt from None
+        raise

@@ -1,0 +1,230 @@
+"""Text and JSON values as the typed values of a model's field, with words for what is wrong."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from ..wire.draft import Draft
+from ..wire.shape import Field, _field
+
+_TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+
+
+class Unfit(Exception):
+    """A value cannot stand in its field; the message names the field and says what would do."""
+
+
+def typed(field: Field, value: Any) -> Any:
+    """The value for a field of a draft, from the text of a cell or an argument or from parsed JSON.
+
+    Raises ``Unfit``.
+    """
+    if value is None:
+        return None
+    try:
+        return _READERS[field.kind](field, value)
+    except (ValueError, TypeError, InvalidOperation):
+        raise Unfit(f"{field.name}={_shown(value)}: {expected(field)} is needed") from None
+
+
+def expected(field: Field) -> str:
+    """What a field takes, in words."""
+    if field.kind == "enum":
+        return "one of " + ", ".join(f"{member.value} ({member.name.lower()})" for member in field.type)
+    return _WORDS.get(field.kind, "a value")
+
+
+def draft_from(draft: type[Draft], values: Mapping[str, Any], *, partial: bool = False) -> dict[str, Any]:
+    """Typed arguments for the draft class, from values by its own field names.
+
+    ``partial`` takes a draft without its required fields. Raises ``Unfit`` for a field that does not exist, a value
+    that does not fit and a required one that is missing.
+    """
+    fields = fields_of(draft)
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in fields:
+            raise Unfit(f"{draft.__name__} has no field {name!r}{near(name, fields)}")
+        found[name] = typed(fields[name], value)
+    if not partial and (missing := [name for name in required(draft) if found.get(name) is None]):
+        raise Unfit(f"{', '.join(missing)} missing")
+    return found
+
+
+_known: dict[type[Draft], dict[str, Field]] = {}
+
+
+def fields_of(draft: type[Draft]) -> Mapping[str, Field]:
+    """The fields of a draft by name, each with what it takes."""
+    if draft not in _known:
+        hints = typing.get_type_hints(draft, include_extras=True)
+        _known[draft] = {field.name: field_for(field.name, hints[field.name]) for field in attrs.fields(draft)}  # type: ignore[arg-type]
+    return _known[draft]
+
+
+def field_for(name: str, hint: Any) -> Field:
+    """What a type hint takes. Drafts take ``Date | str``, ``InvoiceType | int``: the narrowest of them is meant."""
+    members = [hint]
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        members = [member for member in typing.get_args(hint) if getattr(member, "__name__", "") not in _EMPTY]
+    narrow = [member for member in members if not isinstance(member, type) or member not in (str, int)]
+    chosen = (narrow or members)[0] if members else Any
+    if typing.get_origin(chosen) is Sequence:
+        chosen = list[typing.get_args(chosen)[0]]  # type: ignore[misc]
+    if typing.get_origin(chosen) is Mapping:
+        chosen = dict[str, Any]
+    return _field(name, chosen)
+
+
+_EMPTY = frozenset({"NoneType", "UnsetType"})
+
+
+def required(draft: type[Draft]) -> list[str]:
+    """The fields that a draft cannot do without."""
+    return [field.name for field in attrs.fields(draft) if field.default is attrs.NOTHING]  # type: ignore[arg-type]
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """``": did you mean …?"`` where something close is known."""
+    close = difflib.get_close_matches(name, [*known], n=1)
+    return f": did you mean {close[0]}?" if close else ""
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
+    return repr(text if len(text) <= 40 else text[:39] + "…")
+
+
+def _whole(field: Field, value: Any) -> int:
+    if isinstance(value, bool | float) and int(value) != value:
+        raise ValueError
+    return int(value)
+
+
+def _amount(field: Field, value: Any) -> Decimal:
+    amount = Decimal(str(value).strip())
+    if isinstance(value, bool) or not amount.is_finite():
+        raise ValueError
+    return amount
+
+
+def _yes_or_no(field: Field, value: Any) -> bool:
+    text = str(value).strip().lower()
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
+    raise ValueError
+
+
+def _text(field: Field, value: Any) -> str:
+    if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    raise ValueError
+
+
+def _day(field: Field, value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    # The server stores a date in any other form as the first of January 1970.
+    return value if isinstance(value, date) else date.fromisoformat(str(value).strip())
+
+
+def _moment(field: Field, value: Any) -> datetime:
+    return value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
+
+
+def _member(field: Field, value: Any) -> Any:
+    text = str(value).strip()
+    for member in field.type:
+        if text.lower() == member.name.lower() or text == str(member.value):
+            return member
+    plain: Any = int(text) if issubclass(field.type, int) else text
+    return field.type(plain)
+
+
+def _list(field: Field, value: Any) -> list[Any]:
+    items = _parsed(value) if isinstance(value, str) and value.lstrip().startswith("[") else value
+    if isinstance(items, str):
+        items = [part.strip() for part in items.split(",")]
+    if not isinstance(items, list):
+        raise ValueError
+    return [typed(attrs.evolve(field.type, name=field.name), item) for item in items]
+
+
+def _object(field: Field, value: Any) -> dict[str, Any]:
+    parsed = _parsed(value) if isinstance(value, str) else value
+    if not isinstance(parsed, dict):
+        raise ValueError
+    return parsed
+
+
+def _inner(field: Field, value: Any) -> Any:
+    parsed = _parsed(value) if isinstance(value, str) else value
+    if isinstance(parsed, field.type):
+        return parsed
+    if not isinstance(parsed, dict):
+        raise ValueError
+    try:
+        return field.type(**draft_from(field.type, parsed))
+    except Unfit as error:
+        raise Unfit(f"{field.name}: {error}") from None
+
+
+def _inners(field: Field, value: Any) -> list[Any]:
+    parsed = _parsed(value) if isinstance(value, str) else value
+    if not isinstance(parsed, list):
+        raise ValueError
+    return [_inner(attrs.evolve(field, name=f"{field.name}[{place}]"), item) for place, item in enumerate(parsed)]
+
+
+def _anything(field: Field, value: Any) -> Any:
+    if isinstance(value, str) and value[:1] in "{[":
+        return _parsed(value)
+    return value
+
+
+def _parsed(text: str) -> Any:
+    return json.loads(text, parse_float=Decimal)
+
+
+_READERS: Mapping[str, Callable[[Field, Any], Any]] = {
+    "int": _whole,
+    "decimal": _amount,
+    "bool": _yes_or_no,
+    "text": _text,
+    "date": _day,
+    "datetime": _moment,
+    "enum": _member,
+    "record": _inner,
+    "records": _inners,
+    "list": _list,
+    "dict": _object,
+    "any": _anything,
+}
+
+_WORDS: Mapping[str, str] = {
+    "int": "a whole number",
+    "decimal": "a number such as 12.50",
+    "bool": "yes or no",
+    "text": "text",
+    "date": "a date as 2026-09-25",
+    "datetime": "a time as 2026-09-25 14:30:00",
+    "record": "a JSON object",
+    "records": "a JSON list of objects",
+    "list": "a list, separated by commas",
+    "dict": "a JSON object",
+}
+
+
+def plain_enum(value: Any) -> Any:
+    """The number or text behind an enum's member; anything else as it is."""
+    return value.value if isinstance(value, Enum) else value

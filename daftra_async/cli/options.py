@@ -1,0 +1,99 @@
+"""The options that several commands share, and the account that those of a connected command make up."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from .connect import Account
+from .output import Format
+
+ACCOUNT = "Account"
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How to write: a table on a terminal and JSON lines in a pipe by default."),
+]
+FieldsOption = Annotated[
+    str | None, typer.Option("--fields", metavar="A,B,…", help="Only these fields, in this order; dots reach inside.")
+]
+RawOption = Annotated[bool, typer.Option("--raw", help="The records as the server sent them.")]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help="Do not ask; needed where there is no terminal to ask on.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
+PairsArgument = Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]…", show_default=False)]
+DataOption = Annotated[
+    str | None, typer.Option("--data", "-d", metavar="JSON|@FILE|-", help="The body: JSON, a file of it, or stdin.")
+]
+
+_CONNECTION: dict[str, tuple[Any, Any]] = {
+    "profile": (
+        Annotated[
+            str | None,
+            typer.Option(
+                "--profile", "-p", help="The account of this profile (or DAFTRA_PROFILE).", rich_help_panel=ACCOUNT
+            ),
+        ],
+        None,
+    ),
+    "subdomain": (
+        Annotated[
+            str | None,
+            typer.Option(
+                help="The account's subdomain; the key then comes from the environment.", rich_help_panel=ACCOUNT
+            ),
+        ],
+        None,
+    ),
+    "base_url": (
+        Annotated[str | None, typer.Option(help="The host's root instead of a subdomain.", rich_help_panel=ACCOUNT)],
+        None,
+    ),
+    "branch": (
+        Annotated[int | None, typer.Option(help="The branch that calls are routed to.", rich_help_panel=ACCOUNT)],
+        None,
+    ),
+    "timeout": (
+        Annotated[float, typer.Option(help="Seconds for each phase of a request.", rich_help_panel=ACCOUNT)],
+        30.0,
+    ),
+    "insecure": (
+        Annotated[
+            bool, typer.Option("--insecure", help="Accept plain http beyond this machine.", rich_help_panel=ACCOUNT)
+        ],
+        False,
+    ),
+    "verbose": (
+        Annotated[bool, typer.Option("--verbose", "-v", help="Log each request on stderr.", rich_help_panel=ACCOUNT)],
+        False,
+    ),
+}
+
+
+def connected(function: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that name an account; it receives them as one ``account``."""
+    signature = inspect.signature(function, eval_str=True)
+    own = [parameter for parameter in signature.parameters.values() if parameter.name != "account"]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in _CONNECTION.items()
+    ]
+
+    def command(**arguments: Any) -> None:
+        settings = {name: arguments.pop(name) for name in _CONNECTION}
+        function(account=Account(**settings), **arguments)
+
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    command.__name__, command.__doc__ = function.__name__, function.__doc__
+    command.__signature__ = signature.replace(parameters=[*parameters, *shared])  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in (*parameters, *shared)}
+    return command
+
+
+def examples(*lines: str) -> str:
+    """A help epilog of examples."""
+    return "\n\n".join(["Examples:", *(f"  {line}" for line in lines)])

@@ -1,0 +1,88 @@
+"""Progress on stderr: one moving line on a terminal, a plain line now and then in a log."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from .terminal import err, say
+
+_LOG_EVERY = 10.0
+
+
+class Meter(Protocol):
+    """Told how far the work is; ``note`` is a short text of counts."""
+
+    def __call__(self, done: int, total: int | None, note: str = "") -> None: ...
+
+
+@contextmanager
+def progress(what: str, *, quiet: bool = False) -> Iterator[Meter]:
+    """A meter for work called ``what``; rate and remaining time are worked out here."""
+    if quiet:
+        yield lambda done, total, note="": None
+    elif sys.stderr.isatty():
+        with _moving(what) as meter:
+            yield meter
+    else:
+        yield _logging(what)
+
+
+@contextmanager
+def _moving(what: str) -> Iterator[Meter]:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}", markup=False),
+    )
+    started = time.monotonic()
+    with Progress(*columns, console=err(), transient=True) as bars:
+        bar = bars.add_task(what, total=None, rate="", note="")
+
+        def meter(done: int, total: int | None, note: str = "") -> None:
+            bars.update(bar, completed=done, total=total, rate=rate(done, started), note=note)
+
+        yield meter
+
+
+def _logging(what: str) -> Meter:
+    started = last = time.monotonic()
+
+    def meter(done: int, total: int | None, note: str = "") -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _LOG_EVERY:
+            last = now
+            of = "" if total is None else f" of {total}{_left(done, total, now - started)}"
+            say(f"{what}: {done}{of}, {rate(done, started)}{', ' + note if note else ''}")
+
+    return meter
+
+
+def rate(done: int, started: float) -> str:
+    """``"120/s"``; per minute where it is slow."""
+    per_second = done / max(time.monotonic() - started, 0.001)
+    return f"{per_second:,.0f}/s" if per_second >= 1 else f"{60 * per_second:,.1f}/min"
+
+
+def _left(done: int, total: int, elapsed: float) -> str:
+    if not 0 < done < total:
+        return ""
+    seconds = round(elapsed * (total - done) / done)
+    return f" ({seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02} left)"

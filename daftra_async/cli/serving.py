@@ -1,0 +1,16 @@
+"""``daftra emulator``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def emulator(*, host: str, port: int, data: Path | None, faults: Path | None, latency: float, empty: bool) -> int:
+    """Serve until interrupted."""
+    from ..emulator import __main__ as program
+
+    words = ["--host", host, "--port", str(port), "--latency", str(latency)]
+    words += ["--data", str(data)] if data else []
+    words += ["--faults", str(faults)] if faults else []
+    words += ["--empty"] if empty else []
+    return program.main(words)
