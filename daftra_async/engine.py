@@ -213,7 +213,7 @@ class Engine:
             await self._close()
 
 
-class _Broken(Exception):  # noqa: N818  carries an engine's error out without its frames, whose locals hold the credential
+class _Broken(Exception):
     def __init__(self, error: Exception, status: int | None) -> None:
         super().__init__()
         self.error = error.with_traceback(None)
@@ -230,9 +230,9 @@ _PHASES: Mapping[str, Phase] = {
 
 def default_engine(base_url: str, *, max_body: int, tls: ssl.SSLContext | None = None) -> Engine:
     """httpx's transport interface over aiohttp. The imports happen here, at the first call."""
-    import httpx  # noqa: PLC0415
+    import httpx
 
-    from ._aiohttp import AiohttpTransport, proxy_for, verified_tls  # noqa: PLC0415
+    from ._aiohttp import AiohttpTransport, proxy_for, verified_tls
 
     if tls is None and base_url.startswith("https:"):
         tls = verified_tls()

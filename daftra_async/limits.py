@@ -30,8 +30,14 @@ class RateLimit:
 
 SLOWEST = 60.0
 """Seconds between two requests at the most careful."""
+SEEN = (0.001, 0.25)
+"""Bounds, in seconds, of the interval taken to be the one that was refused where no rate is configured."""
 PAUSES = (1.0, 20.0)
 """Seconds of the first pause where the server names none, and of the longest: each refusal in a row doubles it."""
+
+
+_NEARLY = 1.0 - 1e-9
+"""Forgives what a sum of many small steps lacks to the whole."""
 
 
 class Pace:
@@ -83,10 +89,10 @@ class Pace:
         self._refusals = 0
         if self._interval > self._configured:
             rate = 1.0 / self._interval + self._step
-            self._interval = self._configured if rate >= self._free_at else 1.0 / rate
+            self._interval = self._configured if rate >= self._free_at * _NEARLY else 1.0 / rate
 
     def _slow(self, now: float) -> None:
-        interval = max(self._interval, min(1.0, self._seen_interval()))
+        interval = self._interval or self._seen_interval()
         self._slowed_at = now
         self._interval = min(SLOWEST, 2.0 * interval)
         self._step = 0.05 / interval
@@ -94,11 +100,11 @@ class Pace:
 
     def _seen_interval(self) -> float:
         if len(self._sent) < 2:
-            return 1.0
-        return max(0.001, (self._sent[-1] - self._sent[0]) / (len(self._sent) - 1))
+            return SEEN[1]
+        return min(SEEN[1], max(SEEN[0], (self._sent[-1] - self._sent[0]) / (len(self._sent) - 1)))
 
 
-class HeldStill(Exception):  # noqa: N818  an outcome, not an error: the caller decides what it means
+class HeldStill(Exception):
     """The pause after a 429 lasts longer than the caller is ready to wait. ``seconds``: how long."""
 
     def __init__(self, seconds: float) -> None:

@@ -11,7 +11,7 @@ from .errors import ConfigurationError
 
 
 def _seconds(_: object, attribute: attrs.Attribute[float | None], value: float | None) -> None:
-    if value is not None and not (isinstance(value, (int, float)) and value > 0):
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0):
         raise ConfigurationError(f"timeout {attribute.name}={value!r}: give seconds above zero, or None for no limit")
 
 

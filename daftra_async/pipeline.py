@@ -25,7 +25,7 @@ from .errors import (
 from .limits import Gate, HeldStill, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
 from .redaction import Secret, masked, masked_bytes
-from .renewal import Credential, credential_for
+from .renewal import TOKEN, Credential, credential_for
 from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, retry_after, safety_of
 from .tracing import Hook, Observer, Span, span
 from .wire.exchange import Request, Response
@@ -40,6 +40,7 @@ class Settings:
 
     base_url: str
     auth: Auth
+    timeout: Timeout
     concurrency: int
     retry: RetryPolicy
     rate_limit: RateLimit | None
@@ -87,6 +88,7 @@ class Pipeline:
         settings = Settings(
             base_url=resolve_base_url(subdomain, base_url=base_url, allow_insecure=allow_insecure),
             auth=auth,
+            timeout=Timeout.of(timeout),
             concurrency=check_concurrency(concurrency),
             retry=retry or RetryPolicy(),
             rate_limit=rate_limit,
@@ -96,7 +98,7 @@ class Pipeline:
             now=now,
         )
         self._core = _Core(settings, Observer(hooks))
-        self._options: CallOptions = {"timeout": Timeout.of(timeout), "branch_id": branch_id}
+        self._options: CallOptions = {"timeout": settings.timeout, "branch_id": branch_id}
 
     @property
     def base_url(self) -> str:
@@ -152,6 +154,8 @@ class _Call:
     """One call on its way: what is asked, and what has become of it so far."""
 
     request: Request
+    shown: Request
+    """The request as errors carry it: without the body where that holds a secret."""
     url: str
     headers: list[tuple[str, str]] = attrs.field(repr=False)
     timeout: Timeout
@@ -171,6 +175,7 @@ class _Call:
         checked_method(request.method)
         return cls(
             request=request,
+            shown=attrs.evolve(request, body=None) if request.operation is TOKEN else request,
             url=compose_url(settings.base_url, request, options),
             headers=compose_headers(request, options),
             timeout=Timeout.of(options.get("timeout")),
@@ -197,7 +202,7 @@ async def _within_total(line: _Line, call: _Call, seen: Span) -> Response:
         if not limit.expired():
             raise
     what = f"the call took longer than {call.timeout.total} s in all"
-    raise RequestTimeout(call.said(what), phase="total", sent=call.sent, request=call.request)
+    raise RequestTimeout(call.said(what), phase="total", sent=call.sent, request=call.shown)
 
 
 class _Core:
@@ -301,7 +306,7 @@ class _Line:
             if not limit.expired():
                 raise
         what = f"no place among the client's own calls came free within {call.timeout.pool} s"
-        raise RequestTimeout(call.said(what), phase="pool", sent=call.doubtful, request=call.request)
+        raise RequestTimeout(call.said(what), phase="pool", sent=call.doubtful, request=call.shown)
 
     def _outgoing(self, call: _Call, header: tuple[str, Secret] | None) -> Outgoing:
         credential = [] if header is None else [(header[0], header[1].reveal())]
@@ -368,7 +373,7 @@ class _Line:
 
     def _error(self, call: _Call, failure: Failure) -> DaftraError:
         detail = masked(failure.detail, self._credential.secrets())
-        request = call.request
+        request = call.shown
         if failure.cause == "body":
             return UnexpectedResponse(call.said(detail), status=failure.status or 0, request=request)
         if failure.cause == "timeout":
@@ -379,7 +384,7 @@ class _Line:
         return ConnectionFailed(call.said(f"nothing could be sent, {detail}"), request=request)
 
     async def _ask_for_token(self, request: Request) -> Response:
-        call = _Call.of(request, {"timeout": Timeout.of(30.0)}, self._settings)
+        call = _Call.of(request, {"timeout": self._settings.timeout}, self._settings)
         with span(request, self._settings.base_url) as seen:
             return await self.perform(call, seen, authorised=False)
 

@@ -54,12 +54,14 @@ class Credential(Protocol):
     async def aclose(self) -> None: ...
 
 
-def credential_for(auth: Auth, base_url: str, exchange: Exchange) -> Credential:
+def credential_for(
+    auth: Auth, base_url: str, exchange: Exchange, *, now: Callable[[], float] = time.time
+) -> Credential:
     if isinstance(auth, ApiKey):
         return FixedCredential("apikey", auth.key, auth.key)
     if isinstance(auth, BearerToken) and auth.refresh_token is None:
         return FixedCredential("authorization", Secret("Bearer " + auth.token.reveal()), auth.token)
-    return RenewedCredential(grant_of(auth, base_url), exchange)
+    return RenewedCredential(grant_of(auth, base_url), exchange, now=now)
 
 
 class FixedCredential:
@@ -142,10 +144,10 @@ class RenewedCredential:
     the server has already exchanged.
     """
 
-    def __init__(self, grant: Grant, exchange: Exchange, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, grant: Grant, exchange: Exchange, *, now: Callable[[], float]) -> None:
         self._grant = grant
         self._exchange = exchange
-        self._clock = clock
+        self._now = now
         self._token: Token | None = None
         self._refused: Secret | None = None
         self._renewal: asyncio.Task[Token] | None = None
@@ -178,7 +180,7 @@ class RenewedCredential:
             await asyncio.wait({self._renewal})
 
     def _usable(self, token: Token) -> bool:
-        return token.access != self._refused and token.fresh(self._clock())
+        return token.access != self._refused and token.fresh(self._now())
 
     async def _renewed(self) -> Token:
         if self._renewal is None or self._renewal.done():
@@ -245,7 +247,7 @@ class RenewedCredential:
         return Token(
             access=Secret(str(access)),
             refresh=Secret(refresh) if isinstance(refresh, str) and refresh else keep,
-            expires_at=None if lifetime is None else self._clock() + lifetime,
+            expires_at=None if lifetime is None else self._now() + lifetime,
             lifetime=lifetime,
         )
 

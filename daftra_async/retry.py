@@ -167,7 +167,7 @@ def retry_after(headers: Mapping[str, str], *, now: Callable[[], float] = time.t
 
 
 def _http_date(text: str) -> float | None:
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415  rarely needed, and it costs an import
+    from email.utils import parsedate_to_datetime
 
     if not re.match(r"[A-Za-z]{3,9},? ", text):
         return None

@@ -47,7 +47,9 @@ async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Bu
                 asyncio.get_running_loop().call_later(chance.random() * 0.06, call.cancel)
             await asyncio.gather(*calls, return_exceptions=True)
         assert await forty(pipeline.send) == [200] * 40
-        left = asyncio.all_tasks() - tasks_before - {task for task in asyncio.all_tasks() if "FaultServer" in repr(task)}
+        left = (
+            asyncio.all_tasks() - tasks_before - {task for task in asyncio.all_tasks() if "FaultServer" in repr(task)}
+        )
         assert left == set()
 
 

@@ -22,7 +22,8 @@ class _JumpingSelector(selectors.SelectSelector):
     now = 1000.0
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        ready = super().select(0)
+        # Without a timer only a thread can be waited for (a file being written), and that takes real time.
+        ready = super().select(10 if timeout is None else 0)
         if not ready and timeout is None:
             raise RuntimeError("nothing will ever happen on this loop again")
         if not ready and timeout:
@@ -137,5 +138,6 @@ def scripted(script: list[Step] | Script, **arguments: Any) -> tuple[Pipeline, S
     transport = ScriptedTransport(script)
     defaults: dict[str, Any] = {"auth": ApiKey("key"), "random": lambda: 1.0}
     client = httpx.AsyncClient(transport=transport)
-    pipeline = Pipeline(base_url="https://acme.example", http_client=client, **(defaults | arguments))
+    defaults |= {"base_url": "https://acme.example", "http_client": client}
+    pipeline = Pipeline(**(defaults | arguments))
     return pipeline, transport
