@@ -144,8 +144,7 @@ class Feeder:
         if not admissions:
             return
         await self._note_scopes({admission.item.scope for admission in admissions if admission.item})
-        brought = [admission.item for admission in admissions if admission.item and admission.item.brought]
-        existing = await self._patience.ask(lambda: self._precheck.existing(brought)) if brought else {}
+        existing = await self._existing([admission.item for admission in admissions if admission.item])
         entries = await self._book.intend(
             [
                 refuse_existing(admission.entry, existing[admission.entry.position])
@@ -167,6 +166,16 @@ class Feeder:
         else:
             await self._release(alone=False)
             await self._chunks.put(chunk)
+
+    async def _existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
+        """The drafts whose own mark is on the server already; marks of earlier drafts are the ledger's to refuse."""
+        brought = [item for item in items if item.brought]
+        if not brought:
+            return {}
+        scribe, ledger = self._book.scribe, self._book.ledger
+        known = {entry.mark for entry in await scribe.read(ledger.entries_with_marks, [item.mark for item in brought])}
+        fresh = [item for item in brought if item.mark not in known]
+        return await self._patience.ask(lambda: self._precheck.existing(fresh))
 
     async def _note_scopes(self, scopes: set[Scope]) -> None:
         for scope in sorted(scopes - self._scopes):

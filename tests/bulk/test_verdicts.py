@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 from daftra_async.bulk.verdicts import Answer, judge
 
 CREATED = {"result": "successful", "code": 202, "id": 2415, "invoice_number": "0700000AAAAA0001"}
-REFUSED = {"result": "failed", "code": 400, "message": "no", "validation_errors": {"Invoice": {"client_id": ["which?"]}}}
+REFUSED = {
+    "result": "failed",
+    "code": 400,
+    "message": "no",
+    "validation_errors": {"Invoice": {"client_id": ["which?"]}},
+}
 
 
 def array(*elements: Any, status: int = 200) -> Answer:
@@ -98,11 +103,17 @@ def test_a_single_creation_is_judged_by_the_same_rules() -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["result", "code", "id", "message"]) | st.text(), inner),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from(["result", "code", "id", "message"]) | st.text(), inner)
+    ),
 )
 
 
-@given(body=st.binary() | JSON.map(lambda value: json.dumps(value).encode()), status=st.integers(100, 599), batch=st.booleans())
+@given(
+    body=st.binary() | JSON.map(lambda value: json.dumps(value).encode()),
+    status=st.integers(100, 599),
+    batch=st.booleans(),
+)
 def test_no_answer_whatever_breaks_the_judge(body: bytes, status: int, batch: bool) -> None:
     judgement = judge(Answer(status=status, body=body), 1, batch=batch)
     if judgement.ruling == "elements":
