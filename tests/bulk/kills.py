@@ -207,36 +207,67 @@ def places(chance: random.Random) -> Iterator[Point | float]:
             yield from (chance.uniform(0.0, 2.5) for _ in range(10))
 
 
-def campaign(kills: int, *, seed: int = 0, fault: float = 0.08, count: int = 60) -> tuple[int, list[str]]:
+def batch(kills: int, *, seed: int, fault: float = 0.08, count: int = 60) -> tuple[int, list[str]]:
     """So many kills, spread over as many runs as they need; the number of runs and everything that went wrong."""
     chance = random.Random(seed)
     plan = places(chance)
-    done, runs, wrongs = 0, 0, []
+    done, runs = 0, 0
+    wrongs: list[str] = []
     while done < kills:
         runs += 1
         server = Server.start(seed + runs, fault)
         try:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "ledger.sqlite"
-                lives = chance.randint(1, 5)
-                for _ in range(lives):
-                    at = next(plan)
+                for at in itertools.islice(plan, chance.randint(1, 5)):
                     point, seconds = (at, None) if isinstance(at, Point) else (None, at)
                     done += live(server.port, path, count, point, seconds)
                 live(server.port, path, count, None, None)
-                wrongs += [f"run {runs}: {wrong}" for wrong in wrongs_of(path, server.truth(), count)]
+                wrongs += [f"seed {seed}, run {runs}: {wrong}" for wrong in wrongs_of(path, server.truth(), count)]
         finally:
             server.stop()
     return runs, wrongs
 
 
+def campaign(kills: int, *, parallel: int, seed: int) -> tuple[int, list[str]]:
+    """The kills, shared among processes of their own: most of the time of a run is waiting."""
+    shares = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "tests.bulk.kills",
+                "--batch",
+                str(-(-kills // parallel)),
+                "--seed",
+                str(seed + part),
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for part in range(0, parallel * 1000, 1000)
+    ]
+    told = []
+    for share in shares:
+        text, _ = share.communicate()
+        if share.returncode:
+            raise RuntimeError(f"a part of the campaign broke off: {text}")
+        told.append(json.loads(text))
+    return sum(runs for runs, _ in told), [wrong for _, wrongs in told for wrong in wrongs]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--parallel", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--batch", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.batch is not None:
+        print(json.dumps(batch(arguments.batch, seed=arguments.seed)))
+        return 0
     begun = time.monotonic()
-    runs, wrongs = campaign(arguments.kills, seed=arguments.seed)
+    runs, wrongs = campaign(arguments.kills, parallel=arguments.parallel, seed=arguments.seed)
     print(*wrongs[:20], sep="\n", end="\n" if wrongs else "")
     print(f"{arguments.kills} kills in {runs} runs, {time.monotonic() - begun:.0f} s: {len(wrongs)} broken promises")
     return int(bool(wrongs))
