@@ -113,6 +113,8 @@ class Entity(Generic[T]):
             return PageSource(
                 fetch=fetch,
                 name=f"entity({self.name!r}).list",
+                identity=f"{self._caller!r} {path} {query + more}",
+                model=self._model,
                 order=order,
                 order_query=order_query,
                 newest_first_query=_NEWEST_FIRST,

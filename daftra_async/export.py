@@ -31,7 +31,6 @@ from .writers import Csv, JsonLines, Parquet, PartFile, Writer
 
 T = TypeVar("T")
 
-_ROWS_BETWEEN_CHECKPOINTS = 10_000
 _ID_BYTES = 8
 _VERSION = 1
 
@@ -62,17 +61,20 @@ async def export(
     progress: Callable[[ExportProgress], None] | None = None,
     resume: bool = True,
     decimal_places: int = 10,
+    checkpoint_rows: int = 10_000,
 ) -> Exported:
     """Write every row of a list to a ``.jsonl``, ``.csv`` or ``.parquet`` file; the columns are those of ``columns``.
 
     ``progress`` is called after each page. ``resume=False`` throws away what an interrupted run left.
+    ``decimal_places`` is the scale of Parquet's decimals. ``checkpoint_rows`` is how many rows an interruption may
+    lose at most; a Parquet file holds as many in a row group, and so does memory.
 
     Raises ``ConfigurationError`` for another suffix, for Parquet without pyarrow, and for a value that the file
     cannot hold exactly; ``IncompleteList`` with a strict pager; and what reading the list raises. The target is
     untouched then.
     """
     target = Path(path)
-    job = _Export(source, span, target, _writer(target, decimal_places))
+    job = _Export(source, span, target, _writer(target, decimal_places), checkpoint_rows)
     try:
         return await job.run(progress or (lambda _: None), resume=resume)
     finally:
@@ -106,16 +108,17 @@ class _Bookmark(msgspec.Struct):
 class _Export(Generic[T]):
     """One export: the list's traversal, the writer, and the files that keep them in step."""
 
-    def __init__(self, source: PageSource[T], span: Span, target: Path, writer: Writer) -> None:
+    def __init__(self, source: PageSource[T], span: Span, target: Path, writer: Writer, checkpoint_rows: int) -> None:
         self._source = source
         self._span = span
         self._target = target
         self._writer = writer
+        self._checkpoint_rows = checkpoint_rows
         self._ids = PartFile(target.with_name(target.name + ".part.ids"))
         self._ids_path = target.with_name(target.name + ".part.ids")
         self._bookmark_path = target.with_name(target.name + ".part.json")
         self._columns: Columns | None = None
-        self._list = f"{source.name} {source.identity}"
+        self._list = f"{source.name} {source.identity} from {span.start_page} at most {span.max_items}"
         self._rows = 0
 
     async def run(self, progress: Callable[[ExportProgress], None], *, resume: bool) -> Exported:
@@ -125,7 +128,7 @@ class _Export(Generic[T]):
         async with aclosing(traversal.pages()) as pages:
             async for page in pages:
                 await asyncio.to_thread(self._write, page)
-                if self._rows - unsaved >= _ROWS_BETWEEN_CHECKPOINTS:
+                if self._rows - unsaved >= self._checkpoint_rows:
                     await asyncio.to_thread(self._checkpoint, traversal)
                     unsaved = self._rows
                 progress(ExportProgress(rows=self._rows, expected=traversal.evidence.expected))

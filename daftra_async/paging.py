@@ -193,12 +193,20 @@ class Pager(Generic[T]):
         progress: Callable[[ExportProgress], None] | None = None,
         resume: bool = True,
         decimal_places: int = 10,
+        checkpoint_rows: int = 10_000,
     ) -> Exported:
         """Write every row to a ``.jsonl``, ``.csv`` or ``.parquet`` file: see ``daftra_async.export``."""
         from .export import export
 
-        run = self._whole_span()
-        return await export(self._source, run, path, progress=progress, resume=resume, decimal_places=decimal_places)
+        return await export(
+            self._source,
+            self._whole_span(),
+            path,
+            progress=progress,
+            resume=resume,
+            decimal_places=decimal_places,
+            checkpoint_rows=checkpoint_rows,
+        )
 
     async def to_arrow(self, *, decimal_places: int = 10) -> AsyncGenerator[Any, None]:
         """The rows as ``pyarrow.RecordBatch`` values, one per page, all of one schema; needs the extra ``export``."""
