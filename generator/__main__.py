@@ -10,6 +10,7 @@ from importlib import import_module
 from .errors import GeneratorError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "fetch": ("generator.fetch", "bring the kept pages up to what the documentation says today"),
     "merge": ("generator.merge", "read the pages, apply the quirk rules and the overlay, write the OpenAPI document"),
     "generate": ("generator.generate", "turn the document into the package of models, builders and resource classes"),
     "diff": ("generator.diff", "what changed between two documents, for users of the SDK's Python API"),

@@ -15,7 +15,7 @@ from . import safe_yaml
 from .endpoint import METHODS
 from .errors import PageError
 from .openapi31 import as_30
-from .pages import SUFFIXES, Page, read_bytes, read_pages
+from .pages import SUFFIXES, Page, read_bytes
 
 MAX_FILES = 5_000
 MAX_BYTES = 200_000_000
@@ -32,13 +32,28 @@ def read_source(path: Path) -> list[Page]:
     Raises ``PageError`` for anything else, for archives that are too large or hold odd names, and for unsafe pages.
     """
     if path.is_dir():
-        return [page for whole in read_pages(path) for page in split_export(whole)]
+        return list(_directory(path))
     if not path.is_file():
         raise PageError(str(path), "", "there is no such file or directory", "name pages, a zip or an OpenAPI export")
     content = path.read_bytes()
     if zipfile.is_zipfile(BytesIO(content)):
         return list(_zipped(content, path.name))
     return list(_pages_of(content, path.name))
+
+
+def _directory(root: Path) -> Iterator[Page]:
+    """The pages below a directory, in the order of their names; a README is no page."""
+    found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    names = sorted(name for name in found if _is_page(name))
+    if not names:
+        raise PageError(str(root), "", "no page found", f"put pages there as {', '.join(SUFFIXES)}")
+    for name in names:
+        yield from _pages_of(found[name].read_bytes(), name)
+
+
+def _is_page(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in (*SUFFIXES, ".json") and path.stem.lower() != "readme"
 
 
 def _pages_of(content: bytes, name: str) -> Iterator[Page]:
@@ -89,7 +104,7 @@ def _zipped(content: bytes, name: str) -> Iterator[Page]:
             members = [one for one in archive.infolist() if not one.is_dir()]
             if len(members) > MAX_FILES or sum(one.file_size for one in members) > MAX_BYTES:
                 raise PageError(name, "", "an archive too large for a documentation", "zip the pages alone")
-            wanted = [one for one in members if PurePosixPath(one.filename).suffix.lower() in (*SUFFIXES, ".json")]
+            wanted = [one for one in members if _is_page(one.filename)]
             for member in sorted(wanted, key=lambda one: one.filename):
                 parts = PurePosixPath(member.filename).parts
                 if ".." in parts or member.filename.startswith(("/", "\\")):
@@ -116,22 +131,19 @@ def is_merged(document: Mapping[str, Any]) -> bool:
 
 
 def split_export(whole: Page) -> Iterator[Page]:
-    """One page per operation of a document; a page is a document with one operation and stays as it is."""
+    """One page per operation of a document; a document of one operation is a page and keeps all it has."""
     document = as_30(whole.data, file=whole.file)
     operations = list(_operations(document, whole.file))
     for path, method, shared, operation in operations:
-        data = {
-            "openapi": "3.0.1",
-            "info": document.get("info") or {"title": "", "version": "1.0.0"},
-            "paths": {
-                path: {method: _settled(operation, shared, document, f"{method} {path}", alone=len(operations) == 1)}
-            },
-            "components": _reachable(operation, document.get("components")),
-            "servers": document.get("servers") or [],
-            "security": document.get("security") or [],
-        }
-        name = whole.file if len(operations) == 1 else f"{whole.file}#{method}-{path}"
-        yield Page(name, data)
+        alone = len(operations) == 1
+        settled = _settled(operation, shared, document, f"{method} {path}", alone=alone)
+        frame = document if alone else {"openapi": "3.0.1", "info": {"title": "", "version": "1.0.0"}}
+        data = {**frame, "paths": {path: {method: settled}}}
+        if not alone:
+            data["components"] = _reachable(operation, document.get("components"))
+            data["servers"] = document.get("servers") or []
+            data["security"] = document.get("security") or []
+        yield Page(whole.file if alone else f"{whole.file}#{method}-{path}", data)
 
 
 def _operations(document: Mapping[str, Any], file: str) -> Iterator[tuple[str, str, list[Any], dict[str, Any]]]:

@@ -92,16 +92,24 @@ def _rest(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
 
 
 def _difference(name: str, old: Any, new: Any) -> Iterator[Change]:
-    if old == new:
-        return
+    """One finding for all that differs below one name, told by the places that differ."""
+    found = list(leaves(old, new, ""))
+    if found:
+        before, after = (", ".join(f"{leaf[0]}: {leaf[side]}" for leaf in found) for side in (1, 2))
+        yield Change(rule=RULE, name=name, before=_short(before), after=_short(after))
+
+
+def leaves(old: Any, new: Any, place: str) -> Iterator[tuple[str, str, str]]:
+    """(place, before, after) for every value that differs; a key of one side only is one place."""
     if isinstance(old, Mapping) and isinstance(new, Mapping):
-        keys = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
-        before, after = (
-            ", ".join(f"{key}: {side[key]}" if key in side else f"no {key}" for key in keys) for side in (old, new)
-        )
-    else:
-        before, after = str(old), str(new)
-    yield Change(rule=RULE, name=name, before=_short(before), after=_short(after))
+        for key in sorted(old.keys() | new.keys(), key=str):
+            below = f"{place}/{key}" if place else str(key)
+            if key in old and key in new:
+                yield from leaves(old[key], new[key], below)
+            else:
+                yield below, "there" if key in old else "not there", "there" if key in new else "not there"
+    elif old != new:
+        yield place or "value", _short(str(old)), _short(str(new))
 
 
 def _short(text: str) -> str:
