@@ -49,7 +49,7 @@ class Check:
         days = "" if self.first_day is None else f", dated {self.first_day}"
         days += f" to {self.last_day}" if self.last_day != self.first_day else ""
         yield f"{self.count} {noun}{clients}{days}"
-        amounts = ", ".join(f"{total:,f} {currency}" for currency, total in sorted(self.totals.items()))
+        amounts = ", ".join(f"{_shown(total)} {currency}" for currency, total in sorted(self.totals.items()))
         if amounts:
             rest = f", and {self.untotalled} whose total the server computes" if self.untotalled else ""
             yield f"lines of {amounts} before tax{rest}"
@@ -98,3 +98,9 @@ def _add(found: Check, document: Document, section: str) -> None:
         text = day.isoformat() if isinstance(day, date) else str(day)
         found.first_day = min(found.first_day or text, text)
         found.last_day = max(found.last_day or text, text)
+
+
+def _shown(amount: Decimal) -> str:
+    """At least two decimals, and no zeros after them."""
+    whole, _, decimals = format(amount, ",f").partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"

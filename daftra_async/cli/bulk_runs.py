@@ -14,7 +14,7 @@ from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, ledger_of
 from .connect import Account
-from .exits import DONE, FAILED, UNCONFIRMED, USAGE, Refusal
+from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .progress import progress
 from .terminal import confirm, say
 
@@ -67,9 +67,9 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
         for problem in found.problems:
             say(str(problem), style="red")
         more = f" and {found.more_problems} more" if found.more_problems else ""
-        raise Refusal(f"{len(found.problems)} problems{more} in {plan.source.name}: nothing was sent.", code=USAGE)
+        raise Refusal(f"{len(found.problems)} problems{more} in {plan.source.name}: mend them; nothing was sent.")
     if not found.count:
-        raise Refusal(f"{plan.source.name} holds no drafts", code=USAGE)
+        raise Refusal(f"{plan.source.name} holds no drafts")
     return found
 
 

@@ -80,7 +80,7 @@ class Call:
         for name in fields:
             known = ", ".join(self.parameters) or "none"
             raise Refusal(
-                f"{self.operation.id} has no parameter {name!r}{near(name, self.parameters)}. Parameters: {known}"
+                f"{self.operation.id} has no parameter {name!r}{near(name, self.parameters)} (it has: {known})"
             )
 
     def invoke(self, daftra: Any, arguments: Mapping[str, Any]) -> Any:
@@ -97,7 +97,7 @@ def find_call(resource: str, name: str) -> Call:
     mine = [operation for operation in OPERATIONS if operation.resource == resource]
     if not mine:
         known = sorted({operation.resource for operation in OPERATIONS})
-        raise Refusal(f"there is no resource {resource!r}{near(resource, known)}. `daftra ops` lists them all.")
+        raise Refusal(f"there is no resource {resource!r}{near(resource, known)} (`daftra ops` lists them all)")
     for operation in mine:
         if operation.name == name:
             return describe(operation)
@@ -111,7 +111,7 @@ def find_by_id(id: str) -> Call:
     if not dot or not name:
         close = difflib.get_close_matches(id, [operation.id for operation in OPERATIONS], n=1)
         hint = f": did you mean {close[0]}?" if close else ""
-        raise Refusal(f"{id!r} is no operation{hint} Give RESOURCE.OPERATION; `daftra ops` lists them all.")
+        raise Refusal(f"{id!r} is no operation{hint} (RESOURCE.OPERATION; `daftra ops` lists them all)")
     return find_call(resource, name)
 
 

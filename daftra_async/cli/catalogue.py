@@ -11,7 +11,7 @@ from .calls import Call, describe
 from .exits import DONE, FAILED
 from .fields import expected, fields_of, near, required
 from .output import Format, chosen, row_writer, write_one
-from .table import out
+from .table import out, wrapped
 from .terminal import say
 
 
@@ -62,9 +62,15 @@ def _one(call: Call, format: Format | None) -> None:
     if chosen(format) is not Format.TABLE:
         write_one(told, format)
         return
-    summary = call.help.split("\n\n")[0].split("\n")[0]
-    out().print(summary, style="bold")
-    write_one(told, format)
+    out().print(call.help.partition("\n")[0], style="bold")
+    out().print(f"{told['method']} {told['path']}  (documentation page {told['page']})", soft_wrap=True)
+    for title in ("parameters", "body"):
+        part = told[title]
+        if isinstance(part, list) and part:
+            out().print(f"\n{title.capitalize()}", style="bold")
+            wrapped(part, [name for name in ("name", "takes", "required", "meaning") if name in part[0]])
+        elif part:
+            out().print(f"\n{title.capitalize()}: {part}", style="bold")
     out().print(f"\nExample: {_example(call)}", soft_wrap=True)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import sys
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from enum import StrEnum
 from typing import Any, Protocol
 
 from ..columns import Columns, as_text, plain
+from ..errors import DaftraError
 from ..wire.decode import Created, Done
 from ..wire.encode import encode_body
 from ..writers import _harmless
@@ -53,19 +56,23 @@ def row_writer(format: Format | None, fields: Sequence[str] = ()) -> RowWriter:
             return _JsonLines(fields)
 
 
-async def write_rows(rows: AsyncIterator[Any], writer: RowWriter) -> int:
-    """Write every row as it comes, in blocks; returns how many there were."""
+async def write_rows(rows: AsyncGenerator[Any, None], writer: RowWriter) -> int:
+    """Write every row as it comes, in blocks; returns how many there were. The generator is closed in any case."""
     block: list[Any] = []
     count = 0
-    try:
-        async for row in rows:
-            block.append(row)
-            count += 1
-            if len(block) == _BLOCK:
-                writer.write(block)
-                block = []
-    finally:
-        # What was read before an error or Ctrl-C is worth seeing too.
+    async with aclosing(rows):
+        try:
+            async for row in rows:
+                block.append(row)
+                count += 1
+                if len(block) == _BLOCK:
+                    full, block = block, []
+                    writer.write(full)
+        except (DaftraError, asyncio.CancelledError):
+            # What was read before an error or Ctrl-C is worth seeing too.
+            writer.write(block)
+            writer.close()
+            raise
         writer.write(block)
         writer.close()
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,7 +79,7 @@ class _Reader:
         self._raw = raw
         self.total: int | None = None
 
-    async def rows(self, meter: Meter) -> AsyncIterator[Any]:
+    async def rows(self, meter: Meter) -> AsyncGenerator[Any, None]:
         count = 0
         async with aclosing(self._pager.pages()) as pages:
             async for page in pages:

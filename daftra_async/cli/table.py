@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 TELLING = (
     "id", "no", "number", "code", "client_number", "supplier_number", "product_code", "name", "business_name",
-    "client_business_name", "first_name", "last_name", "item", "title", "date", "issue_date", "type", "status",
-    "payment_status",
-    "amount", "unit_price", "value", "debit", "credit", "summary_total", "summary_unpaid", "currency_code", "quantity",
-    "stock_balance", "email", "phone1", "client_id", "invoice_id", "description", "created",
+    "client_business_name", "first_name", "last_name", "item", "title", "date", "amount", "unit_price", "value",
+    "debit", "credit", "quantity", "stock_balance", "summary_total", "currency_code", "payment_status", "status",
+    "summary_unpaid", "type", "email", "phone1", "client_id", "invoice_id", "description", "created",
 )  # fmt: skip
 """The fields that tell a record from its neighbours, the most telling first; the order is that of the columns."""
 
 _WIDEST = 36
+_NARROWEST = 12
 _GAP = 2
 
 
@@ -75,7 +75,7 @@ def details(value: Any, fields: Sequence[str] = ()) -> None:
     if not isinstance(value, Mapping) and not attrs.has(type(value)):
         out().print(harmless(as_text(value), lines=True))
         return
-    told = {name: item for name, item in _items(value) if name != "raw" and item not in (None, [], {})}
+    told = {name: item for name, item in _items(value) if name != "raw" and readable(item)}
     told = {name: told.get(name) for name in fields} if fields else told
     table = _table(header=False)
     table.add_column(no_wrap=True, style="bold")
@@ -89,6 +89,16 @@ def details(value: Any, fields: Sequence[str] = ()) -> None:
         out().print(f"\n{harmless(name)}", style="bold")
         inner = RowTable(())
         inner.write(rows)
+
+
+def wrapped(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> None:
+    """Rows whose texts are worth reading to their end: cells wrap instead of being cut."""
+    table = _table(header=True)
+    for name in names:
+        table.add_column(name, overflow="fold", no_wrap=name == names[0])
+    for row in rows:
+        table.add_row(*(_text(row.get(name)) for name in names))
+    out().print(table)
 
 
 def _table(*, header: bool) -> Table:
@@ -137,8 +147,11 @@ def _fitting(
         wanted = min(widest, _WIDEST)
         number = any(isinstance(value, int | float | Decimal) and not isinstance(value, bool) for value in values)
         number = number and not any(isinstance(value, OpenIntEnum | str) for value in values)
-        if not keep_all and columns and used + wanted + _GAP > width:
-            continue
+        left = width - used
+        if not keep_all and columns and wanted > left:
+            if number or left < _NARROWEST:
+                continue
+            wanted = left
         columns.append((name, wanted, number))
         used += wanted + _GAP
     if used > width + _GAP and columns:
