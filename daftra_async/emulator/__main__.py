@@ -8,10 +8,15 @@ import contextlib
 import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
+
+import attrs
+import msgspec
 
 from ..errors import ConfigurationError
 from . import Emulator
 from .faults import read_plan
+from .switches import Switches
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,7 +28,20 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--faults", metavar="FILE", help="JSON file with a fault plan")
     command.add_argument("--latency", type=float, default=0.0, metavar="SECONDS", help="time that every answer takes")
     command.add_argument("--empty", action="store_true", help="start without the sample records")
+    command.add_argument(
+        "--switch", action="append", default=[], metavar="NAME=VALUE", type=_switch, help="turn a behaviour; repeatable"
+    )
     return command
+
+
+def _switch(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals or name not in attrs.fields_dict(Switches):
+        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE of {', '.join(attrs.fields_dict(Switches))}")
+    try:
+        return name, msgspec.json.decode(value)
+    except msgspec.DecodeError:
+        return name, value
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser().parse_args(arguments)
     try:
         emulator = Emulator(
-            host=chosen.host, port=chosen.port, data=chosen.data, seed=not chosen.empty, latency=chosen.latency
+            host=chosen.host,
+            port=chosen.port,
+            data=chosen.data,
+            seed=not chosen.empty,
+            **{"latency": chosen.latency, **dict(chosen.switch)},
         )
         if chosen.faults:
             emulator.faults.load(read_plan(chosen.faults))

@@ -115,4 +115,4 @@ def in_branch(rows: Iterable[Values], branch_id: int | None) -> Iterable[Values]
     """The rows of a branch; records without a branch belong to all."""
     if branch_id is None:
         return rows
-    return (row for row in rows if row.get("branch_id") in {None, branch_id})
+    return (row for row in rows if row.get("branch_id") in (None, branch_id))

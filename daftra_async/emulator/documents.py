@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 import attrs
@@ -15,6 +15,8 @@ _PERCENTAGE = 1
 _COMPLETED = 1
 _ZERO = Decimal(0)
 _PLACES = Decimal("0.0001")
+_WIDE = Context(prec=60)
+_BEYOND_BOOKKEEPING = 10**15
 
 
 @attrs.frozen
@@ -47,7 +49,7 @@ def line_total(line: Values, taxes: Mapping[int, Values]) -> LineTotal:
     """Price times quantity less the line's discount; an included tax is taken out of it, others come on top."""
     gross = _amount(line.get("unit_price")) * _amount(line.get("quantity"), default=Decimal(1))
     discount = _amount(line.get("discount"))
-    net = gross - (gross * discount / 100 if line.get("discount_type") in {_PERCENTAGE, None} else discount)
+    net = gross - (gross * discount / 100 if line.get("discount_type") in (_PERCENTAGE, None) else discount)
     applied = [tax for name in ("tax1", "tax2") if (tax := taxes.get(_id(line.get(name)) or 0)) is not None]
     included = sum((_amount(tax.get("value")) for tax in applied if tax.get("included")), _ZERO)
     base = net / (1 + included / 100)
@@ -129,7 +131,7 @@ def _payment_status(total: Decimal, paid: Decimal) -> int:
 
 
 def _counts(payment: Values) -> bool:
-    return payment.get("status") in {None, _COMPLETED}
+    return payment.get("status") in (None, _COMPLETED)
 
 
 def _id(value: Any) -> int | None:
@@ -139,15 +141,14 @@ def _id(value: Any) -> int | None:
 
 
 def _amount(value: Any, *, default: Decimal = _ZERO) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, int):
-        return Decimal(value)
-    try:
-        return Decimal(value) if isinstance(value, str) and value else default
-    except ArithmeticError:
+    if value is None or value == "":
         return default
+    try:
+        amount = Decimal(value) if isinstance(value, (Decimal, int, str)) else _ZERO
+    except ArithmeticError:
+        return _ZERO
+    return amount if amount.is_finite() and abs(amount) < _BEYOND_BOOKKEEPING else _ZERO
 
 
 def _rounded(amount: Decimal) -> Decimal:
-    return amount.quantize(_PLACES, rounding=ROUND_HALF_UP)
+    return amount.quantize(_PLACES, rounding=ROUND_HALF_UP, context=_WIDE)

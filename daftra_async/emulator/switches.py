@@ -39,6 +39,8 @@ class Switches:
     """A client payment without treasury and method gets 202 ``successful`` with ``id: null`` and creates nothing."""
     rejections_with_200: bool = False
     """Refused v1 writes come as HTTP 200 with ``result: failed`` instead of 400."""
+    refused_delete_status: int = 500
+    """What a delete answers while other records name the record."""
     number_in_create: bool = False
     """A single v1 create tells the new document's number; observed: it may be missing."""
     hide_client_credit: bool = True

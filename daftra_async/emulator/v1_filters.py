@@ -102,20 +102,20 @@ def _range_test(name: str, value: str) -> Test:
 def _due_date(row: Values) -> str | None:
     try:
         issued = date.fromisoformat(str(row.get("date"))[:10])
-    except ValueError:
+        return (issued + timedelta(days=int(row.get("due_after") or 0))).isoformat()
+    except (ValueError, TypeError, OverflowError):
         return None
-    return (issued + timedelta(days=int(row.get("due_after") or 0))).isoformat()
 
 
 def _custom_field_matches(fields: Any, label: str | None, value: str) -> bool:
     if isinstance(fields, dict):
         pairs = fields.items()
         return any(
-            _equals(held, value) for name, held in pairs if label in {None, name} and not isinstance(held, dict)
+            _equals(held, value) for name, held in pairs if label in (None, name) and not isinstance(held, dict)
         ) or (_custom_field_matches(list(fields.values()), label, value))
     if isinstance(fields, list):
         entries = [entry for entry in fields if isinstance(entry, dict)]
-        return any(_equals(entry.get("value"), value) for entry in entries if label in {None, entry.get("label")})
+        return any(_equals(entry.get("value"), value) for entry in entries if label in (None, entry.get("label")))
     return False
 
 

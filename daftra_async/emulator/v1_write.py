@@ -27,6 +27,7 @@ from .values import EPOCH_DATE, NotReadableError, read
 _KEPT_ON_PUT = frozenset(
     {"id", "created", "modified", "deleted_at", "type", "item_type", "branch_id", "summary_refund"}
 )
+_CREATED_WITH_200 = frozenset({"requisitions", "bookings"})
 _CLIENT_COPIES = ("business_name", "first_name", "last_name", "email", "address1", "city", "country_code")
 
 
@@ -54,6 +55,8 @@ class V1Writes:
         if not self._account.switches.number_in_create:
             body.pop("invoice_number", None)
         ids = () if body["id"] is None else (body["id"],)
+        if first_segment(incoming.path) in _CREATED_WITH_200:
+            return Answer(status=200, body={**body, "code": 200}, effect="created", ids=ids)
         return Answer(status=202, body=body, effect="created" if ids else "nothing", ids=ids)
 
     def created(self, incoming: Incoming, body: Any) -> Values:
@@ -121,7 +124,7 @@ class V1Writes:
             for other, column in GUARDED.get(table, ())
             for related in find(other, column, row["id"])
         ):
-            return v1_failed(500, self._account.words["not_deleted"])
+            return v1_failed(self._account.switches.refused_delete_status, self._account.words["not_deleted"])
         self._account.store.delete(table, row["id"])
         self._delete_children(table, row)
         self._settle_owner(table, row)
@@ -136,7 +139,10 @@ class V1Writes:
             return self._invalid("Note", {"body": [self._account.words["required"]]})
         owner = incoming.arguments
         item_id = int(owner["id"]) if owner["id"].isdecimal() else None
-        values = self._readable("Note", main, self._account.shape("notes"), None)
+        try:
+            values = self._readable("Note", main, self._account.shape("notes"), None)
+        except RefusedError as refused:
+            return refused.answer
         new_id = self._account.store.insert(
             "post", {**values, "item_type": values.get("item_type") or owner["type"], "item_id": item_id}
         )
@@ -329,7 +335,7 @@ class V1Writes:
         )
 
     def _elsewhere(self, row: Values, incoming: Incoming) -> bool:
-        return row.get("branch_id") not in {None, incoming.branch_id or 1}
+        return row.get("branch_id") not in (None, incoming.branch_id or 1)
 
     def _invalid(self, key: str, errors: Mapping[str, list[str]]) -> Answer:
         return self._failed(400, self._account.words["invalid"], validation_errors={key: dict(errors)})

@@ -23,6 +23,8 @@ _PREFIX = "/v2/api/entity/"
 _DEFAULT_PER_PAGE = 20
 _SORT = re.compile(r"sort\[([^\[\]]+)\]\Z")
 _WORKFLOW_ENTITY = re.compile(r"le_workflow-type-entity-\d+\Z")
+_DEEPEST = 4
+_REFUSED_WITH_400 = frozenset({("PUT", "brand")})
 _RECORD_ON_UPDATE = frozenset({"designation"})
 _PAYLOAD_ENTITIES = frozenset({"employee_asset"})
 
@@ -121,19 +123,22 @@ class EntityApi:
         found = {str(one.get("alias") or one.get("key")): self._one_of_many(one, incoming) for one in incoming.data}
         return Answer(status=200, body=encode(found))
 
-    def record(self, table: str, row: Values, level: int) -> Values:
-        """A record with its relations down to the level: ``-1`` and ``0`` are bare."""
+    def record(self, table: str, row: Values, level: int, *, inside: str | None = None) -> Values:
+        """A record with its relations down to the level: ``-1`` and ``0`` are bare.
+
+        ``inside`` is the table of the record that holds this one: a line does not show its invoice once more.
+        """
         written = v2_record(row)
         if level <= 0:
             return written
         shape = self._account.table_shape(table)
         for relation in ties(table, row, shape):
             key = relation.v2 or relation.table
-            if key in row:
+            if key in row or (relation.table == inside and not relation.many):
                 continue
             if relation.many:
                 related = self._account.store.find(relation.table, relation.column, row["id"])
-                written[key] = [self.record(relation.table, one, level - 1) for one in related]
+                written[key] = [self.record(relation.table, one, level - 1, inside=table) for one in related]
             else:
                 owner_id = row.get(relation.column)
                 owner = (
@@ -194,7 +199,10 @@ class EntityApi:
                 errors[name] = [self._account.words["unknown_record"]]
             if name not in incoming.data:
                 del values[name]
-        return v2_message(422, self._account.words["invalid"], errors=errors) if errors else values
+        if errors:
+            status = 400 if (incoming.method, entity) in _REFUSED_WITH_400 else 422
+            return v2_message(status, self._account.words["invalid"], errors=errors)
+        return values
 
     def _take_lines(self, table: str, values: Values) -> dict[str, Any]:
         ties = {relation.v2: relation for relation in relations(table, {}) if relation.many}
@@ -219,7 +227,7 @@ class EntityApi:
             return {"error": "Entity Not exists"}
         table = v2_collection(entity).table
         options = one.get("options")
-        depth = level if isinstance(level, int) else 1
+        depth = min(level, _DEEPEST) if isinstance(level, int) else 1
         if one.get("action") == "show":
             named = options.get("id") if isinstance(options, Mapping) else options
             row = self._find(entity, str(named), incoming.branch_id)
@@ -328,7 +336,7 @@ def _required(draft: DraftShape | None) -> frozenset[str]:
 
 def _level(incoming: Incoming) -> int:
     text = incoming.arguments.get("level", "1")
-    return int(text) if text.lstrip("-").isdecimal() else 1
+    return min(int(text), _DEEPEST) if text.lstrip("-").isdecimal() and text.count("-") < 2 else 1
 
 
 def _iso(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 from .schema import FieldKind
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?\Z")
+_BEYOND_BOOKKEEPING = 10**15
 EPOCH_DATE = "1970-01-01"
 
 
@@ -18,19 +19,22 @@ class NotReadableError(ValueError):
 
 
 def read(value: Any, kind: FieldKind) -> Any:
-    """The stored form of a written value. Raises ``NotReadableError`` for a number that is none.
+    """The stored form of a written value. Raises ``NotReadableError`` for a number that is none or beyond all
+    bookkeeping, and for a list or an object where one value belongs.
 
     A date that is not ISO is stored as 1970-01-01, as the server does with display-format dates.
     """
     if value is None or value == "":
         return None
     reader = _READERS.get(kind)
-    return reader(value) if reader else value
-
-
-def _integer(value: Any) -> Any:
-    if isinstance(value, (list, dict)):
+    if reader is None:
         return value
+    if isinstance(value, (list, dict)):
+        raise NotReadableError(kind)
+    return reader(value)
+
+
+def _integer(value: Any) -> int:
     number = _number(value)
     if number != number.to_integral_value():
         raise NotReadableError(str(value))
@@ -44,7 +48,7 @@ def _number(value: Any) -> Decimal:
         number = Decimal(str(value).strip())
     except InvalidOperation:
         raise NotReadableError(str(value)) from None
-    if not number.is_finite():
+    if not number.is_finite() or abs(number) >= _BEYOND_BOOKKEEPING:
         raise NotReadableError(str(value))
     return number
 
@@ -65,7 +69,7 @@ def _datetime(value: Any) -> str:
 
 
 def _text(value: Any) -> Any:
-    return value if isinstance(value, (list, dict, str)) else str(value)
+    return str(value) if isinstance(value, bool) else value
 
 
 _READERS: Mapping[FieldKind, Callable[[Any], Any]] = {

@@ -112,6 +112,7 @@ async def test_updates_and_deletes_answer_200_without_a_record(api: httpx.AsyncC
 
 async def test_requisitions_answer_writes_with_an_empty_object(api: httpx.AsyncClient) -> None:
     created = (await api.post("/api2/requisitions", json={"Requisition": {"store_id": 1}})).json()
+    assert created["code"] == 200
     updated = await api.put(f"/api2/requisitions/{created['id']}", json={"Requisition": {"store_id": 2}})
     deleted = await api.delete(f"/api2/requisitions/{created['id']}")
     assert (updated.json(), deleted.json()) == ({}, {})
@@ -156,6 +157,8 @@ async def test_v2_relations_have_snake_case_keys_by_level(api: httpx.AsyncClient
     assert "invoice_item" not in bare
     assert {"invoice_item", "clients", "payment"} <= set(related)
     assert "product" not in related["invoice_item"][0]
+    deepest = await api.get("/v2/api/entity/invoice/1/9999")
+    assert len(deepest.content) == len((await api.get("/v2/api/entity/invoice/1/4")).content)
     assert deep["invoice_item"][0]["product"]["id"] == deep["invoice_item"][0]["product_id"]
 
 

@@ -95,6 +95,12 @@ async def test_v2_validation_is_422_by_field(api: httpx.AsyncClient) -> None:
     assert list(answer.json()["errors"]) == ["name"]
 
 
+async def test_one_v2_put_refuses_with_400(api: httpx.AsyncClient) -> None:
+    answer = await api.put("/v2/api/entity/brand/1", json={"id": 1, "name": ""})
+    assert answer.status_code == 400
+    assert list(answer.json()["errors"]) == ["name"]
+
+
 async def test_an_unknown_entity_is_an_error_with_200(api: httpx.AsyncClient) -> None:
     answer = await api.get("/v2/api/entity/unicorn/list/1")
     assert (answer.status_code, answer.json()) == (200, {"error": "Entity Not exists"})

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async.emulator import Emulator
+from daftra_async.emulator.__main__ import main
 from daftra_async.emulator.clock import Clock
 from daftra_async.emulator.store import Store
 
@@ -96,6 +97,23 @@ def test_the_command_stops_cleanly(tmp_path: Path) -> None:
         assert process.wait(timeout=30) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""
+
+
+def test_the_command_turns_switches() -> None:
+    switches = ["--switch", "language=ar", "--switch", "limit_cap=2"]
+    command = [sys.executable, "-m", "daftra_async.emulator", "--port", "0", *switches]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[3]
+        answer = httpx.get(f"{url}/api2/clients.json", params={"limit": 9}, headers={"apikey": "emulator-key"})
+        process.send_signal(signal.SIGTERM)
+    assert len(answer.json()["data"]) == 2
+
+
+def test_the_command_names_the_switches_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--switch", "colour=red"])
+    assert "limit_cap" in capsys.readouterr().err
 
 
 def test_an_index_follows_every_change() -> None:

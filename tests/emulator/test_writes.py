@@ -209,7 +209,9 @@ async def test_a_booking_is_made_confirmed_and_converted(api: httpx.AsyncClient)
         "Invoice": {"client_id": "1", "date": "2026-05-01", "start_time": "10:00"},
         "InvoiceItem": [{"product_id": "1"}],
     }
-    number = await created(api, "/api2/bookings/add", body)
+    answer = await api.post("/api2/bookings/add", json=body)
+    assert answer.status_code == 200
+    number = answer.json()["id"]
     assert (await api.get(f"/api2/bookings/change_status/{number}/2")).status_code == 200
     converted = (await api.get(f"/api2/bookings/convert_to_invoice/{number}")).json()["id"]
     assert (await api.get(f"/v2/api/entity/booking/{number}/0")).json()["booking_status"] == "2"
