@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 
 import attrs
@@ -10,14 +9,8 @@ import attrs
 from .catalogue import CALLS, CHILDREN, CHILDREN_OF, ENUM_NAMES, RECORDS, RESOURCES, RESOURCES_BY_PATH
 from .endpoint import Endpoint
 
-_VERBS: tuple[tuple[str, str, str], ...] = (
-    ("put", "", "update"),
-    ("patch", "", "update"),
-    ("delete", "", "delete"),
-    ("post", "edit", "update"),
-    ("post", "", "create"),
-)
-"""(HTTP method, the title's first word or any, name and kind of the call)."""
+_WRITES = {"put": "update", "patch": "update", "delete": "delete"}
+"""HTTP method → name and kind of the call; POST is told by the title, GET by path and title."""
 
 
 @attrs.frozen
@@ -31,11 +24,9 @@ class CallName:
 
 
 def name_call(endpoint: Endpoint, full_path: str) -> CallName:
-    """The call's public name. Raises ``PageError`` where title, method and path do not tell what it does."""
+    """The call's public name, told by method, path and title, or by ``catalogue.CALLS``."""
     resource = resource_of(endpoint)
     name, kind = CALLS.get((endpoint.method, full_path)) or _verb(endpoint)
-    if keyword.iskeyword(name):
-        name += "_"
     return CallName(resource, name, kind, RECORDS.get(resource) or pascal(singular(resource)))
 
 
@@ -47,16 +38,14 @@ def resource_of(endpoint: Endpoint) -> str:
 
 
 def _verb(endpoint: Endpoint) -> tuple[str, str]:
-    first = endpoint.title.lower().partition(" ")[0]
+    title = endpoint.title.lower()
     if endpoint.method == "get":
-        many = "/list/" in endpoint.path or endpoint.title.lower().startswith("get all ")
-        return ("list", "list") if many else ("get", "get")
-    for method, word, name in _VERBS:
-        if endpoint.method == method and first.startswith(word):
-            return name, name
-    raise endpoint.place.refuse(
-        f"{endpoint.method.upper()} {endpoint.title!r} has no name", "name it in catalogue.CALLS"
-    )
+        name = "list" if "/list/" in endpoint.path or title.startswith("get all ") else "get"
+    elif endpoint.method == "post":
+        name = "update" if title.startswith("edit") else "create"
+    else:
+        name = _WRITES[endpoint.method]
+    return name, name
 
 
 def child_record(owner: str, key: str) -> str:

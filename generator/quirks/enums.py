@@ -172,8 +172,6 @@ def labelled_values(schema: Schema, place: Place) -> Schema:
     values = schema.get("enum")
     if labels is None and values is None:
         return schema
-    if "x-enum-varnames" in schema and labels is None:
-        return schema
     if schema.get("type") not in {"integer", "string"}:
         raise place.refuse(f"values of type {schema.get('type')!r} cannot be named", "give the field its type")
     keys = [_as(schema["type"], key) for key in labels] if labels else []

@@ -78,6 +78,17 @@ def test_a_page_with_anything_anywhere_merges_or_is_refused(data: st.DataObject)
     [
         ({"x-new-console": 1}, "/paths/~1things{format}/get/x-new-console", "no rule reads the key"),
         ({"parameters": [{"name": "X-Tenant", "in": "header", "schema": {}}]}, "/parameters/X-Tenant", "'header'"),
+        (
+            {"parameters": [{"name": "a", "in": "query", "allowEmptyValue": 1}]},
+            "/parameters/a/allowEmptyValue",
+            "unknown key",
+        ),
+        ({"parameters": {}}, "/paths/~1things{format}/get/parameters", "a list was expected"),
+        (
+            {"responses": {"200": answer({"type": "integer", "x-labels": {"1": "One\u202e"}})}},
+            "/responses/200/x-enum-labels",
+            "invisible characters",
+        ),
         ({"parameters": [{"name": "a b", "in": "query"}]}, "/parameters/a b", "is no name"),
         ({"responses": {"200": answer({"type": "uuid"})}}, "/responses/200/type", "unknown type 'uuid'"),
         ({"responses": {"200": answer({"type": "string", "format": "duration"})}}, "/responses/200/format", "duration"),
@@ -138,3 +149,18 @@ def test_a_schema_that_contains_itself_stops_the_build() -> None:
         merge_pages(
             [page(responses={"200": answer({"$ref": "#/components/schemas/A"})}, components=circle)], overlay=None
         )
+
+
+def test_a_body_without_a_record_in_any_section_stops_the_build() -> None:
+    empty = {"type": "object", "properties": {"Thing": {"type": "object", "properties": {}}}}
+    with pytest.raises(PageError, match="no section of the body holds a record"):
+        merge_pages([page("post", title="Add New Thing", requestBody=body(empty))], overlay=None)
+
+
+def test_the_page_number_comes_from_the_console_link_or_from_the_file_where_the_page_does_not_say_it() -> None:
+    link = "https://docs.example/web/project/1/apis/api-15999999-run"
+    linked = merge_pages([page(**{"x-page-id": None, "x-run-in-apidog": link})], overlay=None)
+    filed = merge_pages([page(**{"x-page-id": None}, file="all-things-15888888e0.md")], overlay=None)
+    for merged, number in ((linked, "15999999"), (filed, "15888888")):
+        operation = merged.document["paths"]["/api2/things.json"]["get"]
+        assert operation["x-daftra"]["calls"][0]["pages"] == [number]

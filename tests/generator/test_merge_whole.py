@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import locale
 import os
 import random
@@ -105,6 +106,7 @@ def test_every_call_has_a_name_of_its_own_in_a_known_resource(document: dict[str
     names = [(call["resource"], call["name"]) for call in _calls(document)]
     assert len(set(names)) == 250
     assert {resource for resource, _ in names} == RESOURCES
+    assert all(name.isidentifier() and not keyword.iskeyword(name) for _, name in names)
     assert all(call["name"] in CRUD for call in _calls(document) if call["kind"] != "action")
 
 
@@ -416,3 +418,12 @@ def test_two_schemas_of_one_name_are_refused() -> None:
     record = {"type": "object", "properties": {"id": {"type": "integer"}}}
     with pytest.raises(MergeError, match="two schemas would be called Error"):
         merge_pages([page(folder="Endpoints v1/Errors", responses={"200": answer(listed(record))})], overlay=None)
+
+
+def test_pages_that_type_one_parameter_differently_are_refused() -> None:
+    def edit(number: int, title: str, kind: str) -> Page:
+        parameter = {"name": "mode", "in": "query", "schema": {"type": kind}}
+        return page("post", "/things", title=title, number=number, file=f"{number}.yaml", parameters=[parameter])
+
+    with pytest.raises(MergeError, match="the parameter 'mode' differs"):
+        merge_pages([edit(15000001, "Add New Thing", "string"), edit(15000002, "Edit Thing", "integer")], overlay=None)
