@@ -121,6 +121,8 @@ class Border:
     below: int | None
 
 
+_SIGNS: Mapping[Order, int] = {"oldest_first": 1, "newest_first": -1}
+
 _KEPT = (
     "order",
     "expected",
@@ -166,7 +168,7 @@ class Evidence:
     @property
     def sign(self) -> int | None:
         """``1`` where ids ascend along the list, ``-1`` where they descend, ``None`` where they do neither."""
-        return {"oldest_first": 1, "newest_first": -1}.get(self.order)
+        return _SIGNS.get(self.order)
 
     @property
     def edge(self) -> int | None:
@@ -219,7 +221,7 @@ class Evidence:
             self.repeated += 1
             return False
         self.rows += 1
-        sign = self.sign
+        sign = _SIGNS.get(self.order)
         if sign is not None and (self._edge is None or sign * number > sign * self._edge):
             self._edge = number
         if self._ceiling is not None and number <= self._ceiling:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
@@ -50,8 +50,8 @@ class Changes(Generic[T]):
 
 
 def record_id(row: Any) -> int | None:
-    """A row's ``id``, whether the row is a model or a mapping; ``None`` where there is none that is a number."""
-    value = row.get("id") if isinstance(row, Mapping) else getattr(row, "id", None)
+    """A row's ``id``, whether the row is a model or a dictionary; ``None`` where there is none that is a number."""
+    value = row.get("id") if isinstance(row, dict) else getattr(row, "id", None)
     if isinstance(value, int):
         return value
     return int(value) if isinstance(value, str) and value.isascii() and value.lstrip("-").isdigit() else None
@@ -59,7 +59,7 @@ def record_id(row: Any) -> int | None:
 
 def record_modified(row: Any) -> datetime | None:
     """When a row was last changed, by its ``modified``; ``None`` where it does not tell."""
-    value = row.get("modified") if isinstance(row, Mapping) else getattr(row, "modified", None)
+    value = row.get("modified") if isinstance(row, dict) else getattr(row, "modified", None)
     if isinstance(value, datetime):
         return value
     try:

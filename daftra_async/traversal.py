@@ -60,7 +60,7 @@ class Traversal(Generic[T]):
         self._size = 0
         self._barren = 0
         self._still = 0
-        self._last_look: object = None
+        self._last_look: object = None  # what the last answer held, without holding on to its rows
         self._delivered = self.evidence.rows
         self._limit_ignored = False
         self._capped = False
@@ -76,8 +76,9 @@ class Traversal(Generic[T]):
         async with aclosing(in_order(self._next_call, concurrency=self._span.concurrency)) as answers:
             async for number, answer in answers:
                 page = answer if answer.items else await self._ask_again(number, answer)
-                rows = await self._digest(number, page)
-                over = self._is_over(number, page, rows)
+                ids = self._ids(page.items)
+                rows = await self._digest(number, page, ids)
+                over = self._is_over(number, page, rows, ids)
                 if over:
                     rows += await self._end_at(number, page)
                 if self._span.max_items is not None:
@@ -135,19 +136,16 @@ class Traversal(Generic[T]):
         self.evidence.rereads += 1
         return await self._fetch(PageRequest(page=number, limit=self._span.limit))
 
-    def _look(self, page: Page[T]) -> object:
-        """What tells an answer from another without keeping its rows."""
-        return (self._ids(page.items) or hash(repr(page.items)), page.total)
-
     def _promises_more(self, number: int, page: Page[T]) -> bool | None:
         return promises_more(page, PageRequest(page=number), self._size)
 
     def _ids(self, rows: Sequence[T]) -> list[int]:
-        return [number for row in rows if (number := self._source.row_id(row)) is not None]
+        row_id = self._source.row_id
+        return [number for row in rows if (number := row_id(row)) is not None]
 
-    async def _digest(self, number: int, page: Page[T]) -> list[T]:
+    async def _digest(self, number: int, page: Page[T], ids: Sequence[int]) -> list[T]:
         """The rows of a page, and of the border before it, that were not seen before."""
-        evidence, ids = self.evidence, self._ids(page.items)
+        evidence = self.evidence
         evidence.note_order(ids)
         moved = evidence.note_total(page.total)
         if number == self._span.start_page:
@@ -156,14 +154,18 @@ class Traversal(Generic[T]):
         if number == self._span.start_page and not self._resumed:
             if not evidence.stock_taken and (number == 1 or evidence.sign == -1):
                 evidence.take_stock(ids, page.total, skipped=(number - 1) * self._size)
-            return self._admit(page.items)
+            return self._admit(page.items, ids)
         recovered: list[T] = []
         if ids and not evidence.joins(ids):
             recovered = await self._cross(number, ids, moved=moved)
-        return [*recovered, *self._admit(page.items)]
+        return [*recovered, *self._admit(page.items, ids)]
 
-    def _admit(self, rows: Sequence[T]) -> list[T]:
-        return [row for row in rows if self.evidence.admit(self._source.row_id(row))]
+    def _admit(self, rows: Sequence[T], ids: Sequence[int]) -> list[T]:
+        """The rows that are new; ``ids`` are theirs, shorter if some have none."""
+        admit = self.evidence.admit
+        if len(ids) == len(rows):
+            return [row for row, number in zip(rows, ids, strict=True) if admit(number)]
+        return [row for row in rows if admit(self._source.row_id(row))]
 
     async def _cross(self, number: int, ids: Sequence[int], *, moved: bool) -> list[T]:
         """Re-read the border before a page where something moved; elsewhere leave it to the end, if there is a way."""
@@ -222,11 +224,11 @@ class Traversal(Generic[T]):
             evidence.leave_open(border)
         elif not closing.proved or evidence.order == "editable":
             evidence.leave_unproved()
-        rows = self._admit(closing.rows)
+        rows = self._admit(closing.rows, self._ids(closing.rows))
         evidence.recovered += len(rows)
         return rows
 
-    def _is_over(self, number: int, page: Page[T], rows: Sequence[T]) -> bool:
+    def _is_over(self, number: int, page: Page[T], rows: Sequence[T], ids: Sequence[int]) -> bool:
         """Whether the list ends here, by what arrived. Raises ``PagingStuck`` for a server that goes round in
         circles.
         """
@@ -234,7 +236,7 @@ class Traversal(Generic[T]):
         if span.max_items is not None and self._delivered + len(rows) >= span.max_items:
             return True
         more = self._promises_more(number, page)
-        look = self._look(page)
+        look = (ids or hash(repr(page.items)), page.total)
         same, self._last_look = look == self._last_look, look
         if rows and not (same and self.evidence.blind):
             self._barren = self._still = 0
