@@ -23,7 +23,7 @@ def page(
     title: str = "GET All Things",
     folder: str = "Endpoints v1/Things",
     server: str = V1,
-    number: int = 15000001,
+    number: int | None = 15000001,
     components: dict[str, Any] | None = None,
     file: str = "page.yaml",
     **operation: Any,
@@ -34,7 +34,7 @@ def page(
         "tags": [folder],
         "responses": {"200": answer({"type": "object", "properties": {}})},
         "x-apidog-folder": folder,
-        "x-page-id": str(number),
+        "x-page-id": None if number is None else str(number),
         "x-documented-server": server,
         **operation,
     }

@@ -159,8 +159,9 @@ def test_a_body_without_a_record_in_any_section_stops_the_build() -> None:
 
 def test_the_page_number_comes_from_the_console_link_or_from_the_file_where_the_page_does_not_say_it() -> None:
     link = "https://docs.example/web/project/1/apis/api-15999999-run"
-    linked = merge_pages([page(**{"x-page-id": None, "x-run-in-apidog": link})], overlay=None)
-    filed = merge_pages([page(**{"x-page-id": None}, file="all-things-15888888e0.md")], overlay=None)
+    in_console: dict[str, Any] = {"x-run-in-apidog": link}
+    linked = merge_pages([page(number=None, **in_console)], overlay=None)
+    filed = merge_pages([page(number=None, file="all-things-15888888e0.md")], overlay=None)
     for merged, number in ((linked, "15999999"), (filed, "15888888")):
         operation = merged.document["paths"]["/api2/things.json"]["get"]
         assert operation["x-daftra"]["calls"][0]["pages"] == [number]
