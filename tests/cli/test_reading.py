@@ -1,0 +1,190 @@
+"""What the reading commands print, on a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from .conftest import PROGRAM, Shell
+
+
+def rows(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_whoami_says_which_account_answers_and_where_the_key_came_from(shell: Shell) -> None:
+    done = shell("whoami")
+    assert done.code == 0
+    (told,) = rows(done.out)
+    assert told["business_name"] == "Emulated Trading Co."
+    assert told["credential"] == "environment"
+    assert shell.emulator.api_key not in done.out + done.err
+
+
+def test_a_list_in_a_pipe_is_json_lines_and_says_on_stderr_that_there_is_more(shell: Shell) -> None:
+    done = shell("list", "invoices", "--max", "3")
+    assert [row["id"] for row in rows(done.out)] == [24, 23, 22]
+    assert "first 3 of 24" in done.err
+
+
+def test_all_is_every_row_once(shell: Shell) -> None:
+    done = shell("list", "invoices", "limit=5", "--all", "--fields", "id")
+    assert sorted(int(str(row["id"])) for row in rows(done.out)) == list(range(1, 25))
+
+
+def test_filters_are_typed_and_enums_have_names(shell: Shell) -> None:
+    shell.emulator.journal.clear()
+    done = shell("list", "invoices", "payment_status=unpaid", "date_from=2026-03-01", "-n", "5")
+    assert done.code == 0
+    query = dict(shell.emulator.journal[0].query)
+    assert (query["payment_status"], query["date_from"]) == ("0", "2026-03-01")
+
+
+def test_v2_filters_are_written_as_the_server_has_them(shell: Shell) -> None:
+    shell.emulator.journal.clear()
+    assert shell("list", "brands", "filter[name][like]=Nile", "sort[id]=desc").code == 0
+    query = dict(shell.emulator.journal[0].query)
+    assert (query["filter[name][like]"], query["sort[id]"]) == ("Nile", "desc")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["list", "invoices", "payment_state=0"], "payment_status"),
+        (["list", "invoice"], "invoices"),
+        (["list", "invoices", "date_from=25/09/2026"], "2026-09-25"),
+        (["list", "invoices", "client_id=acme"], "a whole number"),
+        (["run", "invoices.creat"], "create"),
+        (["get", "site", "1"], "site.get"),
+    ],
+    ids=["parameter", "resource", "date", "number", "operation", "id"],
+)
+def test_what_cannot_be_meant_is_refused_with_a_hint_before_anything_is_sent(
+    shell: Shell, words: list[str], hint: str
+) -> None:
+    shell.emulator.journal.clear()
+    done = shell(*words)
+    assert done.code == 2
+    assert hint in done.err
+    assert done.out == ""
+    assert not len(shell.emulator.journal)
+
+
+def test_amounts_keep_every_digit(shell: Shell) -> None:
+    created = shell("run", "invoices.create", "client_id=1", 'items=[{"item":"Ink","unit_price":12.3456,"quantity":1}]')
+    number = rows(created.out)[0]["id"]
+    assert '"unit_price":12.3456' in shell("get", "invoices", str(number), "--format", "json").out
+
+
+def test_csv_has_a_header_and_makes_formulas_harmless(shell: Shell) -> None:
+    number = rows(shell("run", "clients.create", "business_name==HYPERLINK(1)").out)[0]["id"]
+    done = shell("get", "clients", str(number), "--fields", "id,business_name", "--format", "csv")
+    assert list(csv.reader(io.StringIO(done.out))) == [["id", "business_name"], [str(number), "'=HYPERLINK(1)"]]
+
+
+def test_json_is_one_document(shell: Shell) -> None:
+    assert len(json.loads(shell("list", "clients", "-n", "2", "--format", "json").out)) == 2
+
+
+def test_raw_is_what_the_server_sent(shell: Shell) -> None:
+    told = rows(shell("get", "clients", "1", "--raw").out)[0]
+    assert told["id"] == "1"
+    assert rows(shell("get", "clients", "1").out)[0]["id"] == 1
+
+
+def test_a_table_on_a_terminal_keeps_to_its_width_and_knows_colour(shell: Shell) -> None:
+    done = shell.terminal("list", "invoices", "-n", "5", width=70).end()
+    assert done.code == 0
+    plain = done.out.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[2m", "")
+    assert "\x1b[1m" in done.out
+    lines = [line for line in plain.splitlines() if "--all" not in line]
+    assert lines[0].split()[:3] == ["id", "no", "client_business_name"]
+    assert "summary_total" in lines[0]
+    assert max(map(len, lines)) <= 70
+
+
+def test_no_color_is_respected(shell: Shell) -> None:
+    done = shell.terminal("list", "invoices", "-n", "5", env={**shell.account, "NO_COLOR": "1"}).end()
+    assert "000024" in done.out
+    assert "\x1b[3" not in done.out
+
+
+def test_one_record_on_a_terminal_shows_its_lines_below(shell: Shell) -> None:
+    done = shell.terminal("get", "invoices", "1", env={**shell.account, "NO_COLOR": "1", "TERM": "dumb"}).end()
+    assert "Partially Paid" in done.out
+    assert done.out.index("InvoiceItem") < done.out.index("Ink cartridge")
+
+
+def test_escape_sequences_in_a_record_do_not_reach_the_terminal(shell: Shell) -> None:
+    name = "\x1b]0;owned\x07\x1b[2J\u202eevil"
+    number = rows(shell("run", "clients.create", "--data", json.dumps({"Client": {"business_name": name}})).out)[0]["id"]
+    done = shell.terminal("get", "clients", str(number), env={**shell.account, "NO_COLOR": "1", "TERM": "dumb"}).end()
+    assert "owned" in done.out
+    assert not set("\x1b\x07\u202e") & set(done.out)
+
+
+def test_a_reader_that_leaves_early_is_no_error(shell: Shell) -> None:
+    writing = subprocess.Popen(
+        [*PROGRAM, "list", "invoices", "limit=2", "--all"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=shell.environment(None),
+    )
+    assert writing.stdout is not None
+    assert writing.stderr is not None
+    os.read(writing.stdout.fileno(), 1)
+    writing.stdout.close()
+    assert writing.stderr.read() == b""
+    writing.stderr.close()
+    assert writing.wait() == 0
+
+
+def test_an_export_appears_whole(shell: Shell) -> None:
+    done = shell("export", "invoices", "out.csv", "--fresh")
+    assert done.code == 0
+    assert "rows in out.csv" in done.err
+    with (shell.home / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["id"] for row in csv.DictReader(file)} >= {"1", "24"}
+
+
+def test_ops_reaches_every_documented_operation(shell: Shell) -> None:
+    from daftra_async import OPERATIONS
+
+    found = rows(shell("ops").out)
+    assert {row["operation"] for row in found} == {operation.id for operation in OPERATIONS}
+    assert [row["operation"] for row in rows(shell("ops", "bookings", "convert").out)] == ["bookings.convert_to_invoice"]
+
+
+def test_ops_shows_what_one_operation_takes(shell: Shell) -> None:
+    told = rows(shell("ops", "invoices.list").out)[0]
+    assert {"name": "date_from", "takes": "a date as 2026-09-25", "required": False, "meaning": "Earliest date."} in told[
+        "parameters"
+    ]  # type: ignore[operator]
+
+
+def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
+    told = shell("--help").out
+    assert "daftra list invoices" in told
+    assert "130 interrupted" in " ".join(told.split())
+
+
+def test_starting_the_command_loads_no_client_no_model_and_no_http_library() -> None:
+    program = (
+        "import sys, daftra_async.cli.app; "
+        "print([name for name in sys.modules if name.startswith(('daftra_async._generated.models', "
+        "'daftra_async._generated.api', 'httpx', 'aiohttp', 'sqlite3', 'pyarrow', 'starlette'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_package_itself_loads_neither_typer_nor_rich() -> None:
+    program = "import sys, daftra_async, daftra_async.client; print({'typer', 'rich', 'click'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
