@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _show(ledger: Ledger, *, list_open: bool, export: Path | None) -> None:
-    counts = dict.fromkeys(STATUS.values(), 0)
+    counts = dict.fromkeys(("created", "rejected", "unconfirmed"), 0)
     for state, count in ledger.counts().items():
         counts[STATUS[state]] += count
     size = ledger.input_size()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 import attrs
 
 from ..wire.encode import encode_scalar
 from .api import BulkApi
+from .clock import Clock
 from .entry import Entry, State
 from .ledger import Ledger
 from .marks import Key, derive, marks_of, position_of
+from .patience import Patience
 from .verdicts import as_id
 
 _PAGE = 1000
@@ -53,25 +56,30 @@ class AuditReport:
         return not (self.missing or self.duplicates or self.strangers or self.amounts)
 
 
-async def audit(api: BulkApi, ledger: Ledger, key: Key) -> AuditReport:
+async def audit(
+    api: BulkApi, ledger: Ledger, key: Key, *, clock: Clock, pause: float, patience: float | None
+) -> AuditReport:
     """Read the list back and compare.
 
     Only what was made since the ledger began is asked for; if anything seems to be missing, the whole list is read
-    before that is said. Takes one request per page of up to 1000 records, and one byte of memory per draft.
+    after a ``pause`` before that is said. Takes one request per page of up to 1000 records, and one byte of memory per
+    draft.
     """
-    count = _Count(ledger, key)
+    count = _Count(api, ledger, key, Patience(clock, patience))
     begun = ledger.fact("begun")
-    if begun is not None:
-        await count.read(api, {"created_from": begun})
-    if begun is None or any(True for _ in count.missing()):
-        await count.read(api, {})
+    await count.read({} if begun is None else {"created_from": begun})
+    if any(True for _ in count.missing()):
+        await clock.sleep(pause)
+        await count.read({})
     return count.report()
 
 
 class _Count:
     """What was met so far: a mark in ``_met`` per draft found under its own id, everything else by name."""
 
-    def __init__(self, ledger: Ledger, key: Key) -> None:
+    def __init__(self, api: BulkApi, ledger: Ledger, key: Key, patience: Patience) -> None:
+        self._api = api
+        self._patience = patience
         self._ledger = ledger
         self._key: Key = key
         self._met = bytearray(ledger.size())
@@ -80,12 +88,13 @@ class _Count:
         self._records = 0
         self._requests = 0
 
-    async def read(self, api: BulkApi, parameters: Mapping[str, str]) -> None:
+    async def read(self, parameters: Mapping[str, str]) -> None:
         """Read every page of the list, for each kind of document that the run created."""
         for scope in self._ledger.scopes():
             page, before = 1, frozenset[int]()
             while True:
-                listing = await api.find({**parameters, **dict(scope), "limit": str(_PAGE), "page": str(page)})
+                query = {**parameters, **dict(scope), "limit": str(_PAGE), "page": str(page)}
+                listing = await self._patience.ask(partial(self._api.find, query))
                 self._requests += 1
                 ids = frozenset(as_id(record.get("id")) or 0 for record in listing.records)
                 if not ids or ids == before:

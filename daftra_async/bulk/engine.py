@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from ..errors import DaftraError
 from .api import BulkApi
 from .book import Book
 from .chunks import Chunks
@@ -116,9 +117,11 @@ class Engine:
     async def shutdown(self) -> None:
         """Stop everything.
 
-        What never left is recorded as such, so that a later run need not look for it. What was on its way stays in
-        doubt.
+        What never left is recorded as such, so that a later run need not look for it. If the run stops by itself, the
+        answers on their way are waited for; if its caller stops it, they stay in doubt.
         """
+        if isinstance(self._failure, DaftraError) and not isinstance(self._failure, LedgerError):
+            await self._sender.stop()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()

@@ -170,9 +170,17 @@ class BulkRun:
     async def audit(self) -> AuditReport:
         """Read back everything that the run created and compare it with the ledger.
 
-        Takes about one request per two hundred records of the account's list. Raises ``DaftraError`` if the list
-        cannot be read.
+        Takes about one request per thousand records made since the run began. Raises ``DaftraError`` if the list cannot
+        be read.
         """
         if self._ledger is None:
             raise BulkError("there is nothing to audit yet: iterate or await the run first")
-        return await audit(self._api, self._ledger, self._options.key)
+        options = self._options
+        return await audit(
+            self._api,
+            self._ledger,
+            options.key,
+            clock=self._clock,
+            pause=options.reread,
+            patience=options.patience,
+        )

@@ -45,13 +45,18 @@ class Sender:
         self._spawn = spawn
         self._newest = 0
         self._doubted: set[int] = set()
+        self._busy = 0
+        self._stopping = False
 
     async def work(self) -> None:
-        """Send chunks for ever; ends by being cancelled."""
-        while True:
+        """Send chunks until ``stop``, or until cancelled."""
+        while not self._stopping:
             chunk = await self._chunks.get()
             try:
                 await self._weather.clear()
+                if self._stopping:
+                    self._chunks.put_back(chunk)
+                    return
                 if len(chunk.items) > self._sizing.current:
                     chunk = await self._cut(chunk)
                 if not chunk.recorded:
@@ -60,7 +65,25 @@ class Sender:
             except BaseException:
                 self._chunks.put_back(chunk)
                 raise
-            await self._transmit(chunk.items)
+            self._busy += 1
+            try:
+                await self._transmit(chunk.items)
+            finally:
+                self._done()
+
+    def _done(self) -> None:
+        self._busy -= 1
+        if not self._busy:
+            self._book.changed.notify()
+
+    async def stop(self) -> None:
+        """Send nothing more, and wait for the answers that are on their way: each one spares a doubt."""
+        self._stopping = True
+        while True:
+            seen = self._book.changed.count
+            if not self._busy:
+                return
+            await self._book.changed.beyond(seen)
 
     async def _cut(self, chunk: Chunk) -> Chunk:
         size = self._sizing.current
@@ -87,10 +110,19 @@ class Sender:
         else:
             judgement = judge(answer, len(items), batch=self._api.batch)
             if judgement.ruling == "busy":
-                await self._busy(items, answer.headers.get("retry-after"))
+                await self._hold(items, answer.headers.get("retry-after"))
+            elif judgement.ruling == "forbidden":
+                await self._apply(items, judgement)
             else:
                 # The next request need not wait until this one's findings are on the disk.
-                self._spawn(self._apply(items, self._check_ids(judgement, newest)))
+                self._busy += 1
+                self._spawn(self._apply_in_time(items, self._check_ids(judgement, newest)))
+
+    async def _apply_in_time(self, items: Sequence[Item], judgement: Judgement) -> None:
+        try:
+            await self._apply(items, judgement)
+        finally:
+            self._done()
 
     def _check_ids(self, judgement: Judgement, newest: int) -> Judgement:
         """Doubt an answer that names records older than its request, or records that a doubtful answer named too."""
@@ -106,7 +138,7 @@ class Sender:
         self._weather.unreachable()
         await self._chunks.put_again(Chunk(items, recorded=True))
 
-    async def _busy(self, items: Sequence[Item], retry_after: str | None) -> None:
+    async def _hold(self, items: Sequence[Item], retry_after: str | None) -> None:
         asked = (retry_after or "").strip()
         seconds = float(asked) if asked.isascii() and asked.isdigit() else _BUSY_PAUSE
         self._weather.hold(min(seconds, _LONGEST_BUSY_PAUSE))

@@ -101,10 +101,10 @@ def weather_for(chance: random.Random, fault: float) -> Weather:
     )
 
 
-def run_seed(seed: int, fault: float, *, crashing: bool = True) -> Result:
+def run_seed(seed: int, fault: float, *, settle: float = SETTLE) -> Result:
     """One seed of the real engine, crashed and resumed a few times on the way, in virtual time."""
     try:
-        return run_virtually(_run_seed(seed, fault, crashing))
+        return run_virtually(_run_seed(seed, fault, settle))
     except Exception as error:
         wrong = f"the run broke off: {error!r}"
         return Result(
@@ -112,13 +112,13 @@ def run_seed(seed: int, fault: float, *, crashing: bool = True) -> Result:
         )
 
 
-async def _run_seed(seed: int, fault: float, crashing: bool) -> Result:
+async def _run_seed(seed: int, fault: float, settle: float) -> Result:
     chance = random.Random(seed)
     batch = chance.random() < 0.85
     drafts = drafts_for(chance, chance.choice((1, 7, 40, 40, 120, 120)) if batch else chance.choice((5, 30)))
     world = World(seed, weather_for(chance, fault), batch=batch)
     ledger = MortalLedger()
-    plan = [chance.random() for _ in range(chance.choice((0, 0, 1, 2, 4)))] if crashing else []
+    plan = [chance.random() for _ in range(chance.choice((0, 0, 1, 2, 4)))]
     order = chance.choice(("input", "completed"))
     chunk_size, concurrency = chance.choice((5, 10, 20)), chance.choice((1, 2, 4))
     crashes = 0
@@ -130,7 +130,7 @@ async def _run_seed(seed: int, fault: float, crashing: bool) -> Result:
             ledger=ledger,
             chunk_size=chunk_size,
             concurrency=concurrency,
-            settle=SETTLE,
+            settle=settle,
             reread=REREAD,
             order="input" if order == "input" else "completed",
             clock=VirtualClock(seed),

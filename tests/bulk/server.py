@@ -140,6 +140,8 @@ def _detail(row: dict[str, Any]) -> bytes:
 
 
 async def main(seed: int, fault: float) -> None:
+    # A client that is killed resets its connections; that is what this server is for, not an error to print.
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
     server = await asyncio.start_server(Server(seed, fault).serve, "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.to_thread(sys.stdin.read)

@@ -1,0 +1,125 @@
+"""Reading back: exact comparison on our side, whatever the server's search does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from daftra_async.bulk.api import Listing
+from daftra_async.bulk.doubts import could_have_lost_mark
+from daftra_async.bulk.errors import BulkError
+from daftra_async.bulk.marks import CustomField, Key, derive
+from daftra_async.bulk.patience import Patience
+from daftra_async.bulk.readback import Seeker, Sighting
+from daftra_async.bulk.verdicts import Answer
+
+from .virtual import VirtualClock, run_virtually
+
+LEDGER = "DA0123456789AB"
+
+
+class Lists:
+    """An API that answers every search with the given pages, whatever is asked."""
+
+    account, resource, section, batch, timeout = "a", "invoices", "Invoice", True, 30.0
+
+    def __init__(self, *pages: Sequence[Mapping[str, Any]], total: int | None = None, **records: Any) -> None:
+        self.pages = pages
+        self.total = total
+        self.records = records
+        self.asked: list[Mapping[str, str]] = []
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        raise AssertionError("reading back sends nothing")
+
+    async def find(self, query: Mapping[str, str]) -> Listing:
+        self.asked.append(query)
+        page = int(query["page"])
+        rows = self.pages[page - 1] if page <= len(self.pages) else ()
+        return Listing(records=tuple(rows), page_count=None, total=self.total)
+
+    async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
+        record: Mapping[str, Any] | None = self.records.get(f"r{record_id}")
+        return record
+
+
+def look(api: Lists, *marks: str, key: Key = "po_number", families: bool = False) -> Sighting:
+    seeker = Seeker(api, key, LEDGER, patience=Patience(VirtualClock(1), 60.0), concurrency=2)
+    seeker.families = families
+    return run_virtually(seeker.look(marks))
+
+
+def ids(sighting: Sighting, mark: str) -> list[int]:
+    return [found.id for found in sighting.found.get(mark, ())]
+
+
+def test_a_partial_match_is_no_match() -> None:
+    api = Lists([{"id": "1", "no": "A-12"}, {"id": "2", "no": "A-1"}])
+    sighting = look(api, "A-1", key="no")
+    assert ids(sighting, "A-1") == [2]
+
+
+def test_a_search_that_was_ignored_is_replaced_by_reading_the_whole_list() -> None:
+    api = Lists([{"id": "1", "po_number": "B-7"}], [{"id": "2", "po_number": "A-1"}])
+    assert ids(look(api, "A-1"), "A-1") == [2]
+    assert "po_number" in api.asked[0]
+    assert "po_number" not in api.asked[-1]
+
+
+def test_every_page_of_a_search_is_read() -> None:
+    pages = [[{"id": str(place), "no": f"A-1{place}"}] for place in range(1, 6)]
+    assert ids(look(Lists(*pages), "A-15", key="no"), "A-15") == [5]
+
+
+@pytest.mark.parametrize(("shown", "clear"), [("a-17", False), ("0A-17", False), ("A-17", True), ("A-18", True)])
+def test_a_mark_that_only_nearly_matches_is_neither_there_nor_absent(shown: str, clear: bool) -> None:
+    sighting = look(Lists([{"id": "1", "po_number": shown}], []), "A-17")
+    assert ("A-17" not in sighting.unclear) is clear
+
+
+def test_a_mark_of_digits_that_lost_its_zeros_is_unclear() -> None:
+    sighting = look(Lists([{"id": "1", "po_number": 123}]), "000123")
+    assert sighting.unclear == {"000123"}
+    assert not sighting.found
+
+
+def test_a_list_without_the_field_sends_for_the_records_themselves() -> None:
+    record = {"id": "4", "InvoiceCustomField": [{"label": "Import id", "value": "A-1"}]}
+    assert ids(look(Lists([{"id": "4"}], r4=record), "A-1", key=CustomField("Import id")), "A-1") == [4]
+    assert look(Lists([{"id": "4"}]), "A-1", key=CustomField("Import id")).unclear == {"A-1"}
+
+
+def test_a_family_of_marks_is_read_by_one_search() -> None:
+    marks = [derive(LEDGER, place) for place in range(32)]
+    api = Lists([{"id": str(place + 1), "po_number": mark} for place, mark in enumerate(marks)])
+    sighting = look(api, *marks, families=True)
+    assert len(sighting.found) == 32
+    assert {query["po_number"] for query in api.asked} == {marks[0][:-1]}
+
+
+def test_a_list_that_shrinks_while_it_is_read_proves_nothing() -> None:
+    with pytest.raises(BulkError, match="1 of 2 records"):
+        run_virtually(_patiently(Lists([{"id": "1", "po_number": "A-2"}], total=2)))
+
+
+async def _patiently(api: Lists) -> Sighting:
+    patience = Patience(VirtualClock(1), 60.0)
+    seeker = Seeker(api, "po_number", LEDGER, patience=patience, concurrency=2)
+    seeker.must_scan = True
+    return await patience.ask(lambda: seeker.look(["A-1"]))
+
+
+@pytest.mark.parametrize(
+    ("record", "possible"),
+    [
+        ({"id": "1", "po_number": None, "created": "2027-01-15 10:00:00"}, True),
+        ({"id": "1", "po_number": "", "created": "0000-00-00 00:00:00"}, True),
+        ({"id": "1"}, True),
+        ({"id": "1", "po_number": None, "created": "2026-12-31 23:59:59"}, False),
+        ({"id": "1", "po_number": "B-1", "created": "2027-01-15 10:00:00"}, False),
+    ],
+)
+def test_a_record_can_be_ours_without_its_mark_only_if_unmarked_and_new(record: dict[str, Any], possible: bool) -> None:
+    assert could_have_lost_mark(record, "po_number", "2027-01-13") is possible
