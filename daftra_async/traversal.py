@@ -53,6 +53,7 @@ class Traversal(Generic[T]):
         self.finished = False
         self.page = span.start_page
         self._resumed = evidence is not None
+        self._cut_short = False
         self._source = source
         self._span = span
         self._next = span.start_page
@@ -81,10 +82,8 @@ class Traversal(Generic[T]):
                 over = self._is_over(number, page, rows, ids)
                 if over:
                     rows += await self._end_at(number, page)
-                if self._span.max_items is not None:
-                    rows = rows[: self._span.max_items - self._delivered]
+                rows = self._deliver(rows)
                 if rows or number == self._span.start_page:
-                    self._delivered += len(rows)
                     self.page = number
                     yield attrs.evolve(page, items=rows)
                 if over:
@@ -95,10 +94,17 @@ class Traversal(Generic[T]):
         async with aclosing(self._settle()) as late_pages:
             async for late in late_pages:
                 yield late
-        self.finished = True
-        report = self.evidence.report(finished=True)
-        if self._span.strict and not report.complete:
+        self.finished = not self._cut_short
+        report = self.evidence.report(finished=self.finished)
+        if self._span.strict and self.finished and not report.complete:
             raise IncompleteList(f"{self._source.name}: completeness is not proved: {report.reason}", report)
+
+    def _deliver(self, rows: list[T]) -> list[T]:
+        """The rows that are still wanted, counted."""
+        most = self._span.max_items
+        wanted = rows if most is None else rows[: most - self._delivered]
+        self._delivered += len(wanted)
+        return wanted
 
     def _next_call(self) -> Call[tuple[int, Page[T]]] | None:
         if self._horizon is not None and self._next > self._horizon:
@@ -233,9 +239,10 @@ class Traversal(Generic[T]):
         circles.
         """
         span = self._span
-        if span.max_items is not None and self._delivered + len(rows) >= span.max_items:
-            return True
         more = self._promises_more(number, page)
+        if span.max_items is not None and self._delivered + len(rows) >= span.max_items:
+            self._cut_short = more is not False or self._delivered + len(rows) > span.max_items
+            return True
         look = (ids or hash(repr(page.items)), page.total)
         same, self._last_look = look == self._last_look, look
         if rows and not (same and self.evidence.blind):
@@ -298,7 +305,7 @@ class Traversal(Generic[T]):
 
         async with aclosing(in_order(next_call, concurrency=self._span.concurrency)) as closings:
             async for border, closing in closings:
-                rows = self._recover(closing, border)
+                rows = self._deliver(self._recover(closing, border))
                 self.evidence.late += len(rows)
                 if rows:
                     yield Page(items=rows)
@@ -308,6 +315,6 @@ class Traversal(Generic[T]):
 
     def _must_settle(self) -> bool:
         evidence, span = self.evidence, self._span
-        if evidence.blind or (span.max_items is not None and self._delivered >= span.max_items):
+        if evidence.blind or self._cut_short or self._delivered == span.max_items:
             return False
         return not evidence.count_trusted and (span.strict or not evidence.quiet)

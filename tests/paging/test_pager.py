@@ -121,7 +121,12 @@ async def test_max_items_ends_the_run_and_fetches_no_page_beyond() -> None:
     rows = SimulatedList(1000)
     assert [row.id for row in await Pager(rows.source(), limit=10, max_items=25).collect()] == newest_first(1000)[:25]
     assert len(rows.requests) == 3
-    assert len(await Pager(rows.source(), limit=10).collect(max_items=5)) == 5
+    pager = Pager(rows.source(), limit=10, strict=True)
+    assert len(await pager.collect(max_items=5)) == 5
+    assert not pager.completeness.finished
+    assert not pager.completeness.complete
+    assert len(await pager.collect(max_items=1000)) == 1000
+    assert pager.completeness.complete
 
 
 async def test_start_page_begins_there_and_the_rest_is_still_proved() -> None:
