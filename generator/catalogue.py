@@ -34,7 +34,6 @@ RECORDS: dict[str, str] = {
     "estimate_appointments": "Appointment",
     "work_order_appointments": "Appointment",
     "workflow": "WorkflowRecord",
-    "general_listing": "Listing",
     "entities": "EntityRecord",
 }
 """Resource → the record's name, where the singular of the resource is not it."""
@@ -68,7 +67,6 @@ CHILDREN: dict[str, str] = {
     "purchase_order_item": "PurchaseInvoiceItem",
     "PurchaseOrderPayment": "PurchaseInvoicePayment",
     "PurchaseOrderTax": "PurchaseInvoiceTax",
-    "Payment": "Payment",
     "payment": "InvoicePayment",
     "staff": "Staff",
     "clients": "Client",
