@@ -57,8 +57,8 @@ class Pipeline:
     each gets connections, places and pace of its own; tokens and the retry budget are shared.
 
     ``hooks`` are called with an ``Event`` at every step of a call, on the event loop: keep them quick. ``max_body`` is
-    the largest answer in bytes after decompression. ``random`` (for the backoff) and ``now`` (seconds since 1970, for the
-    end of tokens) are there for tests.
+    the largest answer in bytes after decompression. ``random`` (for the backoff) and ``now`` (seconds since 1970, for
+    the end of tokens) are there for tests.
 
     Raises ``ConfigurationError`` for an argument that cannot work.
     """

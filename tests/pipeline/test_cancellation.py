@@ -84,7 +84,7 @@ async def test_a_cancelled_call_is_cancelled_and_not_an_error_of_ours(build: Bui
     async with FaultServer(slow) as server:
         pipeline = build(server.url)
         call = asyncio.ensure_future(pipeline.send(CREATE))
-        while not any(server.requests):
+        while not any(server.requests):  # noqa: ASYNC110  the server is seen from outside
             await asyncio.sleep(0.001)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -119,7 +119,7 @@ async def test_closing_the_default_engine_closes_its_connections() -> None:
         pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"))
         await forty(pipeline.send)
         await pipeline.aclose()
-        while not all(exchange.reader.at_eof() for exchange in server.exchanges):
+        while not all(exchange.reader.at_eof() for exchange in server.exchanges):  # noqa: ASYNC110
             await asyncio.sleep(0.001)
 
 

@@ -15,9 +15,6 @@ from typing import Any
 
 import attrs
 import pytest
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from daftra_async import tracing
 from daftra_async.auth import ApiKey, Auth, BearerToken, PasswordGrant
@@ -33,6 +30,7 @@ from daftra_async.tracing import Event
 from .calls import CREATE, GET
 from .conftest import CLIENTS
 from .server import Exchange, FaultServer, answer
+from .spans import RecordingTracer
 
 CANARY = "CANARY5e1f"
 
@@ -96,7 +94,7 @@ class Sinks:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.log = io.StringIO()
-        self.spans = InMemorySpanExporter()
+        self.tracer = RecordingTracer()
 
     @contextlib.contextmanager
     def open(self) -> Any:
@@ -104,12 +102,9 @@ class Sinks:
         handler.setFormatter(_Everything())
         root = logging.getLogger()
         level, before = root.level, tracing._tracer
-        provider = TracerProvider()
-        provider.add_span_processor(SimpleSpanProcessor(self.spans))
-        tracer = provider.get_tracer("test")
         root.addHandler(handler)
         root.setLevel(1)
-        tracing._tracer = lambda: tracer  # type: ignore[assignment]
+        tracing._tracer = lambda: self.tracer  # type: ignore[assignment]
         try:
             yield
         finally:
@@ -129,9 +124,7 @@ class Sinks:
         self.texts.append(repr(vars(copy.deepcopy(error))))
 
     def seen(self) -> str:
-        return "\n".join(
-            [*self.texts, self.log.getvalue(), *(span.to_json() for span in self.spans.get_finished_spans())]
-        )
+        return "\n".join([*self.texts, self.log.getvalue(), *map(repr, self.tracer.spans)])
 
 
 class _Everything(logging.Formatter):
@@ -177,7 +170,8 @@ async def test_no_secret_is_seen_anywhere(
     seen = sinks.seen()
     assert "daftra invoices.get" in seen
     assert "/api2/invoices/{id}.json" in seen
-    assert CANARY not in seen.replace(LINK, "")
+    # With the redirect, httpcore's own debug log shows the head of the answer, and the link in it.
+    assert CANARY not in (seen if engine == "aiohttp" else seen.replace(LINK, ""))
 
 
 async def test_no_secret_is_seen_when_a_call_is_cancelled() -> None:

@@ -134,7 +134,7 @@ class _Cut(httpx.AsyncByteStream):
 
 
 def scripted(script: list[Step] | Script, **arguments: Any) -> tuple[Pipeline, ScriptedTransport]:
-    """A pipeline over a script; the backoff's randomness is fixed at its upper end unless ``random=`` says otherwise."""
+    """A pipeline over a script; the backoff's randomness is fixed at its upper end unless ``random=`` is given."""
     transport = ScriptedTransport(script)
     defaults: dict[str, Any] = {"auth": ApiKey("key"), "random": lambda: 1.0}
     client = httpx.AsyncClient(transport=transport)
