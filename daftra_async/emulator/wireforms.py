@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal
@@ -18,6 +19,11 @@ Writer = Callable[[Any], Any]
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
+_MOMENT_TOKEN = re.compile("YYYY|YY|MMMM|MMM|MM|M|DD|D")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _DISPLAYED_DATES = frozenset({"date", "issue_date"})
 _PAYMENT_SHAPES = frozenset({"InvoicePayment", "ClientPayment", "PurchaseOrderPayment"})
 _BLANKABLE: frozenset[FieldKind] = frozenset({"text", "date", "datetime", "number", "any"})
@@ -46,9 +52,19 @@ def number_text(value: Any) -> str:
 
 
 def display_date(iso: str, moment_format: str) -> str:
-    """``2026-09-25`` in the account's display format, given in the server's moment form."""
+    """``2026-09-25`` in the account's display format, given in the server's moment form (``DD MMM YYYY``)."""
     year, month, day = iso[:10].split("-")
-    return moment_format.replace("YYYY", year).replace("MM", month).replace("DD", day)
+    written = {
+        "YYYY": year,
+        "YY": year[2:],
+        "MMMM": _MONTHS[int(month) - 1],
+        "MMM": _MONTHS[int(month) - 1][:3],
+        "MM": month,
+        "M": str(int(month)),
+        "DD": day,
+        "D": str(int(day)),
+    }
+    return _MOMENT_TOKEN.sub(lambda token: written[token[0]], moment_format)
 
 
 class V1Forms:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import re
+from datetime import date
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from daftra_async.emulator import Emulator
+from daftra_async.emulator.wireforms import display_date
+from daftra_async.wire.dates import to_date
 
 switches = pytest.mark.parametrize
 
@@ -183,6 +188,14 @@ async def test_v1_lists_carry_iso_dates(api: httpx.AsyncClient) -> None:
 async def test_display_dates_follow_the_accounts_format_everywhere_if_asked(api: httpx.AsyncClient) -> None:
     rows = (await api.get("/api2/invoices.json")).json()["data"]
     assert all(re.fullmatch(r"\d\d-\d\d-2026", row["Invoice"]["date"]) for row in rows)
+
+
+@given(
+    st.dates(min_value=date(2000, 1, 1), max_value=date(2068, 12, 31)),
+    st.sampled_from(["DD/MM/YYYY", "MM/DD/YYYY", "D-M-YYYY", "DD MMM YYYY", "MMMM D, YYYY", "DD.MM.YY", "YYYY/MM/DD"]),
+)
+def test_the_sdk_reads_every_display_date_that_the_emulator_writes(day: date, moment_format: str) -> None:
+    assert to_date(display_date(day.isoformat(), moment_format), moment_format) == day
 
 
 async def test_v1_payment_dates_are_times(api: httpx.AsyncClient) -> None:
