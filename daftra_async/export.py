@@ -178,7 +178,7 @@ class _Export(Generic[T]):
 
     def _checkpoint(self, traversal: Traversal[T]) -> None:
         """Keep rows, ids and bookmark on the disk, in this order."""
-        if self._columns is None or traversal.evidence.blind:
+        if self._columns is None or traversal.evidence.blind or traversal.settling:
             return
         bookmark = _Bookmark(
             version=_VERSION,

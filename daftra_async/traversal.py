@@ -42,7 +42,8 @@ class Span:
 
 
 class Traversal(Generic[T]):
-    """Reads the pages of a list once; ``evidence`` keeps the books, ``finished`` tells that the end was reached.
+    """Reads the pages of a list once; ``evidence`` keeps the books, ``finished`` tells that the end was reached,
+    ``settling`` that borders left open are being read again, so that the books are not whole for the moment.
 
     With the ``evidence`` of a run that broke off, the new one goes on from ``span.start_page``: the ``page`` that the
     old one delivered last, so that the two overlap.
@@ -54,6 +55,7 @@ class Traversal(Generic[T]):
         self.page = span.start_page
         self._resumed = evidence is not None
         self._cut_short = False
+        self.settling = False
         self._source = source
         self._span = span
         self._next = span.start_page
@@ -291,6 +293,7 @@ class Traversal(Generic[T]):
 
     async def _settle(self) -> AsyncGenerator[Page[T], None]:
         """Re-read the borders left open, as long as the count is not reached; what they hold comes late."""
+        self.settling = True
         for _ in range(_ROUNDS):
             async with aclosing(self._settle_once()) as pages:
                 async for page in pages:

@@ -221,6 +221,33 @@ async def test_changes_before_and_after_the_interruption_lose_nothing(tmp_path: 
         assert done.completeness.complete, (seed, done)
 
 
+async def test_an_export_interrupted_anywhere_again_and_again_is_complete_in_the_end(tmp_path: Path) -> None:
+    """Interruptions at any request, re-reads of borders included, while rows come and go: the proof must hold."""
+    for seed in range(20):
+        change = changing(inserts=0.2, deletes=0.4, most=50)
+        rows = SimulatedList(120, seed=seed, spread=3, change=change, words="none")
+        left = [rows.random.randint(1, 12) for _ in range(30)]
+
+        async def fetch(request: PageRequest, rows: SimulatedList = rows, left: list[int] = left) -> Page[Row]:
+            if left:
+                left[0] -= 1
+                if left[0] < 0:
+                    left.pop(0)
+                    raise ConnectionLost("cut")
+            return await rows.fetch(request)
+
+        path = tmp_path / f"rows{seed}.jsonl"
+        while not path.exists():
+            try:
+                done = await simulated(rows, fetch=fetch).export(path, checkpoint_rows=1)
+            except ConnectionLost:
+                continue
+        written = ids_in(path)
+        assert len(written) == len(set(written)) == done.rows
+        assert rows.survivors() <= set(written), seed
+        assert done.completeness.complete, (seed, done)
+
+
 async def test_another_list_does_not_go_on_from_a_strangers_bookmark(tmp_path: Path) -> None:
     rows = SimulatedList(100)
     failing = Failing(rows, 8)
