@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("generator.merge", "read the pages, apply the quirk rules and the overlay, write the OpenAPI document"),
     "generate": ("generator.generate", "turn the document into the package of models, builders and resource classes"),
     "diff": ("generator.diff", "what changed between two documents, for users of the SDK's Python API"),
+    "regen": ("generator.regen", "all of it: fetch, merge, generate, verify, diff, changelog draft, version"),
     "check": ("generator.check", "prove that the committed document and package are what the pages give"),
 }
 """Subcommand → (module with ``add_arguments(parser)`` and ``run(arguments) -> int``, its one line of help)."""

@@ -11,7 +11,12 @@ from openapi_spec_validator import validate
 
 from .errors import GeneratorError
 from .generate import generate
-from .merge import dump, merge
+from .manifest import MANIFEST, PACKAGE, Places, complaints, observe, read_manifest
+from .merge import DOCUMENT, OVERLAY, PAGES, merge
+from .upstream import accept_upstream, check_upstream
+from .yaml_writing import dump
+
+SHOWN = 20
 
 
 class StaleError(GeneratorError):
@@ -19,38 +24,54 @@ class StaleError(GeneratorError):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--pages", type=Path, default=Path("specs/pages"), help="the documentation's pages")
-    parser.add_argument("--overlay", type=Path, default=Path("specs/overlay.yaml"), help="our corrections")
-    parser.add_argument("--spec", type=Path, default=Path("specs/openapi.yaml"), help="the committed document")
-    parser.add_argument("--out", type=Path, default=Path("daftra_async/_generated"), help="the committed package")
+    parser.add_argument("--pages", type=Path, default=PAGES, help="the documentation's pages")
+    parser.add_argument("--overlay", type=Path, default=OVERLAY, help="our corrections")
+    parser.add_argument("--spec", type=Path, default=DOCUMENT, help="the committed document")
+    parser.add_argument("--out", type=Path, default=PACKAGE, help="the committed package")
+    parser.add_argument("--manifest", type=Path, default=MANIFEST, help="the committed manifest")
+    parser.add_argument(
+        "--accept-upstream", action="store_true", help="record openapi-python-client's templates as they are, and stop"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    check(arguments.pages, arguments.overlay, arguments.spec, arguments.out)
+    if arguments.accept_upstream:
+        accept_upstream()
+        print("recorded; now run make regen")
+        return 0
+    places = Places(pages=arguments.pages, overlay=arguments.overlay, document=arguments.spec, package=arguments.out)
+    check(places, arguments.manifest)
     print(f"{arguments.spec} is valid OpenAPI and what the pages give; {arguments.out} is what it gives")
     return 0
 
 
-def check(pages: Path, overlay: Path, spec: Path, out: Path) -> None:
-    """Merge and generate again beside the committed files. Raises ``StaleError`` where they differ."""
-    document = merge(pages, overlay).document
+def check(places: Places, manifest: Path) -> None:
+    """Compare with the manifest, then merge and generate again beside the committed files.
+
+    Raises ``StaleError`` naming what was edited by hand or is stale, ``UpstreamError`` for a template that changed
+    under ours, and ``OverlayError`` for a correction that corrects nothing any more.
+    """
+    check_upstream()
+    _refuse(complaints(read_manifest(manifest), observe(places)), "the manifest does not hold")
+    document = merge(places.pages, places.overlay).document
     validate(document)
-    if dump(document) != spec.read_text(encoding="utf-8"):
-        raise StaleError(f"{spec} is not what {pages} and {overlay} give: run make regen and commit the result")
+    if dump(document) != places.document.read_text(encoding="utf-8"):
+        _refuse([f"{places.document}: differs"], f"the pages and {places.overlay} give another document")
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary) / "_generated"
-        generate(spec, fresh)
-        differing = sorted(_differing(fresh, out))
-    if differing:
-        shown = "\n  ".join(differing[:20])
-        raise StaleError(
-            f"{len(differing)} files below {out} are not what {spec} gives (edited by hand, or stale): run make regen and "
-            f"commit the result\n  {shown}"
-        )
+        generate(places.document, fresh)
+        _refuse(sorted(_differing(fresh, places.package)), f"{places.document} gives another package")
+
+
+def _refuse(lines: list[str], what: str) -> None:
+    if lines:
+        rest = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
+        shown = "\n  ".join([*lines[:SHOWN], *rest])
+        raise StaleError(f"{what}\n  {shown}\n  what to do: run make regen and commit the result")
 
 
 def _differing(fresh: Path, committed: Path) -> Iterator[str]:
-    new, old = _files(fresh), _files(committed)
+    new, old = files_below(fresh), files_below(committed)
     for name in new.keys() | old.keys():
         if name not in new:
             yield f"{name}: not generated"
@@ -60,11 +81,10 @@ def _differing(fresh: Path, committed: Path) -> Iterator[str]:
             yield f"{name}: differs"
 
 
-def _files(root: Path) -> dict[str, bytes]:
+def files_below(root: Path) -> dict[str, bytes]:
+    """Every file below a directory by its name there; compiled files are nobody's."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in root.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-
-

@@ -15,22 +15,26 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import yaml
 from openapi_python_client import Project
 from openapi_python_client.config import ClassOverride, Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 from openapi_python_client.parser.properties import EnumProperty
 
+from . import safe_yaml
 from .errors import GeneratorError
 from .presenter import Presenter
 from .projection import Projection, project
+from .upstream import check_upstream
 from .verify import verify
 from .views import literal
 
 TEMPLATES = Path(__file__).parent / "templates"
 UNUSED = ("client.py", "errors.py", "types.py")
 """What openapi-python-client always writes and a sans-I/O package has no place for."""
+
+PAGES = 250
+"""How many times the room of one page the document may take."""
 
 ENUMS = "enums"
 """One module for all enums: they are small, and a first call should not have to open twenty files."""
@@ -60,9 +64,8 @@ def generate(spec: Path, out: Path) -> int:
     Raises ``GenerationError``, ``ProjectionError`` or ``ViewError`` with the place in the document, and leaves ``out``
     untouched then.
     """
-    with spec.open(encoding="utf-8") as file:
-        document = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    projection = project(document)
+    check_upstream()
+    projection = project(safe_yaml.load(spec.read_text(encoding="utf-8"), file=spec.name, pages=PAGES))
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary) / "_generated"
         build(projection, fresh)
@@ -144,6 +147,7 @@ def tidy(package: Path) -> None:
 
 
 def _ruff(*arguments: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "ruff", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise GenerationError(f"ruff {arguments[0]} refused the generated code:\n{done.stdout}{done.stderr}")
