@@ -159,7 +159,13 @@ class _Listener:
     @classmethod
     async def open(cls, app: Application, host: str, port: int) -> Self:
         config = uvicorn.Config(
-            app, lifespan="off", log_config=None, access_log=False, ws="none", timeout_keep_alive=75
+            app,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            ws="none",
+            timeout_keep_alive=75,
         )
         config.load()
         state = ServerState()

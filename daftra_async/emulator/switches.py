@@ -53,6 +53,10 @@ class Switches:
     """v2 lists hold deleted rows unless ``filter[deleted_at][is_null]=1``."""
     v2_limit_ignored: bool = True
     """v2 lists follow ``per_page`` only."""
+    v2_envelope: Literal["root", "meta"] = "root"
+    """v2 lists carry the paginator at the root, or in ``meta`` and ``links`` as some pages document it."""
+    v2_singles_wrapped: bool = False
+    """v2 single records come inside ``data``; observed: bare."""
     limit_cap: int | None = None
     """The largest v1 ``limit`` and v2 ``per_page`` that is honoured; nobody has shown one."""
     standard_invoices_only: bool = True

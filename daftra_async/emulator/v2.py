@@ -76,9 +76,10 @@ class EntityApi:
         data = [self.record(table, row, _level(incoming)) for row in chosen]
         if entity in _PAYLOAD_ENTITIES:
             return Answer(status=200, body=encode(_payload_page(data, page, per_page, len(rows))))
-        return Answer(
-            status=200, body=encode(paginator(data, page, per_page, len(rows), incoming.origin + incoming.path))
-        )
+        envelope = paginator(data, page, per_page, len(rows), incoming.origin + incoming.path)
+        if self._account.switches.v2_envelope == "meta":
+            envelope = with_meta(envelope)
+        return Answer(status=200, body=encode(envelope))
 
     def get(self, incoming: Incoming) -> Answer:
         """The bare record; 400 for one that does not exist."""
@@ -89,7 +90,9 @@ class EntityApi:
         record = self.record(v2_collection(entity).table, row, _level(incoming))
         if entity in _PAYLOAD_ENTITIES:
             return Answer(status=200, body=encode({"payload": {"data": record}, "version": "v2", "message": None}))
-        return Answer(status=200, body=encode(record))
+        return Answer(
+            status=200, body=encode({"data": record} if self._account.switches.v2_singles_wrapped else record)
+        )
 
     def create(self, incoming: Incoming) -> Answer:
         """A new record; with an id in the body the change of an existing one, as the documentation's edits by POST."""
@@ -310,6 +313,14 @@ def paginator(data: list[Values], page: int, per_page: int, total: int, path: st
         "to": first + len(data) - 1 if data else None,
         "total": total,
     }
+
+
+def with_meta(envelope: Values) -> Values:
+    """The same page in the documented shape: rows under ``data``, the rest in ``links`` and ``meta``."""
+    named = {"first": "first_page_url", "last": "last_page_url", "prev": "prev_page_url", "next": "next_page_url"}
+    links = {short: envelope[name] for short, name in named.items()}
+    meta = {name: value for name, value in envelope.items() if name != "data" and name not in named.values()}
+    return {"data": envelope["data"], "links": links, "meta": meta}
 
 
 def _payload_page(data: list[Values], page: int, per_page: int, total: int) -> Values:

@@ -124,6 +124,19 @@ async def test_a_page_past_the_end_is_empty_and_no_error(api: httpx.AsyncClient)
     assert answer.json()["data"] == []
 
 
+@pytest.mark.parametrize("emulator", [{"v2_envelope": "meta"}], indirect=True)
+async def test_the_documented_v2_envelope_can_be_asked_for(api: httpx.AsyncClient) -> None:
+    body = (await api.get("/v2/api/entity/invoice/list/0", params={"per_page": 5, "page": 2})).json()
+    assert set(body) == {"data", "links", "meta"}
+    assert set(body["links"]) == {"first", "last", "prev", "next"}
+    assert (body["meta"]["current_page"], body["meta"]["per_page"], len(body["data"])) == (2, 5, 5)
+
+
+@pytest.mark.parametrize("emulator", [{"v2_singles_wrapped": True}], indirect=True)
+async def test_v2_singles_may_be_wrapped(api: httpx.AsyncClient) -> None:
+    assert (await api.get("/v2/api/entity/brand/1/1")).json()["data"]["id"] == 1
+
+
 async def test_v2_singles_are_bare(api: httpx.AsyncClient) -> None:
     record = (await api.get("/v2/api/entity/brand/1/1")).json()
     assert record["id"] == 1

@@ -139,6 +139,51 @@ async def test_a_hanging_request_never_answers(client: httpx.AsyncClient, emulat
     assert emulator.store.count("invoice") == before + 1
 
 
+async def test_latency_lets_later_requests_overtake(api: httpx.AsyncClient, emulator: Emulator) -> None:
+    emulator.faults.script("GET /api2/clients*", [Fault(kind="latency", delay=0.1)])
+    finished: list[str] = []
+
+    async def ask(path: str) -> None:
+        await api.get(path)
+        finished.append(path)
+
+    await asyncio.gather(ask("/api2/clients.json"), ask("/api2/taxes.json"))
+    assert finished == ["/api2/taxes.json", "/api2/clients.json"]
+
+
+async def test_a_cut_hits_the_connection_behind_a_forwarding_header(api: httpx.AsyncClient, emulator: Emulator) -> None:
+    emulator.faults.script(CREATE, ["cut_before"])
+    with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
+        await api.post("/api2/invoices.json", json=DRAFT, headers={"X-Forwarded-For": "203.0.113.9"})
+
+
+async def test_a_reset_and_an_orderly_close_look_different(emulator: Emulator) -> None:
+    emulator.faults.script("GET *", [Fault(kind="cut_before", how="reset"), Fault(kind="cut_before", how="close")])
+    host, port = emulator.url.removeprefix("http://").split(":")
+    seen = []
+    for _ in range(2):
+        reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(b"GET /api2/clients.json HTTP/1.1\r\nHost: x\r\n\r\n")
+        try:
+            seen.append(repr(await reader.read()))
+        except ConnectionResetError:
+            seen.append("reset")
+        writer.close()
+    assert seen == ["reset", "b''"]
+
+
+async def test_a_cut_halfway_leaves_half_a_body(emulator: Emulator) -> None:
+    emulator.faults.script("GET *", ["cut_halfway"])
+    host, port = emulator.url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    request = f"GET /api2/clients.json HTTP/1.1\r\nHost: x\r\napikey: {emulator.api_key}\r\n\r\n"
+    writer.write(request.encode())
+    head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+    writer.close()
+    promised = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+    assert len(body) == promised // 2
+
+
 async def test_read_lag_hides_what_was_just_created(api: httpx.AsyncClient, emulator: Emulator) -> None:
     emulator.faults.script(CREATE, [Fault(kind="read_lag", delay=30)])
     number = (await create(api)).json()["id"]
