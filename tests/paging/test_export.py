@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Daftra
@@ -328,6 +328,7 @@ async def test_invoices_of_the_account_come_out_as_typed(daftra: Daftra, tmp_pat
 texts = st.text(max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(texts, min_size=2, max_size=2), max_size=5))
 def test_no_text_in_a_csv_begins_as_a_formula(rows: list[list[str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -344,6 +345,7 @@ def test_no_text_in_a_csv_begins_as_a_formula(rows: list[list[str]]) -> None:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 
+@settings(deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15))
 def test_every_amount_comes_back_from_arrow_as_it_was(amount: Decimal) -> None:
     invoice = Invoice(id=1, summary_total=amount)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async.errors import ConfigurationError
@@ -128,6 +128,7 @@ fields = st.from_regex(r"[a-z_][a-z0-9_]{0,8}(\.[a-z_][a-z0-9_]{0,8})?", fullmat
 scalars = st.text(max_size=20) | st.integers() | st.booleans() | st.dates() | st.decimals(allow_nan=False, places=4)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(fields, scalars, max_size=5))
 def test_values_survive_the_query_string(where: dict[str, Any]) -> None:
     pairs = filter_query(where)

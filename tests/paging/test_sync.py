@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Daftra
@@ -167,11 +167,13 @@ def test_an_overlap_below_zero_is_refused() -> None:
         Pager(Table(1, "sort").source()).changed_since(START, overlap=timedelta(seconds=-1))
 
 
+@settings(deadline=None)
 @given(st.datetimes(), st.dictionaries(st.integers(), st.datetimes(), max_size=5))
 def test_a_bookmark_survives_being_written(moment: datetime, seen: dict[int, datetime]) -> None:
     assert Bookmark.loads(Bookmark(moment, seen).dumps()) == Bookmark(moment, seen)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_text_that_is_no_bookmark_is_refused(text: str) -> None:
     with pytest.raises(ConfigurationError):
