@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from .operations import Call
 
 
-def path_without_format(endpoint: Endpoint, others: frozenset[tuple[str, str]]) -> Endpoint:
-    """``POST /invoices`` on one page and ``POST /invoices{format}`` on another: one operation, written ``.json``."""
-    if endpoint.base != V1 or (endpoint.method, endpoint.path + ".json") not in others:
-        return endpoint
-    return attrs.evolve(endpoint, path=endpoint.path + ".json")
-
-
 def paths_that_differ_in_a_name(endpoint: Endpoint, others: frozenset[tuple[str, str]]) -> Endpoint:
     """``/follow_up_actions/{type}`` and ``…/{id}`` are one path to HTTP: its parameter bears both names."""
     placeholders = re.findall(r"\{(\w+)\}", endpoint.path)
@@ -71,7 +64,7 @@ _V2_LIST = (
 )
 
 
-RULES = ("path_without_format", "paths_that_differ_in_a_name", "unpaged_list")
+RULES = ("paths_that_differ_in_a_name", "unpaged_list")
 """The rules' names in their order, for the report."""
 
 CENSUS = ("operation_without_id", "wrapper_named_like_its_record", "shared_method_and_path", "schema_that_differs")
@@ -93,7 +86,7 @@ def wrapper_named_like_its_record(endpoints: Sequence[Endpoint]) -> int:
 
 
 def shared_method_and_path(calls: Sequence[Call]) -> int:
-    """Calls beyond the first of an operation: "add" and "edit" of credits, advance payments, actions by type or id."""
+    """Calls beyond the first of an operation: "add" and "edit" of credits, actions by type or id."""
     return len(calls) - len({(call.endpoint.method, call.path) for call in calls})
 
 
@@ -112,7 +105,6 @@ def apply(endpoints: Sequence[Endpoint], report: Report) -> list[Endpoint]:
     """The rules above over all endpoints, each change counted."""
     paths = frozenset((endpoint.method, endpoint.path) for endpoint in endpoints if endpoint.base == V1)
     rules: tuple[Callable[[Endpoint], Endpoint], ...] = (
-        lambda endpoint: path_without_format(endpoint, paths),
         lambda endpoint: paths_that_differ_in_a_name(endpoint, paths),
         unpaged_list,
     )

@@ -91,7 +91,10 @@ class Library:
                 records[record] = {"id": {"type": "integer"}, **read}
 
     def drafts(self, records: dict[str, dict[str, Schema]]) -> dict[str, Schema]:
-        """Every draft: writable fields only, typed by the record where the record knows better."""
+        """Every draft: writable fields only, typed by the record where the record knows better.
+
+        A child's draft has its ``id``: a PUT replaces the list of an invoice's lines, and keeps a line by its id.
+        """
         result: dict[str, Schema] = {}
         for name in [name for name in self.parts if name.endswith(DRAFT)]:
             record = name.removesuffix(DRAFT)
@@ -103,6 +106,8 @@ class Library:
                 for key, schema in union(self.parts[name]).items()
                 if key not in hidden and not schema.get("readOnly")
             }
+            if name not in self.main_drafts and any("id" in part for part in self.parts.get(record, ())):
+                fields = {"id": {"type": "integer"}, **fields}
             result[name] = self.schema(name, fields)
         for name in sorted(self.plain):
             result[name] = self.schema(name, union(self.parts[name]))

@@ -115,7 +115,7 @@ def test_every_call_has_a_name_of_its_own_in_a_known_resource(document: dict[str
     [
         ("invoices.get", "get", "/api2/invoices/{id}.json"),
         ("invoices.add_bulk", "post", "/api2/invoices/add_bulk.json"),
-        ("advance_payments.create", "post", "/api2/invoices.json"),
+        ("advance_payments.create", "post", "/api2/invoices"),
         ("advance_payments.list", "get", "/v2/api/entity/invoice/list/{level}"),
         ("bookings.convert_to_invoice", "get", "/api2/bookings/convert_to_invoice/{id}"),
         ("requisitions.get", "get", "/api2/requisitions/{id}"),
@@ -135,7 +135,7 @@ def test_calls_are_where_they_belong(document: dict[str, Any], call: str, method
 
 
 def test_calls_that_share_method_and_path_take_one_of_several_bodies(document: dict[str, Any]) -> None:
-    for path in ("/api2/invoices.json", "/v2/api/entity/credit_usage", "/v2/api/entity/package"):
+    for path in ("/v2/api/entity/credit_usage", "/v2/api/entity/charge_usage", "/v2/api/entity/package"):
         operation = document["paths"][path]["post"]
         bodies = operation["requestBody"]["content"]["application/json"]["schema"]["oneOf"]
         assert [one["$ref"].rpartition("/")[2] for one in bodies] == [c["body"] for c in operation["x-daftra"]["calls"]]

@@ -35,6 +35,7 @@ class AdvancePayment(Record):
     store_id: int | None = None
     """The warehouse that stock moves in or out of."""
     type: InvoiceType | None = None
+    """19 marks an advance payment."""
     po_number: str | None = None
     """The purchase order number; free text, and a customary mark of one's own."""
     client_id: int | None = None

@@ -28,7 +28,8 @@ class AdvancePaymentDraft(Draft):
     """The subscription that issued it."""
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
-    type: InvoiceType | int | None | UnsetType = UNSET
+    type: InvoiceType | int
+    """19 marks an advance payment."""
     po_number: str | None | UnsetType = UNSET
     """The purchase order number; free text, and a customary mark of one's own."""
     client_id: int

@@ -13,6 +13,8 @@ from .enums import DiscountType
 class InvoiceItemDraft(Draft):
     """What can be written of invoice items."""
 
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
     item: str | None | UnsetType = UNSET
     """The line's name."""
     description: str | None | UnsetType = UNSET

@@ -13,6 +13,8 @@ from .enums import AccountEntityType
 class JournalTransactionDraft(Draft):
     """What can be written of journal transactions."""
 
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
     debit: Decimal | int | str
     credit: Decimal | int | str
     currency_debit: Decimal | int | str | None | UnsetType = UNSET

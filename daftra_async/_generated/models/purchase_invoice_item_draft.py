@@ -13,6 +13,8 @@ from .enums import DiscountType
 class PurchaseInvoiceItemDraft(Draft):
     """What can be written of purchase invoice items."""
 
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
     org_name: str | None | UnsetType = UNSET

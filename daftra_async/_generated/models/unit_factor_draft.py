@@ -12,8 +12,8 @@ from ...wire import Draft
 class UnitFactorDraft(Draft):
     """What can be written of unit factors."""
 
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
     factor_name: str | None | UnsetType = UNSET
     factor: Decimal | int | str | None | UnsetType = UNSET
     small_name: str | None | UnsetType = UNSET
-    id: int | None | UnsetType = UNSET
-    """The record's id, set by the server."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -10,5 +12,5 @@ from ...wire import Draft
 class WorkflowBudgetDraft(Draft):
     """What can be written of workflow budgets."""
 
-    number: str | None | UnsetType = UNSET
+    number: Decimal | int | str | None | UnsetType = UNSET
     currency: str | None | UnsetType = UNSET

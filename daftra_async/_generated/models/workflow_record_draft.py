@@ -20,7 +20,7 @@ class WorkflowRecordDraft(Draft):
     """Day of delivery."""
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
-    assigned_users: list[str] | None | UnsetType = UNSET
+    assigned_users: list[int] | None | UnsetType = UNSET
     budget: WorkflowBudgetDraft | None | UnsetType = UNSET
     tags: list[str] | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET

@@ -22,16 +22,16 @@ class AdvancePaymentsResource(Resource):
     _name = "advance_payments"
 
     async def create(self, draft: AdvancePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an invoice / Create an advance payment
+        """Create an advance payment
 
-        ``POST /api2/invoices.json``, documentation page 32867460.
+        ``POST /api2/invoices``, documentation page 32867460.
         """
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AdvancePayment:
-        """One advance payment
+        """One advance payment with its client, lines and payment
 
         ``GET /v2/api/entity/invoice/{id}/{level}``, documentation page 32868805.
 

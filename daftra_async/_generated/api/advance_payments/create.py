@@ -1,4 +1,4 @@
-"""POST /api2/invoices.json"""
+"""POST /api2/invoices"""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class AppsResource(Resource):
     _name = "apps"
 
     async def is_active(self, id: int, **options: Unpack[CallOptions]) -> Any:
-        """Is active (apps)
+        """Whether a marketplace app is active for this account
 
         ``GET /v2/api/app-manager/is_active/{id}``, documentation page 37975778.
 

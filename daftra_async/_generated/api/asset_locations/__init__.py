@@ -84,7 +84,7 @@ class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
     async def update(
         self, id: int, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an asset location
+        """Update an asset location
 
         ``PUT /v2/api/entity/asset_location/{id}``, documentation page 38573112.
 

@@ -82,7 +82,7 @@ class AssetTypesResource(Editable["AssetType", "AssetTypeDraft"]):
         )
 
     async def update(self, id: int, draft: AssetTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an asset type
+        """Update an asset type
 
         ``PUT /v2/api/entity/asset_type/{id}``, documentation page 38573108.
 

@@ -82,7 +82,7 @@ class AssetsResource(Editable["Asset", "AssetDraft"]):
         )
 
     async def update(self, id: int, draft: AssetDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an asset
+        """Update an asset
 
         ``PUT /v2/api/entity/employee_asset/{id}``, documentation page 38573120.
 

@@ -19,7 +19,7 @@ class AuthorizationResource(Resource):
     _name = "authorization"
 
     async def create_token(self, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Token:
-        """Create token (authorization)
+        """Exchange credentials for an access token
 
         ``POST /v2/oauth/token``, documentation page 15815885.
         """

@@ -22,7 +22,7 @@ class BookingsResource(Resource):
     _name = "bookings"
 
     async def change_status(self, id: int, booking_status: str, **options: Unpack[CallOptions]) -> Any:
-        """Change status (bookings)
+        """Move a booking to another status
 
         ``GET /api2/bookings/change_status/{id}/{booking_status}``, documentation page 21801048.
 
@@ -35,7 +35,7 @@ class BookingsResource(Resource):
         return await self._call(build(id, booking_status), parse, options)
 
     async def convert_to_invoice(self, id: int, **options: Unpack[CallOptions]) -> Any:
-        """Convert to invoice (bookings)
+        """Make an invoice of a booking
 
         ``GET /api2/bookings/convert_to_invoice/{id}``, documentation page 21801170.
 

@@ -82,7 +82,7 @@ class BrandsResource(Editable["Brand", "BrandDraft"]):
         )
 
     async def update(self, id: int, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a brand
+        """Update a brand
 
         ``PUT /v2/api/entity/brand/{id}``, documentation page 36139823.
 

@@ -22,7 +22,7 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
     _name = "charge_usage"
 
     async def create(self, draft: ChargeUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a charge usage / Replace a charge usage
+        """Create an amount taken from a credit charge
 
         ``POST /v2/api/entity/charge_usage``, documentation page 27846423.
         """
@@ -31,7 +31,7 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ChargeUsage:
-        """One charge usage
+        """One amount taken from a credit charge
 
         ``GET /v2/api/entity/charge_usage/{id}/{level}``, documentation page 27870132.
 
@@ -53,7 +53,7 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[ChargeUsage]:
-        """Charge usage, page by page
+        """Amounts taken from credit charges, page by page
 
         ``GET /v2/api/entity/charge_usage/list/{level}``, documentation page 27870116.
 
@@ -84,7 +84,7 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
     async def update(
         self, id: int, draft: ChargeUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a charge usage / Replace a charge usage
+        """Update an amount taken from a credit charge
 
         ``POST /v2/api/entity/charge_usage``, documentation page 27846424.
         """

@@ -22,7 +22,7 @@ class ClientAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     _name = "client_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment
+        """Create a client appointment
 
         ``POST /api2/client_appointments.json``, documentation page 15115277.
         """
@@ -31,7 +31,7 @@ class ClientAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an appointment
+        """Delete a client appointment
 
         ``DELETE /api2/client_appointments/{id}.json``, documentation page 15115275.
 
@@ -43,7 +43,7 @@ class ClientAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
-        """One appointment
+        """One client appointment
 
         ``GET /api2/client_appointments/{id}.json``, documentation page 15115273.
 
@@ -82,7 +82,7 @@ class ClientAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     async def update(
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an appointment
+        """Replace a client appointment: fields left out are reset
 
         ``PUT /api2/client_appointments/{id}.json``, documentation page 15115274.
 

@@ -20,7 +20,7 @@ class ClientAttendanceLogResource(Resource):
     _name = "client_attendance_log"
 
     async def create(self, draft: ClientAttendanceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a client attendance
+        """Record a client's attendance
 
         ``POST /api2/client-attendance-log/store``, documentation page 15115377.
         """

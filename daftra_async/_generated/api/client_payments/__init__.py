@@ -82,7 +82,7 @@ class ClientPaymentsResource(Editable["ClientPayment", "ClientPaymentDraft"]):
     async def update(
         self, id: int, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a client payment
+        """Replace a client payment: fields left out are reset
 
         ``PUT /api2/client_payments/{id}.json``, documentation page 15115309.
 

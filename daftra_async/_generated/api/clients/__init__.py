@@ -91,7 +91,7 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
         )
 
     async def update(self, id: int, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a client
+        """Replace a client: fields left out are reset
 
         ``PUT /api2/clients/{id}.json``, documentation page 15115259.
 

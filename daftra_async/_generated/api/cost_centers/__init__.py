@@ -82,7 +82,7 @@ class CostCentersResource(Editable["CostCenter", "CostCenterDraft"]):
         )
 
     async def update(self, id: int, draft: CostCenterDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a cost center
+        """Update a cost center
 
         ``PUT /v2/api/entity/cost_center/{id}``, documentation page 26170901.
 

@@ -22,7 +22,7 @@ class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
     _name = "credit_charges"
 
     async def create(self, draft: CreditChargeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit charge / Replace a credit charge
+        """Create a credit charge
 
         ``POST /v2/api/entity/credit_charge``, documentation page 27846430.
         """
@@ -84,7 +84,7 @@ class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
     async def update(
         self, id: int, draft: CreditChargeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a credit charge / Replace a credit charge
+        """Update a credit charge
 
         ``POST /v2/api/entity/credit_charge``, documentation page 27846431.
         """

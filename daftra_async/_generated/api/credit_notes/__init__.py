@@ -43,7 +43,7 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> CreditNote:
-        """One credit note
+        """One credit note with its client and lines
 
         ``GET /api2/credit_notes/{id}.json``, documentation page 15115248.
 
@@ -80,7 +80,7 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
         )
 
     async def update(self, id: int, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a credit note
+        """Replace a credit note: fields left out are reset
 
         ``PUT /api2/credit_notes/{id}.json``, documentation page 15115249.
 

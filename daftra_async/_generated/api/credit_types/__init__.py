@@ -22,7 +22,7 @@ class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
     _name = "credit_types"
 
     async def create(self, draft: CreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit type / Replace a credit type
+        """Create a credit type
 
         ``POST /v2/api/entity/credit_type``, documentation page 27846427.
         """
@@ -82,7 +82,7 @@ class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
         )
 
     async def update(self, id: int, draft: CreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Create a credit type / Replace a credit type
+        """Update a credit type
 
         ``POST /v2/api/entity/credit_type``, documentation page 27846428.
         """

@@ -22,7 +22,7 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
     _name = "credit_usage"
 
     async def create(self, draft: CreditUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a credit usage / Replace a credit usage
+        """Create a use of a client's credit
 
         ``POST /v2/api/entity/credit_usage``, documentation page 27846422.
         """
@@ -31,7 +31,7 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditUsage:
-        """One credit usage
+        """One use of a client's credit
 
         ``GET /v2/api/entity/credit_usage/{id}/{level}``, documentation page 27867989.
 
@@ -53,7 +53,7 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[CreditUsage]:
-        """Credit usage, page by page
+        """Uses of clients' credit, page by page
 
         ``GET /v2/api/entity/credit_usage/list/{level}``, documentation page 27846421.
 
@@ -84,7 +84,7 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
     async def update(
         self, id: int, draft: CreditUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a credit usage / Replace a credit usage
+        """Update a use of a client's credit
 
         ``POST /v2/api/entity/credit_usage``, documentation page 27846425.
         """

@@ -82,7 +82,7 @@ class DepartmentsResource(Editable["Department", "DepartmentDraft"]):
         )
 
     async def update(self, id: int, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a department
+        """Update a department
 
         ``PUT /v2/api/entity/department/{id}``, documentation page 38770118.
 

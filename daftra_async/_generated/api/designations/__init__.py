@@ -84,7 +84,7 @@ class DesignationsResource(Editable["Designation", "DesignationDraft"]):
     async def update(
         self, id: int, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a designation
+        """Update a designation
 
         ``PUT /v2/api/entity/designation/{id}``, documentation page 38766453.
 

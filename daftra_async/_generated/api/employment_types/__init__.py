@@ -84,7 +84,7 @@ class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"])
     async def update(
         self, id: int, draft: EmploymentTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an employment type
+        """Update an employment type
 
         ``PUT /v2/api/entity/employment_type/{id}``, documentation page 38766457.
 

@@ -22,7 +22,7 @@ class EntitiesResource(Resource):
     _name = "entities"
 
     async def fetch_many(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
-        """Fetch many (entities)
+        """Read several entities in one request
 
         ``POST /v2/api/multi-entity``, documentation page 38332473.
         """
@@ -41,7 +41,7 @@ class EntitiesResource(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[EntityRecord]:
-        """Entities, page by page
+        """Records of any v2 entity, page by page
 
         ``GET /v2/api/entity/{entity}/list/{level}``, documentation page 18678234.
 

@@ -22,7 +22,7 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     _name = "estimate_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment
+        """Create an estimate appointment
 
         ``POST /api2/estimate_appointments.json``, documentation page 15115287.
         """
@@ -31,7 +31,7 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an appointment
+        """Delete an estimate appointment
 
         ``DELETE /api2/estimate_appointments/{id}.json``, documentation page 15115285.
 
@@ -43,7 +43,7 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
-        """One appointment
+        """One estimate appointment
 
         ``GET /api2/estimate_appointments/{id}.json``, documentation page 15115283.
 
@@ -82,7 +82,7 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     async def update(
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an appointment
+        """Replace an estimate appointment: fields left out are reset
 
         ``PUT /api2/estimate_appointments/{id}.json``, documentation page 15115284.
 

@@ -43,7 +43,7 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Estimate:
-        """One estimate
+        """One estimate with its client and lines
 
         ``GET /api2/estimates/{id}.json``, documentation page 15115243.
 
@@ -80,7 +80,7 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
         )
 
     async def update(self, id: int, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an estimate
+        """Replace an estimate: fields left out are reset
 
         ``PUT /api2/estimates/{id}.json``, documentation page 15115244.
 

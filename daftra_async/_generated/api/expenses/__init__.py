@@ -80,7 +80,7 @@ class ExpensesResource(Editable["Expense", "ExpenseDraft"]):
         )
 
     async def update(self, id: int, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an expense
+        """Replace an expense: fields left out are reset
 
         ``PUT /api2/expenses/{id}.json``, documentation page 15115334.
 

@@ -20,7 +20,7 @@ class FollowUpActionsResource(Resource):
     _name = "follow_up_actions"
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a follow up action
+        """Delete a follow-up action
 
         ``DELETE /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115379.
 
@@ -32,7 +32,7 @@ class FollowUpActionsResource(Resource):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpAction:
-        """One follow up action / Follow up actions, page by page
+        """One follow-up action
 
         ``GET /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115378.
 
@@ -46,7 +46,7 @@ class FollowUpActionsResource(Resource):
     def list(
         self, type: str, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[FollowUpAction]:
-        """One follow up action / Follow up actions, page by page
+        """Follow-up actions, page by page
 
         ``GET /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115380.
 

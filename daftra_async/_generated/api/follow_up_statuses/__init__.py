@@ -22,7 +22,7 @@ class FollowUpStatusesResource(Resource):
     _name = "follow_up_statuses"
 
     async def create(self, draft: FollowUpStatusDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a follow up status
+        """Create a follow-up status
 
         ``POST /v2/api/entity/follow_up_status``, documentation page 37565916.
         """
@@ -31,7 +31,7 @@ class FollowUpStatusesResource(Resource):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a follow up status
+        """Delete a follow-up status
 
         ``DELETE /api2/follow_up_statuses/{id}.json``, documentation page 15115382.
 
@@ -43,7 +43,7 @@ class FollowUpStatusesResource(Resource):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
-        """One follow up status
+        """One follow-up status
 
         ``GET /api2/follow_up_statuses/{id}.json``, documentation page 15115381.
 
@@ -64,7 +64,7 @@ class FollowUpStatusesResource(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[FollowUpStatus]:
-        """Follow up statuses, page by page
+        """Follow-up statuses, page by page
 
         ``GET /v2/api/entity/follow_up_status/list/{level}``, documentation page 15115383.
 

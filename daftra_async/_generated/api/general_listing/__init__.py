@@ -18,7 +18,7 @@ class GeneralListingResource(Resource):
     _name = "general_listing"
 
     async def get(self, model: str, **options: Unpack[CallOptions]) -> Any:
-        """Get (general listing)
+        """The choices of one kind, such as timezones or price groups
 
         ``GET /api2/listing/{model}.json``, documentation page 15115384.
 

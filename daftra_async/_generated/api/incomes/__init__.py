@@ -80,7 +80,7 @@ class IncomesResource(Editable["Income", "IncomeDraft"]):
         )
 
     async def update(self, id: int, draft: IncomeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an income
+        """Replace an income: fields left out are reset
 
         ``PUT /api2/incomes/{id}.json``, documentation page 15115339.
 

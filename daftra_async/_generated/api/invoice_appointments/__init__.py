@@ -22,7 +22,7 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     _name = "invoice_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment
+        """Create an invoice appointment
 
         ``POST /api2/invoice_appointments.json``, documentation page 15115282.
         """
@@ -31,7 +31,7 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an appointment
+        """Delete an invoice appointment
 
         ``DELETE /api2/invoice_appointments/{id}.json``, documentation page 15115280.
 
@@ -43,7 +43,7 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
-        """One appointment
+        """One invoice appointment
 
         ``GET /api2/invoice_appointments/{id}.json``, documentation page 15115278.
 
@@ -82,7 +82,7 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
     async def update(
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an appointment
+        """Replace an invoice appointment: fields left out are reset
 
         ``PUT /api2/invoice_appointments/{id}.json``, documentation page 15115279.
 

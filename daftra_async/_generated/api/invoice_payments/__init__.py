@@ -89,7 +89,7 @@ class InvoicePaymentsResource(Editable["InvoicePayment", "InvoicePaymentDraft"])
     async def update(
         self, id: int, draft: InvoicePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an invoice payment
+        """Replace an invoice payment: fields left out are reset
 
         ``PUT /api2/invoice_payments/{id}.json``, documentation page 15115304.
 

@@ -33,7 +33,7 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         terminal_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Any:
-        """Add bulk (invoices)
+        """Create many invoices in one request, each with a result of its own
 
         ``POST /api2/invoices/add_bulk.json``, documentation page 38757780.
 
@@ -46,7 +46,7 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
 
     async def create(self, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an invoice / Create an advance payment
+        """Create an invoice
 
         ``POST /api2/invoices.json``, documentation page 15115242.
         """
@@ -67,7 +67,7 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Invoice:
-        """One invoice
+        """One invoice with its client, lines and payments
 
         ``GET /api2/invoices/{id}.json``, documentation page 15115238.
 
@@ -200,7 +200,7 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         )
 
     async def update(self, id: int, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace an invoice
+        """Replace an invoice: fields left out are reset
 
         ``PUT /api2/invoices/{id}.json``, documentation page 15115239.
 

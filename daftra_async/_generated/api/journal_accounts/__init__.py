@@ -82,7 +82,7 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
     async def update(
         self, id: int, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a journal account
+        """Replace a journal account: fields left out are reset
 
         ``PUT /api2/journal_accounts/{id}.json``, documentation page 15115324.
 

@@ -22,7 +22,7 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
     _name = "journal_cats"
 
     async def create(self, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a journal cat
+        """Create a category of journal accounts
 
         ``POST /api2/journal_cats.json``, documentation page 15115332.
         """
@@ -31,7 +31,7 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a journal cat
+        """Delete a category of journal accounts
 
         ``DELETE /api2/journal_cats/{id}.json``, documentation page 15115330.
 
@@ -43,7 +43,7 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalCat:
-        """One journal cat
+        """One category of journal accounts
 
         ``GET /api2/journal_cats/{id}.json``, documentation page 15115328.
 
@@ -57,7 +57,7 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[JournalCat]:
-        """Journal cats, page by page
+        """Categories of journal accounts, page by page
 
         ``GET /api2/journal_cats.json``, documentation page 15115331.
 
@@ -80,7 +80,7 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
         )
 
     async def update(self, id: int, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a journal cat
+        """Replace a category of journal accounts: fields left out are reset
 
         ``PUT /api2/journal_cats/{id}.json``, documentation page 15115329.
 

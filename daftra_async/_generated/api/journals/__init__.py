@@ -43,7 +43,7 @@ class JournalsResource(Editable["Journal", "JournalDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Journal:
-        """One journal
+        """One journal with its transactions
 
         ``GET /api2/journals/{id}.json``, documentation page 15115318.
 
@@ -80,7 +80,7 @@ class JournalsResource(Editable["Journal", "JournalDraft"]):
         )
 
     async def update(self, id: int, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a journal
+        """Replace a journal: fields left out are reset
 
         ``PUT /api2/journals/{id}.json``, documentation page 15115319.
 

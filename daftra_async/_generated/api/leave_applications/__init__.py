@@ -84,7 +84,7 @@ class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDr
     async def update(
         self, id: int, draft: LeaveApplicationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a leave application
+        """Update a leave application
 
         ``PUT /v2/api/entity/leave_application/{id}``, documentation page 24362863.
 

@@ -24,7 +24,7 @@ class NotesResource(Editable["Note", "NoteDraft"]):
     async def create(
         self, type: str, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a note
+        """Add a note to a record
 
         ``POST /api2/notes/{type}/{id}.json``, documentation page 15115297.
 
@@ -84,7 +84,7 @@ class NotesResource(Editable["Note", "NoteDraft"]):
         )
 
     async def update(self, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a note
+        """Replace a note: fields left out are reset
 
         ``PUT /api2/notes/{id}.json``, documentation page 15115294.
 

@@ -24,7 +24,7 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
     async def create(
         self, draft: PackageCreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a package credit type / Replace a package credit type
+        """Create a credit type of a package
 
         ``POST /v2/api/entity/credit_type_package``, documentation page 27846436.
         """
@@ -33,7 +33,7 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PackageCreditType:
-        """One package credit type
+        """One credit type of a package
 
         ``GET /v2/api/entity/credit_type_package/{id}/{level}``, documentation page 27868329.
 
@@ -55,7 +55,7 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PackageCreditType]:
-        """Package credit types, page by page
+        """Credit types of packages, page by page
 
         ``GET /v2/api/entity/credit_type_package/list/{level}``, documentation page 27846435.
 
@@ -86,7 +86,7 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
     async def update(
         self, id: int, draft: PackageCreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Create a package credit type / Replace a package credit type
+        """Update a credit type of a package
 
         ``POST /v2/api/entity/credit_type_package``, documentation page 27846437.
         """

@@ -22,7 +22,7 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
     _name = "packages"
 
     async def create(self, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a package / Replace a package
+        """Create a package
 
         ``POST /v2/api/entity/package``, documentation page 27846433.
         """
@@ -85,7 +85,7 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
         )
 
     async def update(self, id: int, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Create a package / Replace a package
+        """Update a package
 
         ``POST /v2/api/entity/package``, documentation page 27846434.
         """

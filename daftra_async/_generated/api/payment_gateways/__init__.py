@@ -22,7 +22,7 @@ class PaymentGatewaysResource(Resource):
     _name = "payment_gateways"
 
     async def create(self, draft: PaymentGatewayDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a payment gateway
+        """Create a payment method
 
         ``POST /v2/api/entity/site_payment_gateway``, documentation page 31463718.
         """
@@ -31,7 +31,7 @@ class PaymentGatewaysResource(Resource):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PaymentGateway:
-        """One payment gateway
+        """One payment method
 
         ``GET /v2/api/entity/site_payment_gateway/{id}/{level}``, documentation page 31463726.
 
@@ -53,7 +53,7 @@ class PaymentGatewaysResource(Resource):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PaymentGateway]:
-        """Payment gateways, page by page
+        """Payment methods, page by page
 
         ``GET /v2/api/entity/site_payment_gateway/list/{level}``, documentation page 31463724.
 

@@ -43,7 +43,7 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Product:
-        """One product
+        """One product with its images and categories
 
         ``GET /api2/products/{id}.json``, documentation page 15115313.
 
@@ -87,7 +87,7 @@ class ProductsResource(Editable["Product", "ProductDraft"]):
         )
 
     async def update(self, id: int, draft: ProductDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a product
+        """Replace a product: fields left out are reset
 
         ``PUT /api2/products/{id}.json``, documentation page 15115314.
 

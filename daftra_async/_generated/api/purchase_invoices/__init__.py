@@ -43,7 +43,7 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseInvoice:
-        """One purchase invoice
+        """One purchase invoice with its supplier, lines, taxes and payments
 
         ``GET /api2/purchase_invoices/{id}.json``, documentation page 15115348.
 
@@ -82,7 +82,7 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
     async def update(
         self, id: int, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a purchase invoice
+        """Replace a purchase invoice: fields left out are reset
 
         ``PUT /api2/purchase_invoices/{id}.json``, documentation page 15115349.
 

@@ -82,7 +82,7 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
     async def update(
         self, id: int, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a purchase refund
+        """Replace a purchase refund: fields left out are reset
 
         ``PUT /api2/purchase_refunds/{id}.json``, documentation page 15115354.
 

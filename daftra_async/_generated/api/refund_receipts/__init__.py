@@ -43,7 +43,7 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> RefundReceipt:
-        """One refund receipt
+        """One refund receipt with its client and lines
 
         ``GET /api2/refund_receipts/{id}.json``, documentation page 15115253.
 
@@ -82,7 +82,7 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
     async def update(
         self, id: int, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a refund receipt
+        """Replace a refund receipt: fields left out are reset
 
         ``PUT /api2/refund_receipts/{id}.json``, documentation page 15115254.
 

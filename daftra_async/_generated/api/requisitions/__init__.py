@@ -43,7 +43,7 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
-        """One requisition
+        """One requisition with its items
 
         ``GET /api2/requisitions/{id}``, documentation page 18798317.
 
@@ -82,7 +82,7 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
     async def update(
         self, id: int, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a requisition
+        """Replace a requisition: fields left out are reset
 
         ``PUT /api2/requisitions/{id}``, documentation page 18798404.
 

@@ -18,7 +18,7 @@ class SiteResource(Resource):
     _name = "site"
 
     async def get(self, **options: Unpack[CallOptions]) -> Site:
-        """One site
+        """The account itself: its names, currency, language and date format
 
         ``GET /api2/site_info.json``, documentation page 15115385.
         """

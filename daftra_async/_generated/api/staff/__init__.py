@@ -19,7 +19,7 @@ class StaffResource(Resource):
     _name = "staff"
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Staff:
-        """One staff
+        """One staff member
 
         ``GET /api2/staff/{id}.json``, documentation page 15115375.
 
@@ -38,7 +38,7 @@ class StaffResource(Resource):
         load_custom_data: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Staff]:
-        """Staff, page by page
+        """Staff members, page by page
 
         ``GET /api2/staff.json``, documentation page 15115376.
 

@@ -82,7 +82,7 @@ class StockTransactionsResource(Editable["StockTransaction", "StockTransactionDr
     async def update(
         self, id: int, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a stock transaction
+        """Replace a stock transaction: fields left out are reset
 
         ``PUT /api2/stock_transactions/{id}.json``, documentation page 15115359.
 

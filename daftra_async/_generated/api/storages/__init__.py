@@ -22,7 +22,7 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
     _name = "storages"
 
     async def create(self, draft: StorageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a storage
+        """Create a place that keeps assets
 
         ``POST /v2/api/entity/storage``, documentation page 38573115.
         """
@@ -31,7 +31,7 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Storage:
-        """One storage
+        """One place that keeps assets
 
         ``GET /v2/api/entity/storage/{id}/{level}``, documentation page 38573114.
 
@@ -53,7 +53,7 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Storage]:
-        """Storages, page by page
+        """Places that keep assets, page by page
 
         ``GET /v2/api/entity/storage/list/{level}``, documentation page 38573113.
 
@@ -82,7 +82,7 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
         )
 
     async def update(self, id: int, draft: StorageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a storage
+        """Update a place that keeps assets
 
         ``PUT /v2/api/entity/storage/{id}``, documentation page 38573116.
 

@@ -80,7 +80,7 @@ class StoresResource(Editable["Store", "StoreDraft"]):
         )
 
     async def update(self, id: int, draft: StoreDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a store
+        """Replace a store: fields left out are reset
 
         ``PUT /api2/stores/{id}.json``, documentation page 15115364.
 

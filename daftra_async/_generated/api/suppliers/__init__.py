@@ -80,7 +80,7 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
         )
 
     async def update(self, id: int, draft: SupplierDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a supplier
+        """Replace a supplier: fields left out are reset
 
         ``PUT /api2/suppliers/{id}.json``, documentation page 15115264.
 

@@ -78,7 +78,7 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
         )
 
     async def update(self, id: int, draft: TaxDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a tax
+        """Replace a tax: fields left out are reset
 
         ``PUT /api2/taxes/{id}.json``, documentation page 15115344.
 

@@ -22,7 +22,7 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
     _name = "time_tracking"
 
     async def create(self, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create a time tracking
+        """Create a time entry
 
         ``POST /api2/time_tracking.json``, documentation page 15115302.
         """
@@ -31,7 +31,7 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete a time tracking
+        """Delete a time entry
 
         ``DELETE /api2/time_tracking/{id}.json``, documentation page 15115300.
 
@@ -43,7 +43,7 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> TimeTracking:
-        """One time tracking
+        """One time entry
 
         ``GET /api2/time_tracking/{id}.json``, documentation page 15115298.
 
@@ -57,7 +57,7 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
     def list(
         self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
     ) -> Pager[TimeTracking]:
-        """Time tracking, page by page
+        """Time entries, page by page
 
         ``GET /api2/time_tracking.json``, documentation page 15115301.
 
@@ -82,7 +82,7 @@ class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
     async def update(
         self, id: int, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace a time tracking
+        """Replace a time entry: fields left out are reset
 
         ``PUT /api2/time_tracking/{id}.json``, documentation page 15115299.
 

@@ -80,7 +80,7 @@ class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
         )
 
     async def update(self, id: int, draft: TreasuryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a treasury
+        """Replace a treasury: fields left out are reset
 
         ``PUT /api2/treasuries/{id}.json``, documentation page 15115369.
 

@@ -22,7 +22,7 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
     _name = "unit_templates"
 
     async def create(self, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an unit template
+        """Create a unit template
 
         ``POST /v2/api/entity/unit_template``, documentation page 36139832.
         """
@@ -31,7 +31,7 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
         return await self._call(build(draft), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> UnitTemplate:
-        """One unit template
+        """One unit template with its units
 
         ``GET /v2/api/entity/unit_template/{id}/{level}``, documentation page 36139831.
 
@@ -84,7 +84,7 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
     async def update(
         self, id: int, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an unit template
+        """Update a unit template
 
         ``PUT /v2/api/entity/unit_template/{id}``, documentation page 36139833.
 

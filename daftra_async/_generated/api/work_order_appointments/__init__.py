@@ -22,7 +22,7 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
     _name = "work_order_appointments"
 
     async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
-        """Create an appointment
+        """Create a work order appointment
 
         ``POST /api2/work_order_appointments.json``, documentation page 15115292.
         """
@@ -31,7 +31,7 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
         return await self._call(build(draft), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
-        """Delete an appointment
+        """Delete a work order appointment
 
         ``DELETE /api2/work_order_appointments/{id}.json``, documentation page 15115290.
 
@@ -43,7 +43,7 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
         return await self._call(build(id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
-        """One appointment
+        """One work order appointment
 
         ``GET /api2/work_order_appointments/{id}.json``, documentation page 15115288.
 
@@ -82,7 +82,7 @@ class WorkOrderAppointmentsResource(Editable["Appointment", "AppointmentDraft"])
     async def update(
         self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Done:
-        """Replace an appointment
+        """Replace a work order appointment: fields left out are reset
 
         ``PUT /api2/work_order_appointments/{id}.json``, documentation page 15115289.
 

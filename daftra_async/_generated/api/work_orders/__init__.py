@@ -80,7 +80,7 @@ class WorkOrdersResource(Editable["WorkOrder", "WorkOrderDraft"]):
         )
 
     async def update(self, id: int, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
-        """Replace a work order
+        """Replace a work order: fields left out are reset
 
         ``PUT /api2/work_orders/{id}.json``, documentation page 15115269.
 

@@ -24,7 +24,7 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
     async def create(
         self, workflow_id: int, draft: WorkflowRecordDraft | Mapping[str, Any], **options: Unpack[CallOptions]
     ) -> Created:
-        """Create a workflow record
+        """Create a record of a workflow
 
         ``POST /v2/api/entity/le_workflow-type-entity-{workflow_id}``, documentation page 36956247.
 
@@ -38,7 +38,7 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
     async def get(
         self, workflow_id: int, record_id: int, *, level: int = 1, **options: Unpack[CallOptions]
     ) -> WorkflowRecord:
-        """One workflow record
+        """One record of a workflow
 
         ``GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}/{level}``, documentation page 36956246.
 
@@ -62,7 +62,7 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         sort: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[WorkflowRecord]:
-        """Workflow, page by page
+        """Records of a workflow, page by page
 
         ``GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/list/{level}``, documentation page 36956245.
 
@@ -98,7 +98,7 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         draft: WorkflowRecordDraft | Mapping[str, Any],
         **options: Unpack[CallOptions],
     ) -> Done:
-        """Replace a workflow record
+        """Update a record of a workflow
 
         ``PUT /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}``, documentation page 36956248.
 
