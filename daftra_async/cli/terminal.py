@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,9 +62,10 @@ def confirm(question: str, *, yes: bool) -> None:
 
 def ask(question: str) -> str:
     """A line typed by the person; raises ``KeyboardInterrupt`` at the end of input."""
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    line = sys.stdin.readline()
+    with _interruptible():
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
     if not line:
         raise KeyboardInterrupt
     return line.rstrip("\n")
@@ -72,6 +76,22 @@ def ask_secret(question: str) -> str:
     import getpass
 
     try:
-        return getpass.getpass(question, stream=sys.stderr)
+        with _interruptible():
+            return getpass.getpass(question, stream=sys.stderr)
     except EOFError:
         raise KeyboardInterrupt from None
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end a question: a running event loop would only note it, and the question would go on waiting."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    except ValueError:
+        # Only the main thread may set handlers, and only there Ctrl-C arrives.
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

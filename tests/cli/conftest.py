@@ -1,4 +1,6 @@
-"""The command as a person and as a script meet it: a real process, its output a pipe or a terminal."""
+"""The command as a person and as a script meet it: on a terminal and in a pipe in a process of its own, and, because a
+process takes half a second to start, in this process where only what it does and prints matters.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from typer.testing import CliRunner
 
 from daftra_async.emulator import Emulator
 
@@ -22,7 +25,7 @@ import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, "-m", "daftra_async.cli", *sys.argv[1:]])
 """
-DEADLINE = 60.0
+DEADLINE = 45.0
 """A process that takes longer hangs: the test fails instead of waiting for ever."""
 
 
@@ -41,6 +44,7 @@ class Shell:
     def __init__(self, home: Path, emulator: Emulator) -> None:
         self.home = home
         self.emulator = emulator
+        self.terminals: list[Terminal] = []
         self.account = {"DAFTRA_BASE_URL": emulator.url, "DAFTRA_API_KEY": emulator.api_key}
 
     def environment(self, changes: Mapping[str, str] | None) -> dict[str, str]:
@@ -52,7 +56,18 @@ class Shell:
         return {**base, **own, **(self.account if changes is None else changes)}
 
     def __call__(self, *words: str, env: Mapping[str, str] | None = None, stdin: str = "") -> Ended:
-        """Run with pipes for stdin, stdout and stderr."""
+        """Run in this process, without a terminal."""
+        from daftra_async.cli.app import app
+
+        environment = self.environment(env)
+        cleared: dict[str, str | None] = {name: None for name in os.environ if name not in environment}
+        done = CliRunner().invoke(app, list(words), input=stdin, env={**cleared, **environment})
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Ended(done.exit_code, done.stdout, done.stderr)
+
+    def process(self, *words: str, env: Mapping[str, str] | None = None, stdin: str = "") -> Ended:
+        """Run in a process of its own, with pipes for stdin, stdout and stderr."""
         done = subprocess.run(
             [*PROGRAM, *words],
             input=stdin,
@@ -68,7 +83,8 @@ class Shell:
 
     def terminal(self, *words: str, env: Mapping[str, str] | None = None, width: int = 100) -> Terminal:
         """Start on a terminal of that width."""
-        return Terminal(words, cwd=self.home, env=self.environment(env), width=width)
+        self.terminals.append(Terminal(words, cwd=self.home, env=self.environment(env), width=width))
+        return self.terminals[-1]
 
 
 class Terminal:
@@ -100,7 +116,9 @@ class Terminal:
         """Read on until the text has been written, or the condition holds."""
         deadline = time.monotonic() + DEADLINE
         while not (ready in self.text if isinstance(ready, str) else ready()):
-            assert self._read(0.05) and time.monotonic() < deadline, f"{ready!r} never came:\n{self.text}"
+            reading = self._read(0.05)
+            assert reading, f"it ended before {ready!r} came:\n{self.text}"
+            assert time.monotonic() < deadline, f"{ready!r} never came:\n{self.text}"
 
     def end(self) -> Ended:
         """Wait for its end."""
@@ -139,6 +157,10 @@ def emulator() -> Iterator[Emulator]:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, emulator: Emulator) -> Shell:
+def shell(tmp_path: Path, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
     emulator.faults.clear()
-    return Shell(tmp_path, emulator)
+    monkeypatch.chdir(tmp_path)
+    shell = Shell(tmp_path, emulator)
+    yield shell
+    for terminal in shell.terminals:
+        terminal.kill()

@@ -19,7 +19,7 @@ def rows(text: str) -> list[dict[str, object]]:
 
 
 def test_whoami_says_which_account_answers_and_where_the_key_came_from(shell: Shell) -> None:
-    done = shell("whoami")
+    done = shell.process("whoami")
     assert done.code == 0
     (told,) = rows(done.out)
     assert told["business_name"] == "Emulated Trading Co."
@@ -28,7 +28,7 @@ def test_whoami_says_which_account_answers_and_where_the_key_came_from(shell: Sh
 
 
 def test_a_list_in_a_pipe_is_json_lines_and_says_on_stderr_that_there_is_more(shell: Shell) -> None:
-    done = shell("list", "invoices", "--max", "3")
+    done = shell.process("list", "invoices", "--max", "3")
     assert [row["id"] for row in rows(done.out)] == [24, 23, 22]
     assert "first 3 of 24" in done.err
 
@@ -123,7 +123,9 @@ def test_one_record_on_a_terminal_shows_its_lines_below(shell: Shell) -> None:
 
 def test_escape_sequences_in_a_record_do_not_reach_the_terminal(shell: Shell) -> None:
     name = "\x1b]0;owned\x07\x1b[2J\u202eevil"
-    number = rows(shell("run", "clients.create", "--data", json.dumps({"Client": {"business_name": name}})).out)[0]["id"]
+    number = rows(shell("run", "clients.create", "--data", json.dumps({"Client": {"business_name": name}})).out)[0][
+        "id"
+    ]
     done = shell.terminal("get", "clients", str(number), env={**shell.account, "NO_COLOR": "1", "TERM": "dumb"}).end()
     assert "owned" in done.out
     assert not set("\x1b\x07\u202e") & set(done.out)
@@ -158,14 +160,19 @@ def test_ops_reaches_every_documented_operation(shell: Shell) -> None:
 
     found = rows(shell("ops").out)
     assert {row["operation"] for row in found} == {operation.id for operation in OPERATIONS}
-    assert [row["operation"] for row in rows(shell("ops", "bookings", "convert").out)] == ["bookings.convert_to_invoice"]
+    assert [row["operation"] for row in rows(shell("ops", "bookings", "convert").out)] == [
+        "bookings.convert_to_invoice"
+    ]
 
 
 def test_ops_shows_what_one_operation_takes(shell: Shell) -> None:
     told = rows(shell("ops", "invoices.list").out)[0]
-    assert {"name": "date_from", "takes": "a date as 2026-09-25", "required": False, "meaning": "Earliest date."} in told[
-        "parameters"
-    ]  # type: ignore[operator]
+    assert {
+        "name": "date_from",
+        "takes": "a date as 2026-09-25",
+        "required": False,
+        "meaning": "Earliest date.",
+    } in told["parameters"]  # type: ignore[operator]
 
 
 def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
