@@ -55,6 +55,9 @@ class Columns:
 
     columns: tuple[Column, ...]
     of_model: bool
+    _known: frozenset[str] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: frozenset(self.names), takes_self=True)
+    )
 
     @classmethod
     def of(cls, rows: Sequence[object], model: type[Any] | None = None) -> Columns:
@@ -78,8 +81,7 @@ class Columns:
 
     def _of_mapping(self, row: Mapping[str, Any]) -> list[Any]:
         named = [_as_text(row.get(column.name)) for column in self.columns[:-1]]
-        known = set(self.names)
-        other = {name: value for name, value in row.items() if name not in known}
+        other = {name: value for name, value in row.items() if name not in self._known}
         return [*named, _json(other) if other else None]
 
 

@@ -215,7 +215,7 @@ class Pager(Generic[T]):
         columns: Columns | None = None
         async with aclosing(self.pages()) as pages:
             async for page in pages:
-                columns = columns or Columns.of(page.items)
+                columns = columns or Columns.of(page.items, self._source.model)
                 yield arrow_batch(columns, page.items, decimal_places=decimal_places)
 
     async def collect(self, *, max_items: int | None = None) -> list[T]:
