@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import importlib.util
 import statistics
 import subprocess
@@ -84,14 +85,18 @@ async def candidates(url: str, concurrency: int) -> AsyncIterator[dict[str, Call
             clients["httpx-aiohttp"] = HttpxAiohttpClient(limits=httpx.Limits(max_connections=None))
         for name, client in clients.items():
             await opened.enter_async_context(client)
-            calls[name] = lambda client=client: client.get(url + PATH, headers=HEADERS)
+            calls[name] = functools.partial(client.get, url + PATH, headers=HEADERS)
         for name, client in {"pipeline": None, "pipeline, httpx2 inside": clients["httpx2, its own pool"]}.items():
             pipeline = Pipeline(base_url=url, auth=ApiKey("key"), concurrency=concurrency, http_client=client)
             opened.push_async_callback(pipeline.aclose)
-            calls[name] = lambda pipeline=pipeline: pipeline.send(GET.request(path={"id": 1}))
+            calls[name] = functools.partial(through, pipeline)
         # Those that are compared run next to each other.
         order = ["bare aiohttp", "pipeline", "httpx over our transport", *calls]
         yield {name: calls[name] for name in order}
+
+
+async def through(pipeline: Pipeline) -> object:
+    return await pipeline.send(GET.request(path={"id": 1}))
 
 
 async def load(call: Call, calls: int, connections: int) -> tuple[float, float]:

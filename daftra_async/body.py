@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterable
 
 
 class BodyError(Exception):
@@ -13,7 +13,7 @@ class BodyError(Exception):
 ACCEPT_ENCODING = "gzip, deflate"
 
 
-async def read_body(chunks: AsyncIterator[bytes], encoding: str | None, *, limit: int) -> bytes:
+async def read_body(chunks: AsyncIterable[bytes], encoding: str | None, *, limit: int) -> bytes:
     """The decoded body. ``limit`` is its largest size in bytes after decompression; raises ``BodyError``."""
     decoder = _decoder(encoding, limit)
     if decoder is None:
@@ -23,7 +23,7 @@ async def read_body(chunks: AsyncIterator[bytes], encoding: str | None, *, limit
     return b"".join(parts)
 
 
-async def _read_plain(chunks: AsyncIterator[bytes], limit: int) -> bytes:
+async def _read_plain(chunks: AsyncIterable[bytes], limit: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     async for chunk in chunks:

@@ -158,7 +158,7 @@ class Engine:
                 progress.reach = Reach.ANSWERED
                 status = code = int(response.status_code)
                 headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
-                body = await read_body(response.aiter_raw(), headers.get("content-encoding"), limit=self._max_body)
+                body = await read_body(response.stream, headers.get("content-encoding"), limit=self._max_body)
             finally:
                 await response.aclose()
         except Exception as error:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import attrs
 
 from .errors import ConfigurationError
 
 
-def _seconds(_: object, attribute: attrs.Attribute[float | None], value: float | None) -> None:
+def _seconds(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0):
         raise ConfigurationError(f"timeout {attribute.name}={value!r}: give seconds above zero, or None for no limit")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -82,15 +83,14 @@ class Rule:
     cause: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     status: tuple[int, ...] = attrs.field(default=(), kw_only=True)
 
-    def matches(self, safety: Safety, outcome: Answer | Failure) -> bool:
-        failed = isinstance(outcome, Failure)
-        reach = outcome.reach if isinstance(outcome, Failure) else Reach.ANSWERED
+    def matches(self, safety: Safety, reach: Reach, cause: str | None, status: int | None) -> bool:
+        """``cause`` is that of a failure, ``None`` for an answer."""
         return (
             (not self.safety or safety in self.safety)
             and (not self.reach or reach in self.reach)
-            and (self.failed is None or self.failed is failed)
-            and (not self.cause or (isinstance(outcome, Failure) and outcome.cause in self.cause))
-            and (not self.status or outcome.status in self.status)
+            and (self.failed is None or self.failed is (cause is not None))
+            and (not self.cause or cause in self.cause)
+            and (not self.status or status in self.status)
         )
 
 
@@ -114,7 +114,14 @@ RULES = (
 
 def judge(safety: Safety, outcome: Answer | Failure) -> Verdict:
     """The verdict of the first rule that matches."""
-    return next(rule.verdict for rule in RULES if rule.matches(safety, outcome))
+    if isinstance(outcome, Failure):
+        return _verdict(safety, outcome.reach, outcome.cause, outcome.status)
+    return _verdict(safety, Reach.ANSWERED, None, outcome.status)
+
+
+@functools.cache
+def _verdict(safety: Safety, reach: Reach, cause: str | None, status: int | None) -> Verdict:
+    return next(rule.verdict for rule in RULES if rule.matches(safety, reach, cause, status))
 
 
 def backoff(policy: RetryPolicy, tried: int, random: float) -> float:

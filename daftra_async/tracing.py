@@ -7,6 +7,7 @@ import functools
 import importlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 import attrs
@@ -100,16 +101,17 @@ class Span:
             self._span.set_attribute("error.type", type(error).__name__)
 
 
-_NO_SPAN = Span(None)
+def span(request: Request, host: str) -> AbstractContextManager[Span]:
+    """The span of one call: operation, method, path with placeholders, host; exceptions by class name alone."""
+    tracer = _tracer()
+    return _NO_SPAN if tracer is None else _open_span(tracer, request, host)
+
+
+_NO_SPAN = contextlib.nullcontext(Span(None))
 
 
 @contextlib.contextmanager
-def span(request: Request, host: str) -> Iterator[Span]:
-    """The span of one call: operation, method, path with placeholders, host; exceptions by class name alone."""
-    tracer = _tracer()
-    if tracer is None:
-        yield _NO_SPAN
-        return
+def _open_span(tracer: Any, request: Request, host: str) -> Iterator[Span]:
     operation = request.operation
     facts = {
         "http.request.method": request.method,

@@ -28,7 +28,8 @@ async def build(request: pytest.FixtureRequest) -> AsyncIterator[Build]:
 
     def make(url: str, **arguments: Any) -> Pipeline:
         client = CLIENTS[request.param]()
-        pipeline = Pipeline(base_url=url, http_client=client, **({"auth": ApiKey("key")} | arguments))
+        defaults: dict[str, Any] = {"auth": ApiKey("key"), "base_url": url, "http_client": client}
+        pipeline = Pipeline(**(defaults | arguments))
         opened.append((pipeline, client))
         return pipeline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,13 @@ def raw_deflate(data: bytes) -> bytes:
     return squeeze.compress(data) + squeeze.flush()
 
 
-ENCODINGS = {"gzip": gzip.compress, "deflate": zlib.compress, "DEFLATE": raw_deflate, "identity": bytes, "": bytes}
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "DEFLATE": raw_deflate,
+    "identity": bytes,
+    "": bytes,
+}
 encodings = st.sampled_from(sorted(ENCODINGS))
 
 

@@ -123,4 +123,4 @@ def test_importing_the_pipeline_loads_neither_engine_nor_tracing() -> None:
     said = subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=True).stdout
     loaded = {name.partition(".")[0] for name in said.split()}
     assert "daftra_async" in loaded
-    assert not loaded & {"httpx", "httpx2", "aiohttp", "opentelemetry", "yarl", "anyio", "email"}
+    assert not loaded & {"httpx", "httpx2", "aiohttp", "opentelemetry", "yarl", "anyio"}

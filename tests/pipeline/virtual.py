@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import selectors
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -74,8 +74,8 @@ Script = Callable[[httpx.Request], Step | Awaitable[Step]]
 class ScriptedTransport(httpx.AsyncHTTPTransport):
     """Answers each request with the next step, or as a function says, and emits httpcore's events as it goes."""
 
-    def __init__(self, script: list[Step] | Script) -> None:
-        self.script = script
+    def __init__(self, script: Sequence[Step] | Script) -> None:
+        self.script = script if callable(script) else list(script)
         self.sent: list[tuple[float, httpx.Request]] = []
         self.in_flight = self.most_in_flight = 0
 
@@ -123,17 +123,17 @@ class _Whole(httpx.AsyncByteStream):
     def __init__(self, body: bytes) -> None:
         self._body = body
 
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         yield self._body
 
 
 class _Cut(httpx.AsyncByteStream):
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         yield b'{"result":'
         raise httpx.ReadError("scripted")
 
 
-def scripted(script: list[Step] | Script, **arguments: Any) -> tuple[Pipeline, ScriptedTransport]:
+def scripted(script: Sequence[Step] | Script, **arguments: Any) -> tuple[Pipeline, ScriptedTransport]:
     """A pipeline over a script; the backoff's randomness is fixed at its upper end unless ``random=`` is given."""
     transport = ScriptedTransport(script)
     defaults: dict[str, Any] = {"auth": ApiKey("key"), "random": lambda: 1.0}
