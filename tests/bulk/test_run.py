@@ -409,14 +409,30 @@ def test_two_records_under_one_mark_leave_the_draft_unconfirmed_with_both_ids() 
     assert len(got[0].error.evidence["ids"]) == 2
 
 
-def test_an_answer_whose_results_changed_places_is_set_right() -> None:
-    async def swapped(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        answer = await world._send(drafts, "none")
-        return Answer(status=200, body=json.dumps(json.loads(answer.body)[::-1]).encode())
+Change = Callable[[list[Any]], list[Any]]
 
-    world = Scripted({2: swapped})
-    got = outcomes(world, [invoice(place, client_id=0 if place in (11, 12) else 1) for place in range(30)])
-    assert [outcome.index for outcome in got if outcome.status == "rejected"] == [11, 12]
+
+def reversed_results(results: list[Any]) -> list[Any]:
+    return results[::-1]
+
+
+def first_refusal_first(results: list[Any]) -> list[Any]:
+    """The ids still rise: only the marks on the server can tell."""
+    return sorted(results, key=lambda result: result["result"] != "failed")
+
+
+@pytest.mark.parametrize("search", ["exact", "partial"])
+@pytest.mark.parametrize("change", [reversed_results, first_refusal_first])
+def test_an_answer_whose_results_changed_places_is_set_right(
+    change: Callable[[list[Any]], list[Any]], search: str
+) -> None:
+    async def changed(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        answer = await world._send(drafts, "none")
+        return Answer(status=200, body=json.dumps(change(json.loads(answer.body))).encode())
+
+    world = Scripted({2: changed}, attrs.evolve(CALM, search=search))
+    got = outcomes(world, [invoice(place, client_id=0 if place in (14, 16) else 1) for place in range(30)])
+    assert [outcome.index for outcome in got if outcome.status == "rejected"] == [14, 16]
     assert all(world.created[f"draft {o.index}"] == [o.id] for o in got if o.status == "created")
 
 
@@ -517,14 +533,23 @@ def test_an_audit_before_the_run_has_nothing_to_read() -> None:
 
 
 class Forgetful(Scripted):
-    """Its first list comes back empty, whatever is there."""
+    """The first list of each search after the settle time comes back empty, whatever is there."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.forgot: set[str] = set()
 
     async def find(self, query: Mapping[str, str]) -> Listing:
         listing = await super().find(query)
-        return attrs.evolve(listing, records=()) if self.reads == 1 else listing
+        if self._now() < SETTLE or str(query) in self.forgot:
+            return listing
+        self.forgot.add(str(query))
+        return Listing(records=(), page_count=0, total=0)
 
 
-def test_a_list_that_comes_back_empty_for_once_does_not_mislead_the_run() -> None:
-    world = Forgetful({2: lost_after})
+@pytest.mark.parametrize("search", ["exact", "partial"])
+def test_one_reading_alone_never_proves_absence(search: str) -> None:
+    world = Forgetful({2: lost_after}, attrs.evolve(CALM, search=search))
     assert report(world, invoices(40)).created == 40
+    assert world.forgot
     assert records_per_draft(world) == {1}

@@ -41,6 +41,7 @@ FAULTS = (
     "short",
     "long",
     "reordered",
+    "shifted",
     "html",
     "error_before",
     "error_after",
@@ -196,6 +197,9 @@ class World:
             return [*results, results[0]]
         if fault == "reordered":
             return self.chance.sample(results, len(results))
+        if fault == "shifted":
+            # The refusals come first: the ids still rise, and belong to other drafts.
+            return sorted(results, key=lambda result: result["result"] != "failed")
         if fault == "repeated_ids" and len(results) > 1:
             return [{**result, "id": results[0].get("id")} for result in results]
         if fault == "replayed":
