@@ -27,7 +27,7 @@ class Router:
             segments = split(call.path)
             self._candidates.setdefault(_key(call.method, segments), []).append((segments, call))
         for candidates in self._candidates.values():
-            candidates.sort(key=lambda candidate: [segment.startswith("{") for segment in candidate[0]])
+            candidates.sort(key=_precedence)
 
     def find(self, method: str, path: str) -> Route | None:
         """The most literal call that fits; among equals the one whose ``{id}`` is a number if the path's is."""
@@ -47,6 +47,12 @@ class Router:
 def split(path: str) -> tuple[str, ...]:
     """The segments of a path without the suffix: ``/api2/clients/5.json`` → ``("api2", "clients", "5")``."""
     return tuple(path.strip("/").removesuffix(".json").split("/"))
+
+
+def _precedence(candidate: tuple[tuple[str, ...], Call]) -> tuple[list[bool], bool]:
+    """Literal segments before placeholders; of two calls of one address the general one, documented with its suffix."""
+    segments, call = candidate
+    return [segment.startswith("{") for segment in segments], not call.path.endswith(".json")
 
 
 def _key(method: str, segments: tuple[str, ...]) -> tuple[str, int, str]:

@@ -3,7 +3,7 @@
 ``python -m tests.emulator.schemathesis_check [--examples N]`` needs the command ``schemathesis`` (``pip install
 schemathesis``) on the PATH or in ``SCHEMATHESIS``. A page of the documentation lists the statuses of its own case; the
 ones that the API answers everywhere (no credential, no permission, bad data, no such record) are added to every
-operation here, and to no other.
+operation here, and a path documented without its suffix gets those of the same path with it.
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ def with_general_statuses(document: Mapping[str, Any]) -> None:
         version = "/v2" if path.startswith("/v2") else "/api2"
         for status in GENERAL[version]:
             operation["responses"].setdefault(status, {"description": "An error that any call can meet."})
+    for path, item in document["paths"].items():
+        for method, twin in document["paths"].get(f"{path}.json", {}).items():
+            if method in METHODS and method in item:
+                item[method]["responses"] = {**twin["responses"], **item[method]["responses"]}
 
 
 def operations(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

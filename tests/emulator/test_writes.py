@@ -186,6 +186,13 @@ async def test_an_advance_payment_is_an_invoice_of_another_type_read_through_v2(
     assert number in {row["id"] for row in listed}
 
 
+@pytest.mark.parametrize("path", ["/api2/invoices.json", "/api2/invoices", "/api2/invoices/"])
+async def test_every_spelling_of_the_path_takes_every_field(api: httpx.AsyncClient, path: str) -> None:
+    body = {"Invoice": {"client_id": 1, "due_after": 30, "terms": "net"}, "InvoiceItem": [LINE]}
+    number = await created(api, path, body)
+    assert (await api.get(f"/v2/api/entity/invoice/{number}/0")).json()["terms"] == "net"
+
+
 @pytest.mark.parametrize(
     "entity", ["credit_usage", "charge_usage", "credit_type", "credit_charge", "package", "credit_type_package"]
 )
