@@ -24,7 +24,7 @@ from .errors import (
 )
 from .limits import Gate, HeldStill, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
-from .redaction import Secret, masked, masked_bytes
+from .redaction import Secret, masked, masked_bytes, masked_link
 from .renewal import TOKEN, Credential, credential_for
 from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, retry_after, safety_of
 from .tracing import Hook, Observer, Span, span
@@ -366,10 +366,12 @@ class _Line:
         if isinstance(outcome, Failure):
             raise self._error(call, outcome)
         seen.answered(outcome.status, call.attempt)
-        body = outcome.body
+        headers, body = outcome.headers, outcome.body
         if not 200 <= outcome.status < 300:
             body = masked_bytes(body, self._credential.secrets())
-        return Response(status=outcome.status, headers=outcome.headers, body=body, request=call.request)
+            if "location" in headers:
+                headers = {**headers, "location": masked_link(headers["location"])}
+        return Response(status=outcome.status, headers=headers, body=body, request=call.request)
 
     def _error(self, call: _Call, failure: Failure) -> DaftraError:
         detail = masked(failure.detail, self._credential.secrets())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
+from urllib.parse import quote_plus
 
 MASK = "***"
 
@@ -46,17 +48,32 @@ class Secret:
         raise TypeError("a secret is not pickled: build the client again where it is needed")
 
 
+SHORTEST = 8
+"""Shorter ones are no real secrets, and masking them would tear ordinary words apart."""
+
+
 def masked(text: str, secrets: Iterable[Secret]) -> str:
-    """The text with every occurrence of a secret replaced by ``***``."""
-    for secret in secrets:
-        if secret:
-            text = text.replace(secret.reveal(), MASK)
+    """The text with every occurrence of a secret replaced by ``***``, as it is or as forms and JSON write it."""
+    for form in _forms(secrets):
+        text = text.replace(form, MASK)
     return text
 
 
 def masked_bytes(data: bytes, secrets: Iterable[Secret]) -> bytes:
-    """The bytes with every occurrence of a secret replaced by ``***``."""
-    for secret in secrets:
-        if secret:
-            data = data.replace(secret.reveal().encode(), MASK.encode())
+    """The same for bytes."""
+    for form in _forms(secrets):
+        data = data.replace(form.encode(), MASK.encode())
     return data
+
+
+def masked_link(url: str) -> str:
+    """A link without its query, which is where presigned links carry their signature."""
+    place, mark, _ = url.partition("?")
+    return f"{place}?{MASK}" if mark else place
+
+
+def _forms(secrets: Iterable[Secret]) -> Iterator[str]:
+    for secret in secrets:
+        text = secret.reveal()
+        if len(text) >= SHORTEST:
+            yield from {text, quote_plus(text), json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import ssl
 import struct
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -55,7 +56,8 @@ Behaviour = Callable[[Exchange], Awaitable[None]]
 class FaultServer:
     """Runs ``behaviour`` for every connection and closes it afterwards. ``requests`` holds what each one received."""
 
-    def __init__(self, behaviour: Behaviour, *, port: int = 0) -> None:
+    def __init__(self, behaviour: Behaviour, *, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.port = port
         self.behaviour = behaviour
         self.exchanges: list[Exchange] = []
@@ -70,7 +72,7 @@ class FaultServer:
         return [exchange.received for exchange in self.exchanges]
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port, backlog=1000)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self.port, backlog=1000, ssl=self._tls)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 

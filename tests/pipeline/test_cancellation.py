@@ -20,7 +20,7 @@ from .calls import CREATE, GET
 from .conftest import Build
 from .server import Exchange, FaultServer, answer
 
-STORMS = 20 if os.environ.get("DAFTRA_CAMPAIGN") else 3
+STORMS = 20 if os.environ.get("DAFTRA_CAMPAIGN") else 2
 
 
 async def slow(exchange: Exchange) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
+import shutil
+import ssl
+import subprocess
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +111,31 @@ async def test_a_server_that_speaks_no_tls_never_sees_the_request(build: Build) 
         with pytest.raises(ConnectionFailed):
             await pipeline.send(CREATE)
         assert all(b"apikey" not in received for received in server.requests)
+
+
+@pytest.fixture
+def self_signed(tmp_path: Path) -> ssl.SSLContext:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs the openssl command to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    make = (
+        f"{openssl} req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    )
+    subprocess.run([*make.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+async def test_a_server_that_nobody_vouches_for_never_sees_the_request(
+    build: Build, self_signed: ssl.SSLContext
+) -> None:
+    async with FaultServer(answering(ANSWER), tls=self_signed) as server:
+        pipeline = build(server.url.replace("http://127.0.0.1", "https://localhost"), retry=NO_RETRY)
+        with pytest.raises(ConnectionFailed, match=r"(?i)certificate"):
+            await pipeline.send(CREATE)
+        assert not any(server.requests)
 
 
 @pytest.mark.parametrize("stalled_at", [0, 5, 20, len(ANSWER) - 1])

@@ -22,7 +22,7 @@ from daftra_async.errors import DaftraError
 from daftra_async.limits import RateLimit
 from daftra_async.options import Timeout
 from daftra_async.pipeline import Pipeline
-from daftra_async.redaction import Secret, masked, masked_bytes
+from daftra_async.redaction import Secret, masked, masked_bytes, masked_link
 from daftra_async.retry import RetryPolicy
 from daftra_async.tokens import FileTokenStore, MemoryTokenStore, Token
 from daftra_async.tracing import Event
@@ -160,7 +160,7 @@ async def test_no_secret_is_seen_anywhere(
             for request in (GET, CREATE):
                 try:
                     response = await pipeline.send(request)
-                    sinks.texts += [repr(response), response.body.decode("latin-1")]
+                    sinks.texts += [repr(response), response.body.decode("latin-1"), repr(dict(response.headers))]
                 except DaftraError as error:
                     sinks.error(error)
         sinks.texts += [repr(pipeline), repr(vars(pipeline)), repr(vars(pipeline._core)), repr(pipeline._core.line())]
@@ -220,7 +220,13 @@ def test_a_secret_is_equal_to_its_like_alone() -> None:
     assert not Secret("")
 
 
-def test_known_secrets_are_masked_in_text_and_bytes() -> None:
-    secrets = [Secret("abc"), Secret(""), Secret("é")]
-    assert masked("xabcx é", secrets) == "x***x ***"
-    assert masked_bytes("xabcx é".encode(), secrets) == b"x***x ***"
+def test_known_secrets_are_masked_in_text_and_bytes_however_they_are_written() -> None:
+    secrets = [Secret('p4ss "wörd'), Secret("short"), Secret("")]
+    shown = 'p4ss "wörd / p4ss+%22w%C3%B6rd / p4ss \\"w\\u00f6rd / p4ss \\"wörd / short'
+    assert masked(shown, secrets) == "*** / *** / *** / *** / short"
+    assert masked_bytes(shown.encode(), secrets) == b"*** / *** / *** / *** / short"
+
+
+def test_a_link_is_shown_without_its_signature() -> None:
+    assert masked_link(LINK) == "https://files.example/1.pdf?***"
+    assert masked_link("/login") == "/login"
