@@ -39,7 +39,7 @@ async def forty(pipeline_send: object) -> list[int]:
 async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Build, concurrency: int) -> None:
     chance = random.Random(5)
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=concurrency, timeout=Timeout(total=10.0))
+        pipeline = build(server.url, concurrency=concurrency, timeout=Timeout(total=30.0))
         tasks_before = asyncio.all_tasks()
         for _ in range(STORMS):
             calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(300)]
@@ -55,7 +55,7 @@ async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Bu
 
 async def test_calls_cancelled_before_they_first_ran_leave_nothing(build: Build) -> None:
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=300, timeout=Timeout(total=10.0))
+        pipeline = build(server.url, concurrency=300, timeout=Timeout(total=30.0))
         for pause in [None, *range(8)]:
             calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(150)]
             for _ in range(pause or 0):
