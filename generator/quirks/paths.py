@@ -140,5 +140,5 @@ def _documented_level(parameters: tuple[dict[str, Any], ...]) -> int:
             default = (one.get("schema") or {}).get("default")
             if isinstance(default, str) and re.fullmatch(r"-?\d{1,2}", default):
                 return int(default)
-            return default if isinstance(default, int) and -99 <= default <= 99 else 1
+            return default if type(default) is int and -99 <= default <= 99 else 1
     return 1

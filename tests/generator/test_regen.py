@@ -286,7 +286,7 @@ def test_the_changelog_marks_what_breaks_and_counts_the_rest() -> None:
         Change(rule="call added", name="orders.count"),
         Change(rule="call removed", name="orders.delete"),
         Change(rule="call described", name="orders.get", before="a", after="b"),
-        Change(rule="argument narrowed", name="orders.list(q)", before="int | str", after="int"),
+        Change(rule="argument narrowed", name="a.b(c)", before="int | str", after="int"),
     ]
     assert changelog_draft(changes).splitlines() == [
         "### Removed",
@@ -295,7 +295,7 @@ def test_the_changelog_marks_what_breaks_and_counts_the_rest() -> None:
         "",
         "### Changed",
         "",
-        "- **breaking** `orders.list(q)`: argument narrowed, `int | str` became `int`: it no longer accepts all it did.",
+        "- **breaking** `a.b(c)`: argument narrowed, `int | str` became `int`: it no longer accepts all it did.",
         "",
         "### Added",
         "",
