@@ -119,7 +119,7 @@ def _difference(old: Stored | None, kept: Kept, file: str, prose: str | None) ->
     before, after = (f"{request_of(data)} in {_folder(data)}" for data in (old.data, kept.data))
     if before != after:
         yield Difference("moved", file, f"{before} -> {after}")
-    places = [place for place, *_ in leaves(old.data, kept.data, "") if not _is_about_the_move(place)]
+    places = [place for place in _places(old.data, kept.data) if place not in {"x-apidog-folder", "tags"}]
     if (old.data != kept.data and before == after) or places:
         rest = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
         yield Difference("changed", file, (", ".join(places[:_SHOWN]) or "order of keys") + rest)
@@ -127,8 +127,11 @@ def _difference(old: Stored | None, kept: Kept, file: str, prose: str | None) ->
         yield Difference("reworded", file, "only its words changed; labels and rules may be written there")
 
 
-def _is_about_the_move(place: str) -> bool:
-    return bool(re.fullmatch(r"paths/[^:]*", place)) or place.endswith(("x-apidog-folder", "tags"))
+def _places(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Where two versions of a page differ, whatever their paths are: in the operation, then in the rest."""
+    before, after = ({key: value for key, value in data.items() if key != "paths"} for data in (old, new))
+    found = (*leaves(operation_of(old), operation_of(new), ""), *leaves(before, after, ""))
+    return [place for place, *_ in found]
 
 
 def _folder(data: Mapping[str, Any]) -> str:

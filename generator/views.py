@@ -7,6 +7,7 @@ gets into a view, so a template can print a view's attributes as they are.
 from __future__ import annotations
 
 import keyword
+import math
 import re
 from collections.abc import Iterable
 
@@ -22,7 +23,9 @@ class ViewError(GeneratorError):
 
 
 def literal(text: object) -> str:
-    """A Python literal on one line, safe whatever the text holds."""
+    """A Python literal on one line, safe whatever the text holds. Raises ``ViewError`` for a number that has none."""
+    if isinstance(text, float) and not math.isfinite(text):
+        raise ViewError(f"{text} cannot be written as a number")
     return ascii(text) if not isinstance(text, str) or not text.isprintable() else repr(text)
 
 

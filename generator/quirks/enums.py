@@ -8,7 +8,7 @@ from typing import Any
 from ..endpoint import Place, Schema
 
 _ARROW = re.compile(r"^\s*(?P<left>.*?)\s*=>\s*(?P<right>.*?)\s*$", re.DOTALL)
-_INTEGER = re.compile(r"^-?\d+$")
+_INTEGER = re.compile(r"^-?\d{1,18}$")
 _NOTHING = frozenset({"", "null", "''", "(empty)"})
 _SWITCH = ({"0": "inactive", "1": "active"}, {"0": "not repeated", "1": "repeated"}, {"0": "not draft", "1": "draft"})
 
