@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from .bulk import Ledger as Ledger
     from .bulk import Outcome as Outcome
     from .client import Daftra as Daftra
+    from .completeness import Completeness as Completeness
+    from .completeness import IncompleteList as IncompleteList
+    from .completeness import PagingStuck as PagingStuck
+    from .editing import EditConflict as EditConflict
+    from .editing import EditNotApplied as EditNotApplied
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConnectionFailed as ConnectionFailed
@@ -37,10 +42,13 @@ if TYPE_CHECKING:
     from .errors import UnexpectedResponse as UnexpectedResponse
     from .errors import ValidationError as ValidationError
     from .limits import RateLimit as RateLimit
+    from .multi_entity import List as List
+    from .multi_entity import Show as Show
     from .options import CallOptions as CallOptions
     from .options import Timeout as Timeout
     from .paging import Pager as Pager
     from .retry import RetryPolicy as RetryPolicy
+    from .sync import Bookmark as Bookmark
     from .tokens import FileTokenStore as FileTokenStore
     from .wire.decode import Created as Created
     from .wire.decode import Done as Done
@@ -56,11 +64,15 @@ _HOMES = {
     "auth": "ApiKey BearerToken PasswordGrant",
     "bulk": "BulkReport CustomField Ledger Outcome",
     "client": "Daftra",
+    "completeness": "Completeness IncompleteList PagingStuck",
+    "editing": "EditConflict EditNotApplied",
     "errors": _ERRORS,
     "limits": "RateLimit",
+    "multi_entity": "List Show",
     "options": "CallOptions Timeout",
     "paging": "Pager",
     "retry": "RetryPolicy",
+    "sync": "Bookmark",
     "tokens": "FileTokenStore",
     "wire.exchange": "Operation",
     "wire.page": "Page",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from .page_source import Order, PageRequest, PageSource, QueryPairs, ordered_query
+from .page_source import Changes, Order, PageRequest, PageSource, QueryPairs, ordered_query
 from .paging import Pager
 
 if TYPE_CHECKING:
@@ -18,8 +19,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NEWEST_V1: QueryPairs = (("sort", "created"), ("direction", "desc"))
+NEWEST_V1: QueryPairs = (("sort", "id"), ("direction", "desc"))
+"""Asked for where the page documents no ordering too: a server that does not know it ignores it, and the pager goes
+by what the rows show. By id rather than by ``created``, which many rows share."""
+
 NEWEST_V2: QueryPairs = (("sort[id]", "desc"),)
+CHANGED_V1: QueryPairs = (("sort", "modified"), ("direction", "desc"))
+CHANGED_V2: QueryPairs = (("sort[modified]", "desc"),)
+SETTLED = frozenset(
+    "level sort direction recursive load_custom_data include_client_credit created_from created_to".split()  # noqa: SIM905
+)
+"""Arguments that no edit of a row can make it enter or leave a list by."""
+
+SETTLED_FIELDS = frozenset(("id", "created", "deleted_at"))
+"""The same among the fields of a v2 filter."""
+
 KEPT_RECORDS = "deleted_at"
 """v2 lists bring deleted rows too, unless the filter on this field says otherwise."""
 
@@ -43,30 +57,46 @@ def list_pages(
     if size == "per_page":
         chosen["filter"] = _without_deleted(chosen.get("filter"))
 
-    async def fetch(wanted: PageRequest) -> Page[T]:
-        request = build(**chosen, page=wanted.page, **{size: wanted.limit})
-        request = attrs.evolve(request, query=ordered_query(request.query, wanted.order))
-        return await caller.call(request, parse, options)
+    def source_of(more: QueryPairs) -> PageSource[T]:
+        async def fetch(wanted: PageRequest) -> Page[T]:
+            request = build(**chosen, page=wanted.page, **{size: wanted.limit})
+            asked = ordered_query(request.query + more, wanted.order)
+            return await caller.call(attrs.evolve(request, query=asked), parse, options)
 
-    order, query = _order(chosen, size)
-    source = PageSource(
-        fetch=fetch,
-        name=build(**chosen).operation.id,
-        order=order,
-        order_query=query,
-        filtered=any(value not in (None, {}) for name, value in chosen.items() if name not in {"level", "sort"}),
-        details=None if details is None else partial(details, **options),
-    )
-    return Pager(source, limit=limit, start_page=start_page, concurrency=caller.concurrency)
+        request = build(**chosen)
+        order, query = _order(chosen, newest)
+        return PageSource(
+            fetch=fetch,
+            name=request.operation.id,
+            identity=f"{caller!r} {request.path} {request.query + more}",
+            order=order,
+            order_query=query,
+            newest_first_query=newest,
+            filtered=bool(more) or _is_filtered(chosen),
+            details=None if details is None else partial(details, **options),
+            changes=None if more else Changes(newest_first=changed, since=since),
+        )
+
+    v2 = size == "per_page"
+    newest, changed = (NEWEST_V2, CHANGED_V2) if v2 else (NEWEST_V1, CHANGED_V1)
+    since = (lambda moment: source_of(_changed_since(moment))) if v2 else None
+    return Pager(source_of(()), limit=limit, start_page=start_page, concurrency=caller.concurrency)
 
 
-def _order(arguments: Mapping[str, Any], size: str) -> tuple[Order, QueryPairs]:
-    """The order to traverse in: newest first where the call can ask for it and the caller has not chosen another."""
-    if arguments.get("sort") is not None:
-        return "editable", ()
-    if "sort" not in arguments:
-        return "fixed", ()
-    return "newest_first", NEWEST_V2 if size == "per_page" else NEWEST_V1
+def _order(arguments: Mapping[str, Any], newest: QueryPairs) -> tuple[Order, QueryPairs]:
+    """The order to traverse in: newest first, unless the caller has chosen another."""
+    return ("newest_first", newest) if arguments.get("sort") is None else ("editable", ())
+
+
+def _is_filtered(arguments: Mapping[str, Any]) -> bool:
+    """Whether an edit can bring a row into the list or take it out."""
+    given = {name for name, value in arguments.items() if value is not None} - SETTLED
+    fields = set(arguments.get("filter") or ()) - SETTLED_FIELDS
+    return bool(given - {"filter", "entity"}) or bool(fields)
+
+
+def _changed_since(moment: datetime) -> QueryPairs:
+    return (("filter[modified][gte]", moment.strftime("%Y-%m-%d %H:%M:%S")),)
 
 
 def _without_deleted(given: Mapping[str, Any] | None) -> Mapping[str, Any]:

@@ -165,6 +165,19 @@ def _names_in(value: Any) -> list[str]:
     return [name for item in value for name in _names_in(item)] if isinstance(value, list) else []
 
 
+FLAG: Schema = {"type": "integer", "format": "flag", "minimum": 0, "maximum": 1}
+"""A boolean in a query string: PHP reads ``1`` and ``0``, and takes the word ``false`` for a yes."""
+
+
+def flags_in_queries(document: dict[str, Any]) -> None:
+    """Boolean query parameters are ``1`` and ``0`` on the wire."""
+    for item in document["paths"].values():
+        for operation in item.values():
+            for one in operation.get("parameters", ()):
+                if one["in"] == "query" and one["schema"].get("type") == "boolean":
+                    one["schema"] = dict(FLAG)
+
+
 def settle_parameters(document: dict[str, Any]) -> None:
     """Parameters that the overlay added belong to every call of their operation."""
     for item in document["paths"].values():

@@ -153,7 +153,6 @@ ENUM_NAMES: dict[tuple[str, str], str] = {
     ("invoices.list", "payment_status"): "InvoicePaymentFilter",
     ("invoices.list", "type"): "InvoiceType",
     ("invoices.list", "recursive"): "InvoiceDetail",
-    ("entities.list", "entity"): "EntityKey",
 }
 """(record or `resource.method`, field) → the enum's name; `*` stands for every record."""
 

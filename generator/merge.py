@@ -65,6 +65,7 @@ def merge_pages(pages: Sequence[Page], overlay: Path | None = OVERLAY) -> MergeR
     if overlay is not None:
         document = apply_overlay(document, read_overlay(overlay), report)
     across.settle_parameters(document)
+    across.flags_in_queries(document)
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {name: schemas[name] for name in sorted(schemas)}
     report.operations = sum(len(item) for item in document["paths"].values())

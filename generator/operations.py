@@ -192,7 +192,7 @@ def _request_body(group: list[Call]) -> dict[str, Any] | None:
     names = list(dict.fromkeys(call.body for call in group if call.body))
     if not names:
         return None
-    schema: Schema = ref(names[0]) if len(names) == 1 else {"oneOf": [ref(name) for name in names]}
+    schema: Schema = ref(names[0]) if len(names) == 1 else {"anyOf": [ref(name) for name in names]}
     media_types = next(call.endpoint.body.media_types for call in group if call.endpoint.body) or (JSON,)
     return {"required": True, "content": {media_type: {"schema": schema} for media_type in media_types}}
 

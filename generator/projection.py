@@ -17,6 +17,7 @@ from .errors import GeneratorError
 
 SCHEMA_REF = "#/components/schemas/"
 METHODS = ("get", "put", "post", "delete", "patch")
+JSON = "application/json"
 CALL_MARK = "#"
 """Separates the real path from the call's name in the projected path keys, which must be unique."""
 
@@ -42,6 +43,7 @@ class Call:
     draft: str | None
     section: str | None
     body: str | None
+    media_type: str
     id_in_body: bool
     parameters: tuple[dict[str, Any], ...] = attrs.field(repr=False)
     fixed: Mapping[str, Any]
@@ -163,6 +165,7 @@ def _call(
         draft=call.get("draft"),
         section=call.get("section"),
         body=call.get("body"),
+        media_type=next(iter(operation.get("requestBody", {}).get("content", ())), JSON),
         id_in_body=bool(call.get("id_in_body")),
         parameters=tuple(parameters[name] for name in call.get("parameters", ())),
         fixed=dict(call.get("fixed") or {}),
@@ -249,6 +252,8 @@ def _operation(call: Call) -> dict[str, Any]:
 
 def _plain_schema(schema: Mapping[str, Any]) -> dict[str, Any]:
     """The schema in the terms of the code generator: its date-time format, no nullables, no undocumented objects."""
+    if schema.get("format") == "flag":
+        return {"type": "boolean"}
     if is_free_object(schema):
         return {key: schema[key] for key in ("description",) if key in schema}
     plain: dict[str, Any] = {}

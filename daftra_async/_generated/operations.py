@@ -203,6 +203,7 @@ AUTHORIZATION_CREATE_TOKEN = Operation(
     page_ids=("15815885",),
     kind="action",
     model_key=None,
+    media_type="application/x-www-form-urlencoded",
 )
 BOOKINGS_CHANGE_STATUS = Operation(
     resource="bookings",

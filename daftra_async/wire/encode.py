@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 import msgspec
 
@@ -67,6 +67,11 @@ def encode_scalar(value: object) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     return str(value)
+
+
+def encode_form(fields: Mapping[str, object]) -> bytes:
+    """A form's fields as ``application/x-www-form-urlencoded``."""
+    return urlencode(encode_query(fields)).encode()
 
 
 def encode_body(value: object) -> bytes:

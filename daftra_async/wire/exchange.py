@@ -7,7 +7,10 @@ from typing import Any, Literal
 
 import attrs
 
-from .encode import encode_body, encode_path, encode_query
+from .encode import encode_body, encode_form, encode_path, encode_query
+
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
 
 Kind = Literal["list", "get", "create", "update", "delete", "action"]
 """What an operation does to the server's records; ``action`` is everything that is none of the CRUD five."""
@@ -19,7 +22,8 @@ class Operation:
 
     ``base`` is ``"/api2"``, ``"/v2/api/entity"`` or ``""`` (the host root); ``path`` follows it and may hold
     ``{placeholders}``. ``model_key`` is the wrapper that the v1 API puts around a record (``{"Invoice": {…}}``),
-    ``None`` where records come bare. ``page_ids`` are the numbers of the documentation's pages behind it.
+    ``None`` where records come bare. ``media_type`` is the body's. ``page_ids`` are the numbers of the documentation's
+    pages behind it.
     """
 
     resource: str
@@ -30,6 +34,7 @@ class Operation:
     page_ids: tuple[str, ...] = ()
     kind: Kind = "action"
     model_key: str | None = None
+    media_type: str = JSON
 
     @property
     def id(self) -> str:
@@ -52,8 +57,14 @@ class Operation:
             method=self.method,
             path=self.base + encode_path(self.path, path or {}),
             query=encode_query(query or {}),
-            body=None if body is None else encode_body(body),
+            body=None if body is None else self._encoded(body),
+            content_type=self.media_type,
         )
+
+    def _encoded(self, body: object) -> bytes:
+        if self.media_type == FORM and isinstance(body, Mapping):
+            return encode_form(body)
+        return encode_body(body)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +76,7 @@ class Request:
     path: str
     query: tuple[tuple[str, str], ...] = ()
     body: bytes | None = attrs.field(default=None, repr=False)
-    content_type: str = "application/json"
+    content_type: str = JSON
     headers: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
 
 

@@ -63,7 +63,6 @@ if TYPE_CHECKING:
     from .enums import ClientType as ClientType
     from .enums import DepositType as DepositType
     from .enums import DiscountType as DiscountType
-    from .enums import EntityKey as EntityKey
     from .enums import FollowUpState as FollowUpState
     from .enums import FollowUpSubject as FollowUpSubject
     from .enums import InvoiceDetail as InvoiceDetail
@@ -230,7 +229,6 @@ _MODULES = {
     "DiscountType": "enums",
     "EmploymentType": "employment_type",
     "EmploymentTypeDraft": "employment_type_draft",
-    "EntityKey": "enums",
     "EntityQuery": "entity_query",
     "EntityRecord": "entity_record",
     "Estimate": "estimate",
@@ -400,7 +398,6 @@ __all__ = [  # noqa: PLE0604
     "DiscountType",
     "EmploymentType",
     "EmploymentTypeDraft",
-    "EntityKey",
     "EntityQuery",
     "EntityRecord",
     "Estimate",

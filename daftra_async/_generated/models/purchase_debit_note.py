@@ -59,9 +59,9 @@ class PurchaseDebitNote(Record):
     draft: bool | None = None
     """A draft is not issued and not booked."""
     purchase_order_item: list[PurchaseInvoiceItem] = attrs.field(factory=list)
-    summary_total: dict[str, Any] | None = None
-    """The amount to pay, taxes included."""
     PurchaseOrderCustomField: dict[str, Any] | None = attrs.field(default=None, alias="custom_field")
+    summary_total: Decimal | None = None
+    """The amount to pay, taxes included."""
 
     @property
     def custom_field(self) -> dict[str, Any] | None:

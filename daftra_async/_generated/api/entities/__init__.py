@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ....paging import Pager
     from ....wire import Draft
     from ...models.entity_record import EntityRecord
-    from ...models.enums import EntityKey
 
 
 class EntitiesResource(Resource):
@@ -32,7 +31,7 @@ class EntitiesResource(Resource):
 
     def list(
         self,
-        entity: EntityKey | str,
+        entity: str,
         *,
         level: int = 1,
         page: int | None = None,

@@ -7,12 +7,11 @@ from typing import Any
 
 from ....wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.entity_record import EntityRecord
-from ...models.enums import EntityKey
 from ...operations import ENTITIES_LIST as OPERATION
 
 
 def build(
-    entity: EntityKey | str,
+    entity: str,
     *,
     level: int = 1,
     page: int | None = None,
