@@ -95,5 +95,5 @@ def connected(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def examples(*lines: str) -> str:
-    """A help epilog of examples."""
-    return "\n\n".join(["Examples:", *(f"  {line}" for line in lines)])
+    """A help epilog of examples. Brackets are escaped: the help is rich's markup."""
+    return "\n\n".join(["Examples:", *("  " + line.replace("[", "\\[") for line in lines)])

@@ -196,6 +196,7 @@ def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
     told = shell("--help").out
     assert "daftra list invoices" in told
     assert "130 interrupted" in " ".join(told.split())
+    assert "daftra list brands 'filter[name][like]=Nile' 'sort[id]=desc'" in shell("list", "--help").out
 
 
 def test_starting_the_command_loads_no_client_no_model_and_no_http_library() -> None:
