@@ -1,0 +1,85 @@
+"""OpenTelemetry metrics of calls and bulk runs: made from hooks, so that nothing is imported or paid without them.
+
+    metrics = Metrics()
+    daftra = Daftra.from_env(hooks=[metrics.hook])
+    await daftra.invoices.bulk(drafts, progress=metrics.bulk("invoices"))
+
+| instrument | kind | attributes |
+|---|---|---|
+| ``daftra.client.request.duration`` | histogram of seconds, one per try | operation, method, status or reach |
+| ``daftra.client.retries`` | counter | operation, reason |
+| ``daftra.client.throttled`` | counter of pauses that hold the whole account | operation |
+| ``daftra.client.throttled.duration`` | histogram of seconds | operation |
+| ``daftra.client.renewals`` | counter of token renewals | |
+| ``daftra.bulk.drafts`` | counter | resource, verdict |
+| ``daftra.bulk.doubtful`` | gauge of drafts waiting to be found or proved absent | resource |
+
+Attributes are the few facts that hooks are shown: no query, header, body or credential.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .errors import ConfigurationError
+from .tracing import Event
+
+if TYPE_CHECKING:
+    from .bulk import Progress
+
+_VERDICTS = ("created", "rejected", "unconfirmed")
+
+
+class Metrics:
+    """The instruments. ``meter_provider`` is OpenTelemetry's global one by default.
+
+    Raises ``ConfigurationError`` where opentelemetry-api is not installed.
+    """
+
+    def __init__(self, meter_provider: Any = None) -> None:
+        try:
+            api = import_module("opentelemetry.metrics")
+        except ImportError:
+            raise ConfigurationError("metrics need OpenTelemetry: pip install opentelemetry-api") from None
+        meter = api.get_meter("daftra_async", meter_provider=meter_provider)
+        self._duration = meter.create_histogram("daftra.client.request.duration", unit="s")
+        self._retries = meter.create_counter("daftra.client.retries", unit="{retry}")
+        self._throttled = meter.create_counter("daftra.client.throttled", unit="{pause}")
+        self._held = meter.create_histogram("daftra.client.throttled.duration", unit="s")
+        self._renewals = meter.create_counter("daftra.client.renewals", unit="{renewal}")
+        self._drafts = meter.create_counter("daftra.bulk.drafts", unit="{draft}")
+        self._doubtful = meter.create_gauge("daftra.bulk.doubtful", unit="{draft}")
+
+    def hook(self, event: Event) -> None:
+        """Count one step of a call: give it to ``Daftra(hooks=[…])``."""
+        operation = {"daftra.operation": event.operation}
+        match event.kind:
+            case "response" | "failure":
+                outcome = {"reach": event.reach or "?"} if event.status is None else {"status": event.status}
+                self._duration.record(event.seconds or 0.0, {**operation, "method": event.method, **outcome})
+            case "retry":
+                self._retries.add(1, {**operation, "reason": event.reason or "?"})
+            case "pause":
+                self._throttled.add(1, operation)
+                self._held.record(event.seconds or 0.0, operation)
+            case "renewal":
+                self._renewals.add(1)
+            case "request":
+                pass
+
+    def bulk(self, resource: str) -> Callable[[Progress], None]:
+        """A ``progress`` callback for one bulk run that counts its verdicts."""
+        told = dict.fromkeys(_VERDICTS, 0)
+        attributes = {"daftra.resource": resource}
+
+        def progress(now: Progress) -> None:
+            for verdict in _VERDICTS:
+                new = getattr(now, verdict) - told[verdict]
+                if new > 0:
+                    self._drafts.add(new, {**attributes, "verdict": verdict})
+                    told[verdict] += new
+            self._doubtful.set(now.doubtful, attributes)
+
+        return progress
