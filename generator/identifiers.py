@@ -52,8 +52,8 @@ def is_plain(wire_name: str) -> bool:
 def attribute_name(wire_name: str, *, owner: str, model_key: str | None, many: bool, taken: frozenset[str]) -> str:
     """The attribute for a wire name on a model.
 
-    Relations lose the owner's name (``InvoiceItem`` on an invoice → ``items``) and are plural where they hold many; a name
-    that a plain field of the model has already (``Deposit`` beside ``deposit``) gets ``_record`` behind it.
+    Relations lose the owner's name (``InvoiceItem`` on an invoice → ``items``) and are plural where they hold many; a
+    name that a plain field of the model has already (``Deposit`` beside ``deposit``) gets ``_record`` behind it.
     """
     if is_plain(wire_name):
         return wire_name

@@ -55,9 +55,6 @@ ARGUMENTS = {
 WRITTEN = {"Decimal": "Decimal | int | str", "Date": "Date | str", "DateTime": "DateTime | str"}
 """What a draft's field accepts where it is more than what a record holds."""
 
-EITHER = {"type_or_id": (("type", "str"), ("id", "int"))}
-"""Path parameters that two calls share: what a list calls it and takes, and what every other call does."""
-
 BULK_RESOURCES = frozenset(
     {"invoices", "estimates", "credit_notes", "refund_receipts", "purchase_invoices", "purchase_refunds"}
 )
@@ -104,7 +101,7 @@ class Presenter:
             imports=tuple(sorted((self.modules[item], item) for item in imports - {name})),
             is_draft=is_draft,
             draft=draft,
-            section=_only({call.section or call.model_key for call in calls if call.draft == name}, name),
+            section=_only({call.model_key for call in calls if call.draft == name}, name),
         )
 
     def _siblings(self, record: str) -> Iterable[Call]:
@@ -237,13 +234,12 @@ class Presenter:
                     text, default = f"{text} | None", "None"
                 elif "default" in source["schema"]:
                     default = literal(source["schema"]["default"])
-                if wire in EITHER:
-                    wire_name, text = EITHER[wire][call.kind != "list"]
-                else:
-                    wire_name = safe(snake_case(wire))
+                own_name = call.names.get(wire, wire)
+                if own_name == "id" and wire != "id":
+                    text = "int"
                 yield Argument(
                     wire=wire,
-                    name=wire_name,
+                    name=safe(snake_case(own_name)),
                     annotation=text,
                     place=place,
                     default=default,

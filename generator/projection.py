@@ -41,11 +41,11 @@ class Call:
     model_key: str | None
     record: str | None
     draft: str | None
-    section: str | None
     body: str | None
     media_type: str
     id_in_body: bool
     parameters: tuple[dict[str, Any], ...] = attrs.field(repr=False)
+    names: Mapping[str, str]
     fixed: Mapping[str, Any]
 
     @property
@@ -78,10 +78,10 @@ def project(document: Mapping[str, Any]) -> Projection:
     siblings: dict[str, frozenset[str]] = {}
     for call in calls:
         if call.draft and call.body and call.body != call.draft and not call.id_in_body:
-            flat, beside = _flat_draft(schemas, document, call)
-            if schemas[call.draft] != flat:
-                schemas[call.draft] = flat
-            siblings[call.draft] = siblings.get(call.draft, frozenset()) | beside
+            beside = _sections_beside(schemas[call.body], call.draft, call.id)
+            draft = schemas[call.draft]
+            schemas[call.draft] = {**draft, "properties": {**draft.get("properties", {}), **beside}}
+            siblings[call.draft] = siblings.get(call.draft, frozenset()) | beside.keys()
     roots = [call.record for call in calls]
     roots += [call.draft or call.body for call in calls]
     roots += [name for call in calls for parameter in call.parameters for name in references(parameter)]
@@ -131,44 +131,40 @@ def _calls(document: Mapping[str, Any]) -> Iterator[Call]:
             extension = operation.get("x-daftra")
             if not extension or not extension.get("calls"):
                 raise ProjectionError(f"{where}: no x-daftra.calls: the merge names the methods of every operation")
+            shared = {
+                "method": method.upper(),
+                "base": extension["base"],
+                "media_type": next(iter(operation.get("requestBody", {}).get("content", ())), JSON),
+            }
+            if not path.startswith(shared["base"]):
+                raise ProjectionError(f"{where}: the path does not begin with its base {shared['base']!r}")
+            shared["path"] = path.removeprefix(shared["base"])
             parameters = {parameter["name"]: parameter for parameter in _parameters(document, item, operation)}
             for call in extension["calls"]:
-                yield _call(where, path, method, operation, extension["base"], parameters, call)
+                missing = [name for name in call["parameters"] if name not in parameters]
+                if missing:
+                    raise ProjectionError(f"{where}: {call['resource']}.{call['name']} names unknown {missing}")
+                yield _call(call, operation.get("summary", ""), parameters, shared)
 
 
 def _call(
-    where: str,
-    path: str,
-    method: str,
-    operation: Mapping[str, Any],
-    base: str,
-    parameters: Mapping[str, dict[str, Any]],
-    call: Mapping[str, Any],
+    call: Mapping[str, Any], summary: str, parameters: Mapping[str, dict[str, Any]], shared: Mapping[str, str]
 ) -> Call:
-    own = call.get("path", path)
-    if not own.startswith(base):
-        raise ProjectionError(f"{where}: the path does not begin with its base {base!r}")
-    missing = [name for name in call.get("parameters", ()) if name not in parameters]
-    if missing:
-        raise ProjectionError(f"{where}: {call['resource']}.{call['name']} names unknown parameters {missing}")
     return Call(
         resource=call["resource"],
         name=call["name"],
         kind=call["kind"],
-        method=method.upper(),
-        base=base,
-        path=own.removeprefix(base),
         pages=tuple(call["pages"]),
-        summary=call.get("summary") or operation.get("summary", ""),
-        model_key=call.get("model_key"),
-        record=call.get("record"),
-        draft=call.get("draft"),
-        section=call.get("section"),
-        body=call.get("body"),
-        media_type=next(iter(operation.get("requestBody", {}).get("content", ())), JSON),
-        id_in_body=bool(call.get("id_in_body")),
-        parameters=tuple(parameters[name] for name in call.get("parameters", ())),
-        fixed=dict(call.get("fixed") or {}),
+        summary=call.get("summary") or summary,
+        model_key=call["model_key"],
+        record=call["record"],
+        draft=call["draft"],
+        body=call["body"],
+        id_in_body=call["id_in_body"],
+        parameters=tuple(parameters[name] for name in call["parameters"]),
+        names=call.get("names", {}),
+        fixed=call["fixed"],
+        **shared,
     )
 
 
@@ -197,18 +193,13 @@ def _refuse_doubles(calls: tuple[Call, ...]) -> None:
             raise ProjectionError(f"two calls are named {call.id}: pages {other.pages} and {call.pages}")
 
 
-def _flat_draft(
-    schemas: Mapping[str, dict[str, Any]], document: Mapping[str, Any], call: Call
-) -> tuple[dict[str, Any], frozenset[str]]:
-    assert call.draft is not None
-    assert call.body is not None
-    main = f"{SCHEMA_REF}{call.draft}"
-    sections = schemas[call.body].get("properties", {})
-    beside = {key: schema for key, schema in sections.items() if schema.get("$ref") != main}
+def _sections_beside(body: Mapping[str, Any], draft: str, call: str) -> dict[str, Any]:
+    """The sections of a wrapped body that are not the draft itself."""
+    sections = body.get("properties", {})
+    beside = {key: schema for key, schema in sections.items() if schema.get("$ref") != SCHEMA_REF + draft}
     if len(beside) == len(sections):
-        raise ProjectionError(f"{call.id}: {call.body} has no section that is a {call.draft}")
-    draft = schemas[call.draft]
-    return {**draft, "properties": {**draft.get("properties", {}), **beside}}, frozenset(beside)
+        raise ProjectionError(f"{call}: the body has no section that is a {draft}")
+    return beside
 
 
 def _reachable(roots: list[str | None], schemas: Mapping[str, dict[str, Any]]) -> set[str]:

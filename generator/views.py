@@ -69,7 +69,7 @@ class Field:
 
     @property
     def optional(self) -> str:
-        """The annotation's ending where the attribute may hold nothing: a list is empty then, and Any says it already."""
+        """The ending where the attribute may hold nothing; a list is empty then, and Any says it already."""
         return "" if self.many or self.annotation == "Any" else " | None"
 
     @property

@@ -108,7 +108,7 @@ def leave_the_base(document: dict[str, Any]) -> None:
     [
         (drop_extension, r"GET /api2/invoices\.json: no x-daftra"),
         (double_a_name, r"two calls are named invoices\.list"),
-        (name_an_unknown_parameter, r"unknown parameters \['colour'\]"),
+        (name_an_unknown_parameter, r"unknown \['colour'\]"),
         (leave_the_base, r"does not begin with its base"),
     ],
 )
