@@ -34,8 +34,7 @@ bench: install
 	$(BIN)/python -m benchmarks
 
 regen: install
-	$(BIN)/python -m generator merge
-	$(BIN)/python -m generator generate
+	$(BIN)/python -m generator regen $(if $(URL),--url $(URL)) $(if $(FROM),--from $(FROM))
 	$(BIN)/python -m generator check
 
 clean:

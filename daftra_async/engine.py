@@ -119,6 +119,7 @@ class Engine:
         self._traced = traced
         self._fragile = fragile
         self._abandoned: set[asyncio.Task[Answer]] = set()
+        self.closed = False
 
     def watch(self) -> Progress:
         """The progress of a try to come. An engine without events proves nothing: its requests count as written."""
@@ -126,6 +127,8 @@ class Engine:
 
     async def exchange(self, outgoing: Outgoing, progress: Progress) -> Answer | Failure:
         """One try. What goes wrong is a value; the only exception is ``CancelledError``."""
+        if self.closed:
+            return Failure(cause="connection", reach=Reach.NOTHING, detail="the client was closed meanwhile")
         limit = asyncio.timeout(outgoing.timeout.attempt)
         try:
             async with limit:
@@ -203,7 +206,8 @@ class Engine:
         )
 
     async def aclose(self) -> None:
-        """Ends what was abandoned and closes the client, unless it came from outside."""
+        """Ends what was abandoned and closes the client, unless it came from outside; nothing is sent from now on."""
+        self.closed = True
         while self._abandoned:
             waiting = set(self._abandoned)
             for task in waiting:

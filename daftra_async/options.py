@@ -11,7 +11,7 @@ from .errors import ConfigurationError
 
 
 def _seconds(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0):
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e9):
         raise ConfigurationError(f"timeout {attribute.name}={value!r}: give seconds above zero, or None for no limit")
 
 

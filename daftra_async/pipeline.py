@@ -347,6 +347,8 @@ class _Line:
         """Seconds before the next try; ``None`` where there is none."""
         if verdict not in (Verdict.AGAIN, Verdict.AFTER_PAUSE) or call.attempt > call.retries + call.renewed:
             return None
+        if self._engine.closed:
+            return None
         now = self._clock()
         delay = pause = 0.0
         if verdict is Verdict.AFTER_PAUSE:

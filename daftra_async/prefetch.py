@@ -32,8 +32,9 @@ async def in_order(next_call: Callable[[], Call[R] | None], *, concurrency: int)
                 running.append(asyncio.ensure_future(call()))
             if not running:
                 return
-            # The head stays in the queue while it is awaited: were this task cancelled now, it would be waited for too.
-            await asyncio.wait([running[0]])
+            # Lets the calls begin before the consumer is given a result that is there already.
+            await asyncio.sleep(0)
+            await _arrival(running[0])
             yield running.popleft().result()
     finally:
         await _cancel(running)
@@ -52,13 +53,22 @@ async def map_in_order(
             async for row in rows:
                 running.append(asyncio.ensure_future(function(row)))
                 if len(running) >= concurrency:
-                    await asyncio.wait([running[0]])
+                    await asyncio.sleep(0)
+                    await _arrival(running[0])
                     yield running.popleft().result()
         while running:
-            await asyncio.wait([running[0]])
+            await _arrival(running[0])
             yield running.popleft().result()
     finally:
         await _cancel(running)
+
+
+async def _arrival(head: asyncio.Future[R]) -> None:
+    """Wait without taking the head out of its queue: if the waiting is cancelled, the head is cancelled with the
+    others.
+    """
+    if not head.done():
+        await asyncio.wait([head])
 
 
 async def _cancel(running: deque[asyncio.Future[R]]) -> None:

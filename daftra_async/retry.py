@@ -49,7 +49,10 @@ class Safety(enum.Enum):
     READ = "read"
     """Nothing: it changes no record."""
     REPEATABLE = "repeatable"
-    """What sending it once does: it replaces or deletes the one record that its path names."""
+    """What sending it once does: it replaces or deletes the one record that its path names.
+
+    A DELETE whose first answer was lost may be answered 404 the second time: the record is gone either way.
+    """
     ONCE = "once"
     """Another record, or another effect."""
 

@@ -19,6 +19,8 @@ from .errors import ConfigurationError
 from .redaction import Secret
 
 _LOCK_POLL = 0.02
+LOCK_PATIENCE = 300.0
+"""Seconds after which whoever holds the lock of a token file is taken to hang: a renewal is over long before."""
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +91,11 @@ class FileTokenStore:
         descriptor = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             # Asking again instead of waiting keeps the event loop free and leaves no thread behind a cancelled waiter.
-            while not _try_lock(descriptor):  # noqa: ASYNC110  the lock is the operating system's
+            clock = asyncio.get_running_loop().time
+            patient_until = clock() + LOCK_PATIENCE
+            while not _try_lock(descriptor):
+                if clock() > patient_until:
+                    raise ConfigurationError(f"{self._path}.lock is held by another process that seems to hang: end it")
                 await asyncio.sleep(_LOCK_POLL)
             yield
         finally:

@@ -101,21 +101,21 @@ class Span:
             self._span.set_attribute("error.type", type(error).__name__)
 
 
-def span(request: Request, host: str) -> AbstractContextManager[Span]:
+def span(request: Request, base_url: str) -> AbstractContextManager[Span]:
     """The span of one call: operation, method, path with placeholders, host; exceptions by class name alone."""
     tracer = _tracer()
-    return _NO_SPAN if tracer is None else _open_span(tracer, request, host)
+    return _NO_SPAN if tracer is None else _open_span(tracer, request, base_url)
 
 
 _NO_SPAN = contextlib.nullcontext(Span(None))
 
 
 @contextlib.contextmanager
-def _open_span(tracer: Any, request: Request, host: str) -> Iterator[Span]:
+def _open_span(tracer: Any, request: Request, base_url: str) -> Iterator[Span]:
     operation = request.operation
     facts = {
         "http.request.method": request.method,
-        "server.address": host,
+        "server.address": base_url.partition("://")[2],
         "url.template": operation.base + operation.path,
         "daftra.operation": operation.id,
     }

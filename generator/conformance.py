@@ -19,7 +19,7 @@ SCHEMA_KEYS = frozenset({
     "maximum", "pattern", "default", "example", "x-guess",
 })  # fmt: skip
 PARAMETER_KEYS = frozenset({"name", "in", "required", "schema", "deprecated", "description", "style", "explode"})
-_PROPERTY = re.compile(r"[A-Za-z0-9_-]+")
+_PROPERTY = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _PATH = re.compile(r"/[A-Za-z0-9_./{}-]+")
 _TITLE = re.compile(r"[A-Za-z][A-Za-z0-9 _/&'’.,:()—–-]*")
 _RULE = "write a quirk rule for it in generator/quirks, or correct the page"

@@ -103,7 +103,13 @@ def parsed(projection: Projection, out: Path) -> tuple[GeneratorData, Presenter]
         raise GenerationError(f"{data.header}: {data.detail}")
     parts = data.endpoint_collections_by_tag.values()
     _refuse([*data.errors, *(error for part in parts for error in part.parse_errors)])
-    return data, Presenter(projection, modules_of(data))
+    modules = modules_of(data)
+    strange = sorted(modules.keys() - projection.sources.keys())
+    if strange:
+        raise GenerationError(
+            f"the class {strange[0]} has another name than its schema: give the schema a plain PascalCase name"
+        )
+    return data, Presenter(projection, modules)
 
 
 def configuration(projection: Projection, out: Path) -> Config:

@@ -147,8 +147,9 @@ class Engine:
             await self._news(seen)
         self._tell_progress()
 
-    def report(self) -> BulkReport:
-        return self._book.report()
+    async def report(self) -> BulkReport:
+        """The report on what the ledger holds now."""
+        return await self._scribe.read(self._book.report)
 
     async def outcomes(self) -> AsyncIterator[Outcome]:
         """Every outcome once, in the order that the options ask for. Raises what stopped the run, if something did."""

@@ -9,7 +9,7 @@ hundred requests at most, and a hundred thousand cost two readings of the list a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .intake import Item
@@ -32,6 +32,7 @@ class Precheck:
         self._scribe = scribe
         self._asked = 0
         self._pages: int | None = None
+        self._list_tells = True
         self._snapshots: set[Scope] = set()
 
     async def existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
@@ -55,6 +56,8 @@ class Precheck:
         return {**{mark: [] for mark in sighting.unclear}, **taken}
 
     async def _list_is_cheaper(self, more: int) -> bool:
+        if not self._list_tells:
+            return False
         if self._seeker.must_scan:
             return True
         if self._asked + more < _WORTH_KNOWING:
@@ -64,18 +67,15 @@ class Precheck:
         return self._pages is not None and self._asked + more > self._pages
 
     async def _take_snapshot(self, scope: Scope) -> None:
-        records = await self._seeker.everything(scope)
-        if any(marks_of(record, self._key) is None for record in records):
+        rows = await self._seeker.everything(self._marks_and_id, scope)
+        if any(marks is None for marks, _ in rows):
             # The list does not show the field: only a search and the single records can tell.
-            self._pages = None
-            self._asked = -(10**12)
+            self._list_tells = False
             return
-        await self._scribe.write(self._ledger.note_existing, list(_marked(records, self._key)))
+        found = [(mark, record_id) for marks, record_id in rows for mark in marks or () if mark]
+        await self._scribe.write(self._ledger.note_existing, found)
         self._snapshots.add(scope)
 
-
-def _marked(records: Sequence[Mapping[str, Any]], key: Key) -> Iterator[tuple[str, int]]:
-    for record in records:
-        for mark in marks_of(record, key) or ():
-            if mark:
-                yield mark, as_id(record.get("id")) or 0
+    def _marks_and_id(self, record: Mapping[str, Any]) -> tuple[list[str] | None, int] | None:
+        marks = marks_of(record, self._key)
+        return None if marks is not None and not any(marks) else (marks, as_id(record.get("id")) or 0)

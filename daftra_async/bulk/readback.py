@@ -8,8 +8,8 @@ without the text searched for counts as ignored: the whole list is then read ins
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
@@ -19,6 +19,9 @@ from .api import BulkApi, Listing
 from .marks import Key, blurred, family, marks_of, position_of, query
 from .patience import Patience
 from .verdicts import as_id
+
+Taken = TypeVar("Taken")
+Take = Callable[[Mapping[str, Any]], Taken | None]
 
 _PAGE = 100
 _SCAN_PAGE = 200
@@ -110,27 +113,36 @@ class Seeker:
             return error
 
     async def _search(self, text: str, scope: Scope) -> list[Mapping[str, Any]]:
-        return await self._pages({**query(self._key, text), **dict(scope)}, _PAGE, text)
+        return await self._pages({**query(self._key, text), **dict(scope)}, _PAGE, text, _whole)
 
-    async def _pages(self, parameters: Mapping[str, str], limit: int, text: str | None) -> list[Mapping[str, Any]]:
-        records: dict[int, Mapping[str, Any]] = {}
+    async def _pages(
+        self,
+        parameters: Mapping[str, str],
+        limit: int,
+        text: str | None,
+        take: Callable[[Mapping[str, Any]], Taken | None],
+    ) -> list[Taken]:
+        """What ``take`` makes of each record of the list, once each, without the Nones; the records are let go of."""
+        seen: set[int] = set()
+        taken: list[Taken] = []
         page, total = 1, None
         while True:
             listing = await self._find({**parameters, "limit": str(limit), "page": str(page)})
             if text is not None:
                 self._check_searched(listing, text)
-            fresh = {_id_of(record): record for record in listing.records}
-            if fresh.keys() <= records.keys():
+            fresh = {_id_of(record): record for record in listing.records if _id_of(record) not in seen}
+            if not fresh:
                 break
-            records |= fresh
+            seen |= fresh.keys()
+            taken += [value for record in fresh.values() if (value := take(record)) is not None]
             total = listing.total if page == 1 else total
             if listing.page_count is not None and page >= listing.page_count:
                 break
             page += 1
-        if total is not None and len(records) < total:
+        if total is not None and len(seen) < total:
             # Deletions moved rows to pages already read: an absent row may only have been missed. New rows do no harm.
-            raise _unreadable(f"{len(records)} of {total} records were read: the list changed meanwhile")
-        return list(records.values())
+            raise _unreadable(f"{len(seen)} of {total} records were read: the list changed meanwhile")
+        return taken
 
     def _check_searched(self, listing: Listing, text: str) -> None:
         shown = [marks for record in listing.records if (marks := marks_of(record, self._key)) is not None]
@@ -161,8 +173,15 @@ class Seeker:
         return await asked.answer
 
     async def _scan_for(self, together: Sequence[_Asked], scope: Scope) -> None:
+        wanted = frozenset[str]().union(*[asked.wanted for asked in together])
+        near = {blurred(mark) for mark in wanted}
+
+        def concerned(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
+            marks = marks_of(record, self._key)
+            return record if marks is None or any(blurred(mark) in near for mark in marks) else None
+
         try:
-            records = await self.everything(scope)
+            records = await self.everything(concerned, scope)
         except BaseException as error:
             for asked in together:
                 if not asked.answer.done():
@@ -189,9 +208,9 @@ class Seeker:
 
         return await self._patience.ask(find)
 
-    async def everything(self, scope: Scope = ()) -> list[Mapping[str, Any]]:
-        """Every record of the resource."""
-        return await self._pages(dict(scope), _SCAN_PAGE, None)
+    async def everything(self, take: Take[Taken], scope: Scope = ()) -> list[Taken]:
+        """What ``take`` makes of every record of the resource, without the Nones: a list can be too long to keep."""
+        return await self._pages(dict(scope), _SCAN_PAGE, None, take)
 
     async def pages_of_everything(self) -> int | None:
         """How many requests ``everything`` would take; None if the server does not say."""
@@ -204,6 +223,10 @@ class _Asked:
     wanted: frozenset[str]
     scope: Scope
     answer: asyncio.Future[Sighting]
+
+
+def _whole(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    return record
 
 
 def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key: Key) -> Sighting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -104,12 +104,17 @@ class Resolver:
     async def _after_distrust(self, doubt: Doubt, left: Sequence[Item]) -> None:
         """Nothing shows that marks can be read back: go by what the drafts would look like if they had lost theirs."""
         scope = left[0].scope
-        records = await self._patience.ask(lambda: self._seeker.everything(scope))
-        begun = self._book.ledger.fact("begun") or ""
-        suspects = [record for record in records if could_have_lost_mark(record, self._options.key, begun)]
-        ids = sorted({as_id(record.get("id")) or 0 for record in suspects})
-        known = await self._book.scribe.read(self._book.ledger.known_ids, ids)
-        clients = {client_of(record) for record in suspects if as_id(record.get("id")) not in known}
+        begun = await self._book.scribe.read(self._book.ledger.fact, "begun") or ""
+
+        def suspect(record: Mapping[str, Any]) -> tuple[int, str | None] | None:
+            suspicious = could_have_lost_mark(record, self._options.key, begun)
+            return (as_id(record.get("id")) or 0, client_of(record)) if suspicious else None
+
+        suspects = await self._patience.ask(lambda: self._seeker.everything(suspect, scope))
+        known = await self._book.scribe.read(
+            self._book.ledger.known_ids, sorted({record_id for record_id, _ in suspects})
+        )
+        clients = {client for record_id, client in suspects if record_id not in known}
         possible = [item for item in left if clients and (item.client_id is None or clients & {item.client_id, None})]
         if possible:
             await self._give_up(possible, doubt, "nothing showed that its mark can be read back at all")

@@ -114,7 +114,7 @@ class BulkRun:
             try:
                 await engine.start(consumed=False)
                 await engine.finish()
-                self._report = engine.report()
+                self._report = await engine.report()
             except BaseException as error:
                 self._explain(error)
                 raise
@@ -128,7 +128,7 @@ class BulkRun:
             await engine.start(consumed=True)
             async for outcome in engine.outcomes():
                 yield outcome
-            self._report = engine.report()
+            self._report = await engine.report()
         except BaseException as error:
             self._explain(error)
             raise
@@ -149,7 +149,12 @@ class BulkRun:
             await engine.shutdown()
         finally:
             if self._ledger is not None and not isinstance(self._given, Ledger):
-                self._ledger.close()
+                await self._close_ledger(self._ledger)
+
+    async def _close_ledger(self, ledger: Ledger) -> None:
+        """Closing merges the log into the file, which can take a while."""
+        if not ledger.in_memory:
+            await asyncio.to_thread(ledger.close)
 
     def _explain(self, error: BaseException) -> None:
         """Tell, beside the error, how to go on."""

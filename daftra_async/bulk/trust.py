@@ -53,10 +53,11 @@ class Trust:
         self._proving.discard(scope)
 
     def give_up(self) -> None:
-        """Nothing is left that could prove anything."""
-        for finding in self._findings.values():
+        """Nothing is left that could prove anything: who waits goes without. What comes later may prove it yet."""
+        for scope, finding in list(self._findings.items()):
             if not finding.done():
                 finding.set_result(False)
+                del self._findings[scope]
 
 
 async def prove(

@@ -44,8 +44,24 @@ app = typer.Typer(
 app.add_typer(bulk_app, name="bulk")
 app.add_typer(config_app, name="config")
 
+
+def _resources(incomplete: str) -> list[str]:
+    from .._generated.operations import OPERATIONS
+
+    return sorted({each.resource for each in OPERATIONS if each.resource.startswith(incomplete)})
+
+
+def _operations(incomplete: str) -> list[str]:
+    from .._generated.operations import OPERATIONS
+
+    return [each.id for each in OPERATIONS if each.id.startswith(incomplete)]
+
+
 ResourceArgument = Annotated[
-    str, typer.Argument(metavar="RESOURCE", help="invoices, clients, products, …: see `daftra ops`.")
+    str,
+    typer.Argument(
+        metavar="RESOURCE", help="invoices, clients, products, …: see `daftra ops`.", autocompletion=_resources
+    ),
 ]
 IdArgument = Annotated[int, typer.Argument(metavar="ID", help="The record's id.")]
 
@@ -198,7 +214,9 @@ def export(
 def run_operation(
     account: Account,
     *,
-    operation: Annotated[str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.")],
+    operation: Annotated[
+        str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.", autocompletion=_operations)
+    ],
     pairs: PairsArgument = None,
     data: DataOption = None,
     fields: FieldsOption = None,

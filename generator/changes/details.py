@@ -10,7 +10,7 @@ from .surface import Surface
 
 RULE = "document detail"
 _SHOWN_ELSEWHERE = frozenset({"x-daftra", "summary", "parameters", "tags"})
-"""Keys of an operation that the surface or the lines for single parameters cover."""
+"""Keys of an operation that the findings about its call tell, if there are any."""
 
 
 def details(
@@ -45,8 +45,12 @@ def _operations(
         for name in sorted(parameters[0].keys() & parameters[1].keys()):
             if f"{call}({name})" not in named:
                 yield from _difference(f"{call}({name})", parameters[0][name], parameters[1][name])
-        rest = [{key: value for key, value in side.items() if key not in _SHOWN_ELSEWHERE} for side in (before, after)]
+        told = any(name == call or name.startswith(f"{call}(") for name in named)
+        covered = _SHOWN_ELSEWHERE if told else frozenset({"parameters"})
+        rest = [{key: value for key, value in side.items() if key not in covered} for side in (before, after)]
         yield from _difference(call, *rest)
+        if not told and [*parameters[0]] != [*parameters[1]]:
+            yield Change(rule=RULE, name=call, before=", ".join(parameters[0]), after=", ".join(parameters[1]))
 
 
 def _schemas(
@@ -82,7 +86,7 @@ def _attribute(model: str, wire: str, surface: Surface) -> str:
 
 
 def _rest(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    for key in sorted((old.keys() | new.keys()) - {"paths", "components", "tags"}):
+    for key in sorted((old.keys() | new.keys()) - {"paths", "components"}):
         yield from _difference(f"({key})", old.get(key), new.get(key))
     parts = [
         {key: value for key, value in document["components"].items() if key != "schemas"} for document in (old, new)

@@ -13,7 +13,7 @@ V1 = "/api2"
 V2 = "/v2/api/entity"
 _HOST = re.compile(r"^https?://[^/]+(?=/)")
 _TEMPLATE = re.compile(r"\{\{?\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}?\}")
-_LEVEL = re.compile(r"/(?:-?\d+|\{format\})$")
+_LEVEL = re.compile(r"/(?:-?\d{1,2}|\{format\})$")
 FORMAT = "{format}"
 
 
@@ -137,6 +137,8 @@ def level_as_last_segment(endpoint: Endpoint) -> Endpoint:
 def _documented_level(parameters: tuple[dict[str, Any], ...]) -> int:
     for one in parameters:
         if one["name"] == "format":
-            text = str((one.get("schema") or {}).get("default") or "1")
-            return int(text) if re.fullmatch(r"-?\d+", text) else 1
+            default = (one.get("schema") or {}).get("default")
+            if isinstance(default, str) and re.fullmatch(r"-?\d{1,2}", default):
+                return int(default)
+            return default if type(default) is int and -99 <= default <= 99 else 1
     return 1

@@ -62,7 +62,8 @@ def drafts(count: int, section: str = "Invoice") -> list[dict[str, Any]]:
 async def test_a_fault_leaves_every_invoice_created_once(emulator: Emulator, daftra: Daftra, fault: Fault) -> None:
     before = emulator.store.count("invoice")
     emulator.faults.script(ADD_BULK, [None, fault])
-    run = daftra.invoices.bulk(drafts(20), **{**SETTINGS, "settle": 1.5 if fault.kind == "hang" else 0.4})
+    settings: dict[str, Any] = {**SETTINGS, "settle": 1.5 if fault.kind == "hang" else 0.4}
+    run = daftra.invoices.bulk(drafts(20), **settings)
     report = await run
     await emulator.settled()
     assert (report.created, report.rejected, report.unconfirmed) == (20, 0, 0)

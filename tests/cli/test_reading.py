@@ -175,6 +175,23 @@ def test_ops_shows_what_one_operation_takes(shell: Shell) -> None:
     } in told["parameters"]  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(
+    ("line", "completed"),
+    [
+        ("daftra li", "list"),
+        ("daftra list invo", "invoices"),
+        ("daftra run bookings.conv", "bookings.convert_to_invoice"),
+    ],
+)
+def test_the_shell_completes_commands_resources_and_operations(shell: Shell, line: str, completed: str) -> None:
+    asked = {"_DAFTRA_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    program = "from daftra_async.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=shell.environment(asked), capture_output=True, text=True, check=False
+    )
+    assert completed in done.stdout.split()
+
+
 def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
     told = shell("--help").out
     assert "daftra list invoices" in told

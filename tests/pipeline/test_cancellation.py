@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from daftra_async.auth import ApiKey
-from daftra_async.errors import ConfigurationError
+from daftra_async.errors import ConfigurationError, ConnectionFailed, ConnectionLost
 from daftra_async.limits import RateLimit
 from daftra_async.options import Timeout
 from daftra_async.pipeline import Pipeline
@@ -39,7 +39,7 @@ async def forty(pipeline_send: object) -> list[int]:
 async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Build, concurrency: int) -> None:
     chance = random.Random(5)
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=concurrency, timeout=Timeout(total=10.0))
+        pipeline = build(server.url, concurrency=concurrency, timeout=Timeout(total=30.0))
         tasks_before = asyncio.all_tasks()
         for _ in range(STORMS):
             calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(300)]
@@ -55,7 +55,7 @@ async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Bu
 
 async def test_calls_cancelled_before_they_first_ran_leave_nothing(build: Build) -> None:
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=300, timeout=Timeout(total=10.0))
+        pipeline = build(server.url, concurrency=300, timeout=Timeout(total=30.0))
         for pause in [None, *range(8)]:
             calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(150)]
             for _ in range(pause or 0):
@@ -112,6 +112,22 @@ async def test_a_closed_client_refuses_calls_and_leaves_no_connection(build: Bui
         await pipeline.aclose()
         with pytest.raises(ConfigurationError, match="closed"):
             await pipeline.send(GET)
+
+
+async def test_closing_ends_the_calls_under_way_and_nothing_is_sent_afterwards() -> None:
+    async def silent(exchange: Exchange) -> None:
+        await exchange.read_request()
+        await exchange.reader.read()
+
+    async with FaultServer(silent) as server:
+        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"), concurrency=2, retry=RetryPolicy(base=0.0))
+        calls = [asyncio.ensure_future(pipeline.send(request)) for request in (GET, CREATE, GET, CREATE)]
+        while sum(map(bool, server.requests)) < 2:  # noqa: ASYNC110  the server is seen from outside
+            await asyncio.sleep(0.001)
+        await pipeline.aclose()
+        ends = await asyncio.gather(*calls, return_exceptions=True)
+        assert [type(end) for end in ends] == [ConnectionLost, ConnectionLost, ConnectionFailed, ConnectionFailed]
+        assert len(server.requests) == 2
 
 
 async def test_closing_the_default_engine_closes_its_connections() -> None:

@@ -367,7 +367,7 @@ def test_something_else_as_client_is_refused(client: object) -> None:
 # Options.
 
 
-@pytest.mark.parametrize("timeout", [0, -1, True, "30", float("nan")])
+@pytest.mark.parametrize("timeout", [0, -1, True, "30", float("nan"), float("inf")])
 def test_a_timeout_that_is_none_is_refused(timeout: float) -> None:
     with pytest.raises(ConfigurationError, match="timeout"):
         Timeout.of(timeout)

@@ -364,3 +364,12 @@ async def test_a_waiter_for_the_lock_of_a_file_can_be_cancelled(tmp_path: Path) 
         waiter.cancel()
         await asyncio.gather(waiter, return_exceptions=True)
     assert await kept_token(other) is None
+
+
+def test_a_lock_that_is_held_for_ever_is_an_error_that_says_so(tmp_path: Path) -> None:
+    async def wait() -> None:
+        async with FileTokenStore(tmp_path / "t").lock():
+            await kept_token(FileTokenStore(tmp_path / "t"))
+
+    with pytest.raises(ConfigurationError, match="seems to hang"):
+        run(wait())

@@ -1,0 +1,237 @@
+"""Pages as an enemy would write them: every string and every number of a page replaced by something that bites."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import random
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+import yaml
+
+from generator.pages import Page, read_bytes
+
+CANARY = "canary_7f3a"
+"""Stands in every text that would do something if it were ever run."""
+
+WORDS = ("plainword", "plain-word", None)
+"""What stands where the hostile text stood: a word that can be a Python name, one that cannot, and nothing."""
+
+PAYLOADS: tuple[str, ...] = (
+    f'"""\nimport os; os.system("{CANARY}")\n"""',
+    f"'''\n__import__('os').system('{CANARY}')\n'''",
+    f'"; __import__("os").system("{CANARY}"); "',
+    f"'); __import__('os').system('{CANARY}'); ('",
+    f'\\"""; {CANARY}()  #',
+    f"\\\n    {CANARY}()",
+    f"line\nclass {CANARY}: pass",
+    f"line\r\n    {CANARY}()",
+    f"line\u2028{CANARY}()\u2029{CANARY}()\x85{CANARY}()",
+    f"{{{{ {CANARY} }}}}",
+    f"{{{{ ''.__class__.__mro__[1].__subclasses__() }}}} {CANARY}",
+    f"{{% for x in ().__class__.__base__.__subclasses__() %}}{CANARY}{{% endfor %}}",
+    f"{{# {CANARY} #}}",
+    f"{{id}}/{{{CANARY}()}}",
+    f"${{{CANARY}}} $(touch {CANARY}) `touch {CANARY}`",
+    f"%({CANARY})s %s %n",
+    f"f'{{{CANARY}()}}'",
+    f"../../../../{CANARY}.py",
+    f"/tmp/{CANARY}.py",
+    f"..\\..\\{CANARY}.py",
+    f"api/../../{CANARY}",
+    f"file:///{CANARY}",
+    f"CON/{CANARY}\x00.py",
+    f"~/{CANARY}",
+    f"!!python/object/apply:os.system ['touch {CANARY}']",
+    f"&a [*a, *a] {CANARY}",
+    f"<<: *{CANARY}",
+    f"{CANARY}: - [}}",
+    f"# {CANARY}",
+    f"\x00{CANARY}",
+    f"\x1b]0;{CANARY}\x07\x1b[2J",
+    f"\u202e{CANARY}\u202c",
+    f"\u2066{CANARY}\u2069\u200b\ufeff",
+    f"\ud800{CANARY}",
+    f"{CANARY}\U000e0041\U0010ffff",
+    "ﬀ" * 40 + CANARY,
+    f"0 => {CANARY}()\n1 => b",
+    f"{CANARY} => 1; import os",
+    f"__class__.{CANARY}",
+    f"__import__('{CANARY}')",
+    f"#/components/schemas/../../{CANARY}",
+    f"https://{{{{{CANARY}}}}}.example/\r\nX: y",
+    "A" * 5_000 + CANARY,
+    "9" * 5_000,
+    "-0x1F" + CANARY,
+)
+NUMBERS: tuple[Any, ...] = (
+    10**400,
+    -(10**400),
+    1e308,
+    -1e-320,
+    2**63,
+    -(2**63) - 1,
+    0,
+    -1,
+    True,
+    1.5,
+    float("inf"),
+    float("nan"),
+)
+RAW: tuple[str, ...] = (
+    f"!!python/object/apply:os.system ['touch {CANARY}']",
+    f"!!python/name:os.{CANARY}",
+    f"!!python/object/new:type [{CANARY}, [], {{}}]",
+    "!!binary R0lGODlhDAAMAIQAAP",
+    "!include /etc/passwd",
+    "&bomb [x, x, x, x, x, x, x, x]",
+    "*bomb",
+    "<<: *bomb",
+    "[" * 300 + "]" * 300,
+    "{a: " * 200 + "1" + "}" * 200,
+    "9" * 6_000,
+    "1e999999999",
+    ".inf",
+    ".nan",
+    "0x" + "f" * 4_000,
+    "0o777",
+    "1:30:00",
+    "2026-13-45",
+    "'unclosed",
+    '"\\x00\\u202e\\ud800"',
+    "|\n  text",
+    "? [a, b]\n: c",
+    "\x00",
+    "\ufeff",
+    "\u2028- a",
+    "```\n\n## OpenAPI Specification\n\n```yaml\npaths: {}",
+    "---\npaths: {}\n---",
+    "%TAG ! tag:evil,2026:",
+    "@at `tick",
+    "{{ template }}",
+)
+
+
+@attrs.frozen
+class Attempt:
+    """Hostile pages and their harmless twins; one of the hostile ones may be a file that nobody has read yet."""
+
+    pages: list[Page]
+    twins: Sequence[list[Page]]
+    raw: bytes = b""
+    raw_twins: Sequence[bytes] = (b"",) * len(WORDS)
+
+    def evil(self) -> list[Page]:
+        return [*self.pages, *_read(self.raw)]
+
+    def tame(self, number: int) -> list[Page]:
+        return [*self.twins[number], *_read(self.raw_twins[number])]
+
+
+def _read(content: bytes) -> list[Page]:
+    name = "hostile-19000077.md" if content.startswith(b"#") else "hostile-19000077.yaml"
+    return read_bytes(content, name=name) if content else []
+
+
+def hostile(pages: Sequence[Page], seed: int) -> Attempt:
+    """The attempt of one seed."""
+    chance = random.Random(seed)
+    if chance.random() < 0.25:
+        number = chance.randrange(len(pages))
+        others = [page for place, page in enumerate(pages) if place != number]
+        return Attempt(others, (others,) * len(WORDS), *_raw(pages[number], chance))
+    evil, *twins = (copy.deepcopy(list(pages)) for _ in range(1 + len(WORDS)))
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
+        number = chance.randrange(len(pages))
+        spots = list(_spots(twins[0][number].data, ()))
+        way, what = chance.choice(spots)
+        payload: Any = chance.choice(NUMBERS if what == "number" else PAYLOADS)
+        if what == "text" and chance.random() < 0.3:
+            payload = f"{_at(twins[0][number].data, way)}{payload}"
+        _put(evil[number].data, way, what, payload)
+        for twin, word in zip(twins, WORDS, strict=True):
+            _put(twin[number].data, way, what, 7 if what == "number" else word)
+    return Attempt(evil, twins)
+
+
+def _spots(value: Any, way: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every place of a text, a number or a key."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield (*way, key), "key"
+            yield from _spots(item, (*way, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _spots(item, (*way, number))
+    elif isinstance(value, str):
+        yield way, "text"
+    elif value is not None:
+        yield way, "number"
+
+
+def _at(data: Any, way: tuple[Any, ...]) -> Any:
+    for key in way:
+        data = data[key] if isinstance(data, list) or key in data else ""
+    return data
+
+
+def _put(data: Any, way: tuple[Any, ...], what: str, value: Any) -> None:
+    """Replace a value or a key in place; a place that an earlier replacement took away is left alone."""
+    holder = data
+    for key in way[:-1]:
+        if not isinstance(holder, list) and key not in holder:
+            return
+        holder = holder[key]
+    if what == "text" and value is None:
+        value = WORDS[0]
+    if what != "key":
+        if isinstance(holder, list) or way[-1] in holder:
+            holder[way[-1]] = value
+        return
+    renamed = {value if key == way[-1] else key: item for key, item in holder.items()}
+    renamed.pop(None, None)
+    holder.clear()
+    holder.update(renamed)
+
+
+def _raw(page: Page, chance: random.Random) -> tuple[bytes, list[bytes]]:
+    """One page's text with a value replaced as it stands, unquoted, and its twins; as yaml, or fenced in markdown."""
+    evil = yaml.safe_dump(page.data, sort_keys=False).splitlines()
+    twins = [list(evil) for _ in WORDS]
+    places = [number for number, line in enumerate(evil) if ": " in line]
+    for number in chance.sample(places, k=chance.choice((1, 1, 2))):
+        key = evil[number].partition(": ")[0]
+        evil[number] = f"{key}: {chance.choice(RAW)}"
+        for twin, word in zip(twins, WORDS, strict=True):
+            twin[number] = f"{key}: {word}" if word else ""
+    frame = chance.choice(("{}", "# Title\n\n## OpenAPI Specification\n\n```yaml\n{}```\n"))
+    return _text(evil, frame), [_text(twin, frame) for twin in twins]
+
+
+def _text(lines: Sequence[str], frame: str) -> bytes:
+    return frame.replace("{}", "\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
+
+
+class _Unsigned(ast.NodeTransformer):
+    """A number's sign belongs to the number."""
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        return node.operand if isinstance(node.operand, ast.Constant) else node
+
+
+def shape(source: str) -> str:
+    """A module's syntax tree without its constants, and without the names of an enum's members: labels make them."""
+    tree = _Unsigned().visit(ast.parse(source))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant):
+            node.value = None
+            node.kind = None
+        elif isinstance(node, ast.ClassDef) and any(
+            isinstance(base, ast.Name) and base.id.startswith("Open") for base in node.bases
+        ):
+            for statement in node.body:
+                if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+                    statement.targets[0].id = "_" if statement.targets[0].id != "__labels__" else "__labels__"
+    return ast.dump(tree)

@@ -1,0 +1,147 @@
+"""From headers and a body to an event, and how sure it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from daftra_async import ApiKey, ConfigurationError, Daftra
+from daftra_async.emulator import Emulator
+from daftra_async.models import Client, Invoice
+from daftra_async.webhooks import Certainty, Event, InvalidDelivery, parse
+
+SITE = {"X-Site-Id": "5000000"}
+INVOICE = {
+    "id": 7,
+    "no": "000007",
+    "type": 0,
+    "date": "2026-09-25",
+    "summary_total": 1250.5,
+    "summary_unpaid": "1250.50",
+    "payment_status": 0,
+    "created": "2026-09-25 10:00:00",
+    "modified": "2026-09-25 10:00:00",
+    "deleted_at": None,
+}
+
+
+def body(record: dict[str, Any], **changes: Any) -> bytes:
+    return json.dumps({**record, **changes}).encode()
+
+
+@pytest.fixture
+async def emulator() -> AsyncIterator[Emulator]:
+    async with Emulator() as running:
+        yield running
+
+
+def test_a_stated_event_comes_with_its_tenant_and_typed_record() -> None:
+    delivery = parse(SITE, body(INVOICE), event="invoice.created")
+    assert (delivery.event, delivery.certainty) == (Event.INVOICE_CREATED, Certainty.STATED)
+    assert (delivery.site_id, delivery.entity, delivery.id) == (5_000_000, "invoice", 7)
+    assert isinstance(delivery.record, Invoice)
+    assert delivery.record.summary_unpaid == Decimal("1250.50")
+    assert delivery.raw["no"] == "000007"
+
+
+@pytest.mark.parametrize(
+    ("changes", "event", "certainty"),
+    [
+        ({}, Event.INVOICE_CREATED, Certainty.LIKELY),
+        ({"deleted_at": "2026-09-26 09:00:00"}, Event.INVOICE_DELETED, Certainty.LIKELY),
+        ({"type": 6, "deleted_at": "2026-09-26 09:00:00"}, Event.REFUND_RECEIPT_DELETED, Certainty.LIKELY),
+        ({"type": "6"}, Event.REFUND_RECEIPT_DELETED, Certainty.GUESSED),
+        ({"type": 3}, Event.INVOICE_CREATED, Certainty.GUESSED),
+        ({"modified": "2026-09-26 09:00:00"}, None, Certainty.UNKNOWN),
+        ({"modified": None}, None, Certainty.UNKNOWN),
+        ({"deleted_at": "0000-00-00 00:00:00"}, Event.INVOICE_CREATED, Certainty.LIKELY),
+        ({"product_code": "P", "buy_price": 1, "client_number": 1}, Event.INVOICE_CREATED, Certainty.GUESSED),
+    ],
+    ids=["new", "deleted", "refund", "refund alive", "estimate", "changed", "no times", "zero date", "mixed"],
+)
+def test_what_is_unsaid_is_inferred_from_the_record(
+    changes: dict[str, Any], event: Event | None, certainty: Certainty
+) -> None:
+    delivery = parse(SITE, body(INVOICE, **changes))
+    assert (delivery.event, delivery.certainty) == (event, certainty)
+
+
+@pytest.mark.parametrize("entity", ["invoice", "client", "supplier", "product", "tax"])
+async def test_the_kind_of_every_v2_record_is_recognised(emulator: Emulator, entity: str) -> None:
+    async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as daftra:
+        for level in (-1, 1):
+            record = await daftra.entity(entity).get(1, level=level)
+            delivery = parse(SITE, json.dumps(record, default=str))
+            assert delivery.entity == entity
+            assert delivery.inferred.sure
+
+
+def test_a_record_that_contradicts_the_address_is_marked() -> None:
+    delivery = parse(SITE, body(INVOICE), event=Event.CLIENT_CREATED)
+    assert (delivery.event, delivery.certainty) == (Event.CLIENT_CREATED, Certainty.CONTRADICTED)
+    assert delivery.inferred.entity == "invoice"
+
+
+@pytest.mark.parametrize("event", [Event.ACCOUNT_RESET, Event.APP_STATUS_CHANGED, Event.ITEM_GROUP_CREATED])
+def test_an_event_whose_record_nobody_has_shown_can_only_be_stated(event: Event) -> None:
+    record = {"id": 3, "name": "Sizes"}
+    assert parse(SITE, body(record)).certainty is Certainty.UNKNOWN
+    stated = parse(SITE, body(record), event=event)
+    assert (stated.event, stated.certainty, stated.record) == (event, Certainty.STATED, None)
+
+
+def test_values_that_cannot_be_typed_do_not_stop_a_delivery() -> None:
+    delivery = parse(SITE, body({"id": "9", "client_number": [], "credit_limit": "?", "created": "soon"}))
+    assert delivery.id == 9
+    assert isinstance(delivery.record, Client)
+
+
+@pytest.mark.parametrize(
+    ("headers", "site"),
+    [({}, None), ([("x-site-id", "12")], 12), ([("X-SITE-ID", " 12 "), ("x-site-id", "12")], 12)],
+)
+def test_the_tenant_is_read_whatever_the_headers_case(headers: Any, site: int | None) -> None:
+    assert parse(headers, body(INVOICE)).site_id == site
+
+
+@pytest.mark.parametrize("value", ["", "acme", "-1", "1.5", "٣", "9" * 40, "1,2"])
+def test_a_tenant_that_is_no_number_is_refused(value: str) -> None:
+    with pytest.raises(InvalidDelivery):
+        parse({"x-site-id": value}, body(INVOICE))
+
+
+def test_two_different_tenants_are_refused() -> None:
+    with pytest.raises(InvalidDelivery):
+        parse([("x-site-id", "1"), ("x-site-id", "2")], body(INVOICE))
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>", b"[]", b"null", b'"text"', b"\xff", b"[" * 100_000])
+def test_a_body_that_is_no_record_is_refused(data: bytes) -> None:
+    with pytest.raises(InvalidDelivery):
+        parse(SITE, data)
+
+
+def test_an_event_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match=r"invoice\.created"):
+        parse(SITE, body(INVOICE), event="invoice.paid")
+
+
+json_values: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+names = st.sampled_from([*INVOICE, "client_number", "product_code", "included", "deposit", "invoice_item"]) | st.text()
+
+
+@given(st.dictionaries(names, json_values, max_size=8), st.none() | st.sampled_from(Event))
+def test_any_object_is_a_delivery_and_never_an_error(record: dict[str, Any], event: Event | None) -> None:
+    delivery = parse(SITE, json.dumps(record), event=event)
+    assert delivery.event is event or event is None
+    assert (delivery.event is None) == (delivery.certainty is Certainty.UNKNOWN)
