@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 class DaftraError(Exception):
-    """The root of them all."""
+    """The root of them all. ``hint`` is one line that says what to do; it is empty where the message already does."""
+
+    hint: str = ""
 
 
 class ConfigurationError(DaftraError):
@@ -25,6 +27,9 @@ class TransportError(DaftraError):
         self.message = message
         self.request = request
 
+    def __str__(self) -> str:
+        return _told(_named(self.request, self.message), self.hint)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__)
 
@@ -32,9 +37,13 @@ class TransportError(DaftraError):
 class ConnectionFailed(TransportError):
     """No byte of the request was written: it is certain that nothing was executed."""
 
+    hint = "Nothing was sent: check the host's name and the network, then try again."
+
 
 class ConnectionLost(TransportError):
     """Something was written, no answer came: the server may or may not have executed the request."""
+
+    hint = "The outcome is unknown: look whether the server did it before you send a write again."
 
 
 Phase = Literal["connect", "pool", "write", "read", "total"]
@@ -47,6 +56,7 @@ class RequestTimeout(TransportError):
         super().__init__(message, request=request)
         self.phase = phase
         self.sent = sent
+        self.hint = ConnectionLost.hint if sent else "Nothing was sent: try again, or allow more time with timeout=."
 
 
 class ResponseError(DaftraError):
@@ -56,6 +66,8 @@ class ResponseError(DaftraError):
     be localised), ``validation_errors`` the reasons by field (``{"Invoice.client_id": ["…"]}``), ``body`` the start of
     the body with secrets masked, ``request`` what was asked.
     """
+
+    hint = "The start of the server's answer is in .body."
 
     def __init__(
         self,
@@ -77,6 +89,12 @@ class ResponseError(DaftraError):
         self.headers = dict(headers or {})
         self.request = request
 
+    def __str__(self) -> str:
+        first = list(self.validation_errors.items())[:10]
+        reasons = "; ".join(f"{field}: {', '.join(texts)}" for field, texts in first)
+        said = f"HTTP {self.status}: {self.message}" + (f" ({reasons})" if reasons else "")
+        return _told(_named(self.request, said), self.hint)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__)
 
@@ -84,21 +102,31 @@ class ResponseError(DaftraError):
 class AuthenticationError(ResponseError):
     """401: the key or token is missing, wrong, expired or revoked."""
 
+    hint = "Check the API key or token, and that it belongs to the account at this host."
+
 
 class PermissionDenied(ResponseError):
     """403: the credential is good but may not do this."""
+
+    hint = "Use a credential whose role may do this, or have the role changed in Daftra."
 
 
 class NotFound(ResponseError):
     """404, or the v2 API's 400 for a record that does not exist."""
 
+    hint = "Check the id and the branch; each type of document is served by its own resource only."
+
 
 class ValidationError(ResponseError):
     """The server refused the data; ``validation_errors`` says which fields and why."""
 
+    hint = "Correct the fields named in .validation_errors and send it again."
+
 
 class RateLimited(ResponseError):
     """429. ``retry_after`` is the wait in seconds that the server asked for, if it did."""
+
+    hint = "Wait .retry_after seconds where it is given, and lower rate_limit= or concurrency=."
 
     retry_after: float | None = None
 
@@ -106,13 +134,29 @@ class RateLimited(ResponseError):
 class ServerError(ResponseError):
     """5xx: the server failed; a write may or may not have happened."""
 
+    hint = "The server failed: before you send a write again, look whether it was done."
+
 
 class Rejected(ResponseError):
     """A 2xx that says no: ``result`` other than successful, ``id: null``, or an ``error`` in place of a record."""
 
+    hint = "The status says success and the body says no: correct what the message names, and see .body."
+
 
 class UnexpectedResponse(ResponseError):
     """A body that is no API answer: HTML, truncated or non-JSON text, or a wrong shape."""
+
+    hint = "Check base_url, and that no login page or proxy answers in the API's place; see .body."
+
+
+def _named(request: Request | None, text: str) -> str:
+    return text if request is None else f"{request.operation.id}: {text}"
+
+
+def _told(text: str, hint: str) -> str:
+    if not hint:
+        return text
+    return f"{text} {hint}" if text.endswith((".", "!", "?", "…")) else f"{text}. {hint}"
 
 
 def _rebuild(kind: type[DaftraError], arguments: tuple[Any, ...], state: dict[str, Any]) -> DaftraError:

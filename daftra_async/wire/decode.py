@@ -56,19 +56,21 @@ def decode_record(response: Response, model: type[R], settings: DecodeSettings) 
     try:
         record, path = _one(response, open_json(response), model, settings)
     except SpellingNeeded:
-        record, path = _one(response, open_json(response, spellings=True), model, settings)
+        record, path = _one(response, open_json(response, spellings=True), model, settings, spelled=True)
     if settings.keep_raw:
         attach(record, Payload(response.body, path, response.operation.model_key, field_names(model)), None)
     _report(response, model, record.issues, settings)
     return record
 
 
-def _one(response: Response, value: Any, model: type[R], settings: DecodeSettings) -> tuple[R, tuple[str, ...]]:
-    path = _payload_path(value)
-    found = unwrap(_at(value, path), response.operation.model_key, field_names(model))
-    if not isinstance(found, dict) or carries_nothing(found):
+def _one(
+    response: Response, value: Any, model: type[R], settings: DecodeSettings, *, spelled: bool = False
+) -> tuple[R, tuple[str, ...]]:
+    path, names = _payload_path(value, response), field_names(model)
+    found = unwrap(_at(value, path), response.operation.model_key, names)
+    if not isinstance(found, dict) or carries_nothing(found) or names.isdisjoint(found):
         raise UnexpectedResponse(f"the answer holds no {model.__name__}", **evidence(response))
-    return Mender(model, settings.date_format).read(found), path
+    return Mender(model, settings.date_format).read(found, spelled=spelled), path
 
 
 def decode_page(response: Response, model: type[R], settings: DecodeSettings) -> Page[R]:
@@ -119,11 +121,11 @@ def decode_json(response: Response, settings: DecodeSettings) -> Any:
     return open_json(response)
 
 
-def _payload_path(value: Any) -> tuple[str, ...]:
+def _payload_path(value: Any, response: Response) -> tuple[str, ...]:
     if isinstance(value, dict):
         if isinstance(value.get("payload"), dict) and "version" in value:
             return ("payload", "data") if isinstance(value["payload"].get("data"), (dict, list)) else ("payload",)
-        if isinstance(value.get("data"), (dict, list)) and ("id" not in value or "result" in value):
+        if isinstance(value.get("data"), (dict, list)) and ("id" not in value or response.operation.base == "/api2"):
             return ("data",)
     return ()
 
@@ -140,7 +142,7 @@ def _confirmation(value: Any, response: Response) -> dict[str, Any]:
         return {}
     if value.get("id") is not None or "id" in value:
         return value
-    inner = unwrap(_at(value, _payload_path(value)), response.operation.model_key, frozenset())
+    inner = unwrap(_at(value, _payload_path(value, response)), response.operation.model_key, frozenset())
     return inner if isinstance(inner, dict) else {}
 
 
@@ -168,5 +170,5 @@ def _report(response: Response, model: type[Record], issues: Any, settings: Deco
         raise UnexpectedResponse(
             f"{len(issues)} values of {model.__name__} could not be typed: {listed}", **evidence(response)
         )
-    for field, expected, got in sorted({(i.field, i.expected, type(i.value).__name__) for i in issues}):
+    for field, expected, got in sorted({(i.field, i.expected, i.got) for i in issues}):
         _log.warning("%s.%s: expected %s, got %s", model.__name__, field, expected, got)

@@ -22,14 +22,14 @@ import typing
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self, cast
 
-from attrs import NOTHING
+import attrs
 from msgspec import UNSET
 
 from ..errors import ConfigurationError
 from .record import Record
-from .shape import attributes
+from .shape import shape
 
 
 class Draft:
@@ -53,7 +53,7 @@ class Draft:
     def _parts(self) -> tuple[dict[str, Any], dict[str, Any]]:
         main: dict[str, Any] = {}
         sections: dict[str, Any] = {}
-        for field in attributes(type(self)):
+        for field in _attributes(type(self)):
             value = getattr(self, field.name)
             if value is UNSET:
                 continue
@@ -75,18 +75,18 @@ class Draft:
         """
         values: dict[str, Any] = {}
         untyped = {issue.path[0] for issue in record.issues}
-        for attribute, alias, source, inner in _conversions(cls, type(record)):
-            if attribute in ignoring:
-                values[alias] = UNSET
+        for copied in _conversions(cls, type(record)):
+            if copied.attribute in ignoring:
+                values[copied.argument] = UNSET
                 continue
-            if source in untyped:
+            if copied.source in untyped:
                 raise ConfigurationError(
-                    f"{type(record).__name__}.{source} holds a value that could not be read, and sending the record "
-                    f"back would erase it: set {attribute} yourself or correct the record on the server"
+                    f"{type(record).__name__}.{copied.source} holds a value that could not be read, and sending the "
+                    f"record back would erase it: set {copied.attribute} yourself or correct the record on the server"
                 )
-            values[alias] = _draft_value(getattr(record, source), inner)
-        for field in attributes(cls):
-            if field.default is NOTHING:
+            values[copied.argument] = _draft_value(getattr(record, copied.record_attribute), copied.inner)
+        for field in _attributes(cls):
+            if field.default is attrs.NOTHING:
                 values.setdefault(field.alias or field.name, UNSET)
         return cls(**values)
 
@@ -97,8 +97,20 @@ def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None) -> dic
     return body if id is None else {"id": id, **body}
 
 
-Conversion = tuple[str, str, str, "type[Draft] | None"]
-"""What to copy: the draft's attribute, its argument, the record's attribute, the draft class of nested records."""
+class Conversion(NamedTuple):
+    """One field to copy: the draft's attribute and its argument, the wire name and attribute in the record, and the
+    draft class of nested records."""
+
+    attribute: str
+    argument: str
+    source: str
+    record_attribute: str
+    inner: type[Draft] | None
+
+
+def _attributes(draft: type[Draft]) -> tuple[attrs.Attribute[Any], ...]:
+    fields: Any = attrs.fields(cast("type[attrs.AttrsInstance]", draft))
+    return tuple(fields)
 
 
 def _conversions(draft: type[Draft], record: type[Record]) -> tuple[Conversion, ...]:
@@ -112,14 +124,16 @@ _found: dict[tuple[type[Draft], type[Record]], tuple[Conversion, ...]] = {}
 
 
 def _find_conversions(draft: type[Draft], record: type[Record]) -> Iterator[Conversion]:
-    known = {field.name for field in attributes(record)}
+    known = {field.name: field.attribute for field in shape(record)}
     hints = typing.get_type_hints(draft, include_extras=True)
-    for field in attributes(draft):
+    for field in _attributes(draft):
         section, key = draft._wire_fields.get(field.name, (None, field.name))
         whole = key if section is None else section if key in ("", section) else ""
         source = draft._record_fields.get(field.name, whole)
         if source in known:
-            yield field.name, field.alias or field.name, source, _draft_class(hints[field.name])
+            yield Conversion(
+                field.name, field.alias or field.name, source, known[source], _draft_class(hints[field.name])
+            )
 
 
 def _draft_class(hint: Any) -> type[Draft] | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from urllib.parse import quote, unquote, urlencode
 
 import msgspec
@@ -19,19 +21,44 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 def encode_path(template: str, arguments: Mapping[str, object]) -> str:
     """Fill ``{placeholders}`` with percent-encoded arguments.
 
-    Raises ``ConfigurationError`` for a missing argument and for one that would leave its place in the path: empty,
-    or a dot segment, raw or percent-encoded.
+    Raises ``ConfigurationError`` for a missing argument and for one that could leave its place in the path: empty, a
+    dot segment, a slash or a control character, raw, percent-encoded (also twice) or in a look-alike form.
     """
 
     def fill(match: re.Match[str]) -> str:
         name = match.group(1)
-        text = encode_scalar(arguments.get(name))
-        bare = unquote(unquote(text))
-        if not text or bare.strip(". ") == "" or "/" in bare or "\\" in bare:
-            raise ConfigurationError(f"{name}={text!r} is no usable path segment: pass an id or a name without slashes")
+        value = arguments.get(name)
+        if isinstance(value, (bytes, Mapping, list, tuple, set, frozenset)):
+            raise ConfigurationError(f"{name} is a {type(value).__name__}: a path takes one id or name")
+        text = encode_scalar(value)
+        if not _is_segment(text):
+            raise ConfigurationError(f"{name}={text[:80]!r} is no usable path segment: pass an id or a plain name")
         return quote(text, safe="")
 
     return _PLACEHOLDER.sub(fill, template)
+
+
+def _is_segment(text: str) -> bool:
+    """Whether the text stays one segment however often a proxy or server decodes it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    bare = text
+    for _ in range(_MOST_DECODINGS):
+        decoded = unquote(bare)
+        if decoded == bare:
+            break
+        bare = decoded
+    else:
+        return False
+    folded = unicodedata.normalize("NFKC", bare)
+    return folded.strip(". ") != "" and not _FORBIDDEN.search(folded)
+
+
+_MOST_DECODINGS = 5
+_FORBIDDEN = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029\u2215\u2044\u29f8]")
+"""Slashes in any of their looks, control characters and line ends."""
 
 
 def encode_query(arguments: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
@@ -54,18 +81,18 @@ def _pairs(key: str, value: object) -> Iterator[tuple[str, str]]:
 
 def encode_scalar(value: object) -> str:
     """One value as text: booleans as ``1``/``0``, dates as ISO, decimals without an exponent."""
-    if value is None:
-        return ""
     if isinstance(value, Enum):
         return encode_scalar(value.value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, date):
-        return value.isoformat()
+        return _iso(value)
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
     return str(value)
 
 
@@ -75,18 +102,62 @@ def encode_form(fields: Mapping[str, object]) -> bytes:
 
 
 def encode_body(value: object) -> bytes:
-    """JSON with exact decimals (as numbers), ISO dates and naive ``YYYY-MM-DD HH:MM:SS`` times."""
-    return _encoder.encode(_plain(value))
+    """JSON with exact decimals (as numbers), ISO dates and naive ``YYYY-MM-DD HH:MM:SS`` times.
+
+    Drafts are written as their body. Raises ``ConfigurationError`` for what JSON cannot say: a NaN or infinite number,
+    a value of another kind.
+    """
+    try:
+        return _encoder.encode(_plain(value))
+    except RecursionError:
+        raise ConfigurationError("the body contains itself or is nested too deeply: pass plain values") from None
+    except UnicodeEncodeError:
+        raise ConfigurationError("a text holds half a surrogate pair: pass text that can be written as UTF-8") from None
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {_key(key): _plain(item) for key, item in value.items() if item is not msgspec.UNSET}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
-    return value
+    if isinstance(value, (set, frozenset)):
+        return [_plain(item) for item in sorted(value, key=repr)]
+    to_wire = getattr(value, "to_wire", None)
+    if callable(to_wire):
+        return _plain(to_wire())
+    return encode_value(value)
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return str(key)
+    if isinstance(key, (int, Enum)):
+        return encode_scalar(key)
+    raise ConfigurationError(f"a key of type {type(key).__name__} cannot be written: use text")
+
+
+def encode_value(value: object) -> str | int | float | Decimal | None:
+    """One value as JSON can hold it. Raises ``ConfigurationError`` with what to pass instead."""
+    if isinstance(value, Enum):
+        return encode_value(value.value)
+    if isinstance(value, (date, datetime)):
+        return _iso(value)
+    if isinstance(value, (Decimal, float)) and not isfinite(value):
+        raise ConfigurationError(f"{value} is no amount that can be sent: pass a finite number, or None")
+    if isinstance(value, Decimal):
+        return Decimal(value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    raise ConfigurationError(
+        f"a value of type {type(value).__name__} cannot be sent: pass text, a number, a date, a list or a dict"
+    )
+
+
+def _iso(value: date) -> str:
+    """ISO days and naive times: the server stores a display-format date as 01/01/1970."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(" ", "seconds")
+    return value.isoformat()
 
 
 _encoder = msgspec.json.Encoder(decimal_format="number")

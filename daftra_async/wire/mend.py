@@ -31,11 +31,14 @@ class Mender(Generic[R]):
         self._fields = {field.name: field for field in shape(model)}
         self._odd: dict[str, Field] = {}
 
-    def read(self, row: dict[str, Any]) -> R:
+    def read(self, row: dict[str, Any], *, spelled: bool = False) -> R:
         """The record for parsed JSON; what cannot be typed is on its ``issues``.
 
-        Raises ``DateFormatNeeded`` and ``SpellingNeeded``, no other error.
+        ``spelled`` says that the numbers remember how they were written. Raises ``DateFormatNeeded`` and, unless
+        ``spelled``, ``SpellingNeeded``.
         """
+        if spelled:
+            return self._read_slowly(row)
         mended = dict(row)
         issues: list[Issue] = []
         tried: set[str] = set()

@@ -100,7 +100,7 @@ def _flag(text: str) -> bool | None:
 def to_text(value: Any) -> str | None:
     """Text; a number or a flag becomes its JSON text, as it was written.
 
-    Raises ``Untypable``, and ``SpellingNeeded`` for a number that may have been written in another way.
+    Raises ``Untypable``, and ``SpellingNeeded`` for a fraction: it may have been written in several ways.
     """
     if isinstance(value, str):
         return value
@@ -108,16 +108,12 @@ def to_text(value: Any) -> str | None:
         return "true" if value else "false"
     if isinstance(value, Spelled):
         return value.spelling
-    if isinstance(value, (int, Decimal)):
-        return _unambiguous(str(value))
+    if isinstance(value, Decimal):
+        raise SpellingNeeded
+    if isinstance(value, int):
+        return str(value)
     _check_nothing(value)
     return None
-
-
-def _unambiguous(digits: str) -> str:
-    if "E" in digits:
-        raise SpellingNeeded
-    return digits
 
 
 def _check_nothing(value: Any) -> None:

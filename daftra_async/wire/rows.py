@@ -9,16 +9,20 @@ import attrs
 
 from .envelope import Paging, find_rows, open_json, paging_in, refusal_in
 from .exchange import Response
-from .fast import REFUSALS, TypedDecoders, sound, typed_decoders
+from .fast import REFUSALS, PageDecoder, page_decoder, refused_path, sound
 from .mend import Mender
 from .record import Issue, Record, field_names
 from .text import SpellingNeeded, parse
+from .widened import Path, has_path, settle
 from .wrapper import unwrap
 
 R = TypeVar("R", bound=Record)
 
-_HOPELESS = 8
-"""After so many more refused than accepted rows the typed decoder is no longer tried on an answer."""
+_MOST_OPEN = 12
+"""How many odd fields are opened on one page before its rows are read from parsed JSON."""
+
+_last_open: dict[tuple[type[Record], str | None], frozenset[Path]] = {}
+"""The fields that held odd values on the last page of a model: an account's pages are odd in the same fields."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,32 +41,56 @@ def read_rows(response: Response, model: type[R], date_format: str | None) -> De
 
     Raises the ``ResponseError`` that a 2xx body means, ``UnexpectedResponse`` for no JSON, and ``DateFormatNeeded``.
     """
-    decoders = typed_decoders(model, response.operation.model_key)
-    try:
-        records, said = decoders.page(response.body)
-    except REFUSALS:
-        return _read_odd_rows(response, decoders, model, date_format)
-    refusal = refusal_in(said, response)
-    if refusal is not None:
-        raise refusal
-    if not sound(model, records):
-        return _read_odd_rows(response, decoders, model, date_format)
-    return DecodedRows(records=records, places=range(len(records)), path=("data",), paging=paging_in(said))
-
-
-def _read_odd_rows(
-    response: Response, decoders: TypedDecoders[R], model: type[R], date_format: str | None
-) -> DecodedRows[R] | None:
-    try:
-        texts, said = decoders.split(response.body)
-    except REFUSALS:
+    key = response.operation.model_key
+    page = _decode_page(response.body, model, key)
+    if page is None:
         return _read_odd_answer(response, model, date_format)
+    records, said, paths = page
     refusal = refusal_in(said, response)
     if refusal is not None:
         raise refusal
-    reader = _RowReader(model, response.operation.model_key, date_format)
-    records = reader.read_typed(decoders, texts)
-    return reader.result(records, ("data",), paging_in(said))
+    doubtful = _settle(model, records, paths, date_format, key)
+    if doubtful is None:
+        return _read_odd_answer(response, model, date_format)
+    if not sound(model, records):
+        doubtful |= {index for index, record in enumerate(records) if not sound(model, [record])}
+    if not doubtful:
+        return DecodedRows(records=records, places=range(len(records)), path=("data",), paging=paging_in(said))
+    texts, _ = page_decoder(model, key).split(response.body)
+    reader = _RowReader(model, key, date_format)
+    read = [reader.parse(i, texts[i]) if i in doubtful else record for i, record in enumerate(records)]
+    return reader.result(read, ("data",), paging_in(said))
+
+
+def _decode_page(
+    text: bytes, model: type[R], key: str | None
+) -> tuple[list[R], dict[str, Any], frozenset[Path]] | None:
+    """The records with the fields that had to be left open, and the envelope; ``None`` where that does not help."""
+    paths = _last_open.get((model, key), frozenset())
+    while len(paths) <= _MOST_OPEN:
+        try:
+            decoder: PageDecoder[R] = page_decoder(model, key, paths)
+            return *decoder.decode(text), paths
+        except REFUSALS as refusal:
+            path = refused_path(refusal, key)
+            if path is None or path in paths or not has_path(model, path):
+                return None
+            paths |= {path}
+    return None
+
+
+def _settle(
+    model: type[R], records: list[R], paths: frozenset[Path], date_format: str | None, key: str | None
+) -> set[int] | None:
+    """The numbers of the records that must be read again; ``None`` where all must."""
+    if not paths:
+        return set()
+    try:
+        failed, odd = settle(model, records, paths, date_format)
+    except SpellingNeeded:
+        return None
+    _last_open[model, key] = frozenset(odd)
+    return failed
 
 
 def _read_odd_answer(response: Response, model: type[R], date_format: str | None) -> DecodedRows[R] | None:
@@ -73,7 +101,7 @@ def _read_odd_answer(response: Response, model: type[R], date_format: str | None
         records = [reader.read(index, row) for index, row in enumerate(answer.rows)] if answer else []
     except SpellingNeeded:
         answer = find_rows(open_json(response, spellings=True))
-        records = [reader.read(index, row) for index, row in enumerate(answer.rows)] if answer else []
+        records = [reader.read(index, row, spelled=True) for index, row in enumerate(answer.rows)] if answer else []
     return None if answer is None else reader.result(records, answer.path, answer.paging)
 
 
@@ -86,37 +114,18 @@ class _RowReader(Generic[R]):
         self._mender = Mender(model, date_format)
         self._no_records: list[Issue] = []
 
-    def read_typed(self, decoders: TypedDecoders[R], texts: Sequence[Any]) -> list[R | None]:
-        """The records of unparsed rows; ``None`` where a row is no object."""
-        records: list[R | None] = []
-        typed: list[int] = []
-        for index, text in enumerate(texts):
-            record = None
-            if 2 * len(typed) + _HOPELESS > index:
-                try:
-                    record = decoders.row(text)
-                    typed.append(index)
-                except REFUSALS:
-                    record = None
-            records.append(self._parse(index, text) if record is None else record)
-        if not sound(self._model, [record for index in typed if (record := records[index]) is not None]):
-            for index in typed:
-                record = records[index]
-                if record is not None and not sound(self._model, [record]):
-                    records[index] = self._parse(index, texts[index])
-        return records
-
-    def _parse(self, index: int, text: Any) -> R | None:
+    def parse(self, index: int, text: Any) -> R | None:
+        """The record of an unparsed row; ``None`` where it is no object."""
         try:
             return self.read(index, parse(text))
         except SpellingNeeded:
-            return self.read(index, parse(text, spellings=True))
+            return self.read(index, parse(text, spellings=True), spelled=True)
 
-    def read(self, index: int, row: Any) -> R | None:
+    def read(self, index: int, row: Any, *, spelled: bool = False) -> R | None:
         """The record of a parsed row; ``None`` where it is no object."""
         found = unwrap(row, self._model_key, field_names(self._model))
         if isinstance(found, dict):
-            return self._mender.read(found)
+            return self._mender.read(found, spelled=spelled)
         self._no_records.append(Issue(path=(index,), field=self._model.__name__, value=row, expected="an object"))
         return None
 

@@ -1,15 +1,17 @@
-"""What a generated class says about its fields, read once per class from its annotations."""
+"""What a record class says about its fields, read once per class from its annotations."""
 
 from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, Literal
 
 import attrs
+import msgspec
 
 Kind = Literal["int", "decimal", "bool", "text", "date", "datetime", "enum", "record", "records", "list", "dict", "any"]
 """What a field holds; ``record`` is a single relation, ``records`` a relation to many."""
@@ -31,19 +33,28 @@ class Field:
         return self.kind == "records"
 
 
-def attributes(model: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
-    """The attrs attributes of a class."""
-    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(model)
-    return found
-
-
 def shape(model: type[Any]) -> tuple[Field, ...]:
-    """The fields of an attrs class in their order. Raises ``NameError`` for an annotation that cannot be resolved."""
+    """The fields of a record or an attrs class in their order.
+
+    Raises ``NameError`` for an annotation that cannot be resolved.
+    """
     found = _shapes.get(model)
     if found is None:
-        hints = typing.get_type_hints(model, include_extras=True)
-        found = _shapes[model] = tuple(_field(field.name, hints[field.name]) for field in attributes(model))
+        fields = _fields_of_struct(model) if issubclass(model, msgspec.Struct) else _fields_of_attrs(model)
+        found = _shapes[model] = tuple(fields)
     return found
+
+
+def _fields_of_struct(model: type[Any]) -> Iterator[Field]:
+    for field in msgspec.structs.fields(model):
+        if not field.encode_name.startswith("$"):
+            yield _field(field.encode_name, field.type, field.name)
+
+
+def _fields_of_attrs(model: type[Any]) -> Iterator[Field]:
+    hints = typing.get_type_hints(model, include_extras=True)
+    for field in attrs.fields(model):
+        yield _field(field.name, hints[field.name])
 
 
 def relations(model: type[Any]) -> tuple[Field, ...]:
@@ -58,13 +69,13 @@ _shapes: dict[type, tuple[Field, ...]] = {}
 _relations: dict[type, tuple[Field, ...]] = {}
 
 
-def _field(name: str, hint: Any) -> Field:
+def _field(name: str, hint: Any, attribute: str | None = None) -> Field:
     members = [member for member in _members(hint) if member is not type(None) and not _is_unset(member)]
     nullable = len(members) < len(_members(hint))
     if len(members) != 1:
-        return Field(name=name, attribute=name, kind="any", nullable=nullable)
+        return Field(name=name, attribute=attribute or name, kind="any", nullable=nullable)
     kind, inner = _kind(members[0])
-    return Field(name=name, attribute=name, kind=kind, type=inner, nullable=nullable)
+    return Field(name=name, attribute=attribute or name, kind=kind, type=inner, nullable=nullable)
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -101,12 +112,16 @@ def _kind(hint: Any) -> tuple[Kind, Any]:
         return "list", _field("", Any)
     if isinstance(hint, type) and issubclass(hint, (IntEnum, StrEnum)):
         return "enum", hint
-    if isinstance(hint, type) and attrs.has(hint):
+    if isinstance(hint, type) and _is_model(hint):
         return "record", hint
     return "any", None
 
 
+def _is_model(hint: type[Any]) -> bool:
+    return issubclass(hint, msgspec.Struct) or attrs.has(hint)
+
+
 def _list_kind(item: Any) -> tuple[Kind, Any]:
-    if isinstance(item, type) and attrs.has(item):
+    if isinstance(item, type) and _is_model(item):
         return "records", item
     return "list", _field("", item)

@@ -14,7 +14,7 @@ import attrs
 import msgspec
 
 from .text import parse
-from .wrapper import as_rows, unwrap
+from .wrapper import as_rows, full_rows, unwrap
 
 
 class View(Protocol):
@@ -79,14 +79,14 @@ class Child:
 
 @attrs.frozen
 class Children:
-    """The rows of relation ``key`` of one record; the place is the row's number."""
+    """The rows of relation ``key`` of one record; the place is the number among those that became records."""
 
     parent: View = attrs.field(repr=False)
     parent_place: Any
     key: str
 
     def load(self, place: Any) -> Any:
-        return as_rows(_member(self.parent.load(self.parent_place), self.key))[place]
+        return full_rows(_member(self.parent.load(self.parent_place), self.key))[place]
 
 
 def split_rows(text: bytes, path: tuple[str, ...]) -> Sequence[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -18,7 +19,7 @@ class SpellingNeeded(Exception):
 
 
 class Spelled(Decimal):
-    """A number whose spelling on the wire (``1e3``) is not the one that ``str`` would give."""
+    """A number that remembers its spelling on the wire: ``1e3``, which ``str`` would give as ``1E+3``."""
 
     spelling: str
 
@@ -37,13 +38,13 @@ def parse(text: bytes | bytearray | memoryview | str | msgspec.Raw, *, spellings
     except UnicodeDecodeError:
         raise NotJson("it is not UTF-8") from None
     except (msgspec.MsgspecError, ArithmeticError, ValueError):
-        return _parse_slowly(text if isinstance(text, str) else bytes(text))
+        return _parse_slowly(text if isinstance(text, str) else bytes(text), _spelled if spellings else _exact)
 
 
-def _parse_slowly(text: bytes | str) -> Any:
+def _parse_slowly(text: bytes | str, fraction: Callable[[str], Decimal | str]) -> Any:
     try:
         unicode = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        return json.loads(unicode, parse_float=_exact, parse_int=_whole, parse_constant=_constant)
+        return json.loads(unicode, parse_float=fraction, parse_int=_whole, parse_constant=_constant)
     except RecursionError:
         raise NotJson("it is nested too deeply") from None
     except UnicodeDecodeError:
@@ -54,11 +55,18 @@ def _parse_slowly(text: bytes | str) -> Any:
 
 def _exact(digits: str) -> Decimal | str:
     try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return digits
+
+
+def _spelled(digits: str) -> Spelled | str:
+    try:
         number = Spelled(digits)
     except InvalidOperation:
         return digits
     number.spelling = digits
-    return number if str(number) != digits else Decimal(digits)
+    return number
 
 
 def _whole(digits: str) -> int | str:
@@ -73,4 +81,4 @@ def _constant(name: str) -> Any:
 
 
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
-_spelling_decoder = msgspec.json.Decoder(float_hook=_exact)
+_spelling_decoder = msgspec.json.Decoder(float_hook=_spelled)

@@ -11,7 +11,7 @@ import attrs
 from .dates import to_date, to_datetime
 from .numbers import Untypable, to_bool, to_decimal, to_int, to_text
 from .record import Issue, Record, set_issues
-from .shape import Field, attributes, shape
+from .shape import Field, shape
 from .wrapper import as_rows, carries_nothing
 
 R = TypeVar("R", bound=Record)
@@ -37,16 +37,11 @@ def read_record(model: type[R], value: dict[str, Any], *, date_format: str | Non
     issues: list[Issue] = []
     fields: dict[str, Any] = {}
     for field in shape(model):
-        fields[field.name] = read_field(field, value.get(field.name), date_format, issues)
-    record = build(model, fields)
+        fields[field.attribute] = read_field(field, value.get(field.name), date_format, issues)
+    record = model(**fields)
     if issues:
         set_issues(record, tuple(issues))
     return record
-
-
-def build(model: type[R], fields: Mapping[str, Any]) -> R:
-    """A record from values by wire name; attrs knows the arguments by their aliases."""
-    return model(**{field.alias or field.name: fields[field.name] for field in attributes(model) if field.init})
 
 
 def read_field(field: Field, value: Any, date_format: str | None, issues: list[Issue]) -> Any:

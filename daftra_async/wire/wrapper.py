@@ -49,9 +49,14 @@ def as_rows(value: Any) -> list[Any]:
     return []
 
 
+def full_rows(value: Any) -> list[dict[str, Any]]:
+    """The rows of a relation to many that can become records, in their order."""
+    return [row for row in as_rows(value) if isinstance(row, dict) and not carries_nothing(row)]
+
+
 def carries_nothing(value: Any) -> bool:
     """Whether this is one of the server's ways to say nothing: null, empty text, ``[]``, or only such members."""
-    if value is None or value == "" or value is False:
+    if value is None or value == "":
         return True
     if isinstance(value, dict):
         return all(map(carries_nothing, value.values()))

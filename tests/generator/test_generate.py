@@ -64,8 +64,7 @@ def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_relation_is_named_for_people_and_filled_by_its_wire_name(tmp_path: Path) -> None:
     generate(SMALL, tmp_path / "out")
     model = files(tmp_path / "out")["models/invoice.py"]
-    assert 'InvoiceItem: list[_InvoiceItem] = attrs.field(factory=list, alias="items")' in model
-    assert "def items(self) -> list[_InvoiceItem]:" in model
+    assert 'items: list[_InvoiceItem] = wire_field(default_factory=list, name="InvoiceItem")' in model
     assert "def from_(self) -> Any:" in model
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .branch import Branch
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from .advance_payment_draft import AdvancePaymentDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class AdvancePayment(Record):
+class AdvancePayment(Record, frozen=True, kw_only=True):
     """One of the account's advance payments."""
 
     id: int = NO_ID
@@ -123,23 +122,23 @@ class AdvancePayment(Record):
     item_discount_amount: Decimal | None = None
     pos_shift_id: int | None = None
     """The point-of-sale shift it was made in."""
-    requisitions: list[Any] = attrs.field(factory=list)
+    requisitions: list[Any] = wire_field(default_factory=list)
     adjustment_label: str | None = None
     adjustment_value: Decimal | None = None
     order_source_id: int | None = None
     store: Store | None = None
     clients: Client | None = None
     branch: Branch | None = None
-    payment: list[InvoicePayment] = attrs.field(factory=list)
-    invoice_item: list[InvoiceItem] = attrs.field(factory=list)
-    invoice_documents: list[Any] = attrs.field(factory=list)
-    invoice_custom_fields: list[Any] = attrs.field(factory=list)
+    payment: list[InvoicePayment] = wire_field(default_factory=list)
+    invoice_item: list[InvoiceItem] = wire_field(default_factory=list)
+    invoice_documents: list[Any] = wire_field(default_factory=list)
+    invoice_custom_fields: list[Any] = wire_field(default_factory=list)
     invoice_client: Client | None = None
     invoice_layout: InvoiceLayout | None = None
-    invoice_installment_agreements: list[Any] = attrs.field(factory=list)
-    invoice_requisitions: list[Any] = attrs.field(factory=list)
-    journal_account_route: list[Any] = attrs.field(factory=list)
-    invoice_appointments: list[Any] = attrs.field(factory=list)
+    invoice_installment_agreements: list[Any] = wire_field(default_factory=list)
+    invoice_requisitions: list[Any] = wire_field(default_factory=list)
+    journal_account_route: list[Any] = wire_field(default_factory=list)
+    invoice_appointments: list[Any] = wire_field(default_factory=list)
     staff: Any = None
     work_orders: Any = None
     pos_shifts: Any = None

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import AppointmentItemType, AppointmentPartnerType, AppointmentStatus
 
@@ -11,8 +9,7 @@ if TYPE_CHECKING:
     from .appointment_draft import AppointmentDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Appointment(Record):
+class Appointment(Record, frozen=True, kw_only=True):
     """One of the account's appointments."""
 
     id: int = NO_ID

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, Record
 from .asset_location import AssetLocation
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from .asset_draft import AssetDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Asset(Record):
+class Asset(Record, frozen=True, kw_only=True):
     """One of the account's assets."""
 
     id: int = NO_ID
@@ -39,7 +38,7 @@ class Asset(Record):
     expected_return_date: Date | None = None
     description: str | None = None
     technical_specifications: str | None = None
-    attachments: list[Any] = attrs.field(factory=list)
+    attachments: list[Any] = wire_field(default_factory=list)
     asset_unit: Any = None
     can_add_notes: bool | None = None
     has_notes: bool | None = None

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .branch import Branch
 from .staff import Staff
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .asset_type_draft import AssetTypeDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class AssetType(Record):
+class AssetType(Record, frozen=True, kw_only=True):
     """One of the account's asset types."""
 
     id: int = NO_ID

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class AssignedUser(Record):
+class AssignedUser(Record, frozen=True, kw_only=True):
     """One of the account's assigned users."""
 
     id: int = NO_ID

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .attendance_log_draft import AttendanceLogDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class AttendanceLog(Record):
+class AttendanceLog(Record, frozen=True, kw_only=True):
     """One of the account's attendance logs."""
 
     id: int = NO_ID

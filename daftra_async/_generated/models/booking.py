@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Date, Record
 
 if TYPE_CHECKING:
     from .booking_draft import BookingDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Booking(Record):
+class Booking(Record, frozen=True, kw_only=True):
     """One of the account's bookings."""
 
     id: int = NO_ID

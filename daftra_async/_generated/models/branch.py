@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Branch(Record):
+class Branch(Record, frozen=True, kw_only=True):
     """One of the account's branches."""
 
     id: int = NO_ID

@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 
 if TYPE_CHECKING:
     from .charge_usage_draft import ChargeUsageDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class ChargeUsage(Record):
+class ChargeUsage(Record, frozen=True, kw_only=True):
     """One of the account's charge usages."""
 
     id: int = NO_ID

@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .client_photo import ClientPhoto
 from .enums import ClientGender, ClientType
@@ -13,8 +11,7 @@ if TYPE_CHECKING:
     from .client_draft import ClientDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Client(Record):
+class Client(Record, frozen=True, kw_only=True):
     """One of the account's clients."""
 
     id: int = NO_ID

@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import PaymentStatus
 
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .client_payment_draft import ClientPaymentDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class ClientPayment(Record):
+class ClientPayment(Record, frozen=True, kw_only=True):
     """One of the account's client payments."""
 
     id: int = NO_ID

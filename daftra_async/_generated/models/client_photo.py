@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class ClientPhoto(Record):
+class ClientPhoto(Record, frozen=True, kw_only=True):
     """One of the account's client photos."""
 
     id: int = NO_ID

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 
 if TYPE_CHECKING:
     from .cost_center_draft import CostCenterDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class CostCenter(Record):
+class CostCenter(Record, frozen=True, kw_only=True):
     """One of the account's cost centers."""
 
     id: int = NO_ID

@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Date, DateTime, Record
 
 if TYPE_CHECKING:
     from .credit_charge_draft import CreditChargeDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class CreditCharge(Record):
+class CreditCharge(Record, frozen=True, kw_only=True):
     """One of the account's credit charges."""
 
     id: int = NO_ID

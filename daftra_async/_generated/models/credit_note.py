@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .client import Client as _Client
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from .credit_note_draft import CreditNoteDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class CreditNote(Record):
+class CreditNote(Record, frozen=True, kw_only=True):
     """One of the account's credit notes."""
 
     id: int = NO_ID
@@ -124,60 +123,15 @@ class CreditNote(Record):
     """Opens in a browser that is logged in; an API key does not open it."""
     invoice_pdf_url: str | None = None
     """Opens in a browser that is logged in; an API key does not open it."""
-    Client: _Client | None = attrs.field(default=None, alias="client")
-    InvoiceItem: list[_InvoiceItem] = attrs.field(factory=list, alias="items")
-    InvoicePayment: list[_InvoicePayment] = attrs.field(factory=list, alias="payments")
-    InvoiceCustomField: Any = attrs.field(default=None, alias="custom_field")
-    Deposit: Any = attrs.field(default=None, alias="deposit_record")
-    InvoiceReminder: Any = attrs.field(default=None, alias="reminder")
-    Document: Any = attrs.field(default=None, alias="document")
-    DocumentTitle: Any = attrs.field(default=None, alias="document_title")
-    InvoiceTax: list[_InvoiceTax] = attrs.field(factory=list, alias="taxes")
-
-    @property
-    def client(self) -> _Client | None:
-        """`Client` in the server's answer."""
-        return self.Client
-
-    @property
-    def items(self) -> list[_InvoiceItem]:
-        """`InvoiceItem` in the server's answer."""
-        return self.InvoiceItem
-
-    @property
-    def payments(self) -> list[_InvoicePayment]:
-        """`InvoicePayment` in the server's answer."""
-        return self.InvoicePayment
-
-    @property
-    def custom_field(self) -> Any:
-        """`InvoiceCustomField` in the server's answer."""
-        return self.InvoiceCustomField
-
-    @property
-    def deposit_record(self) -> Any:
-        """`Deposit` in the server's answer."""
-        return self.Deposit
-
-    @property
-    def reminder(self) -> Any:
-        """`InvoiceReminder` in the server's answer."""
-        return self.InvoiceReminder
-
-    @property
-    def document(self) -> Any:
-        """`Document` in the server's answer."""
-        return self.Document
-
-    @property
-    def document_title(self) -> Any:
-        """`DocumentTitle` in the server's answer."""
-        return self.DocumentTitle
-
-    @property
-    def taxes(self) -> list[_InvoiceTax]:
-        """`InvoiceTax` in the server's answer."""
-        return self.InvoiceTax
+    client: _Client | None = wire_field(default=None, name="Client")
+    items: list[_InvoiceItem] = wire_field(default_factory=list, name="InvoiceItem")
+    payments: list[_InvoicePayment] = wire_field(default_factory=list, name="InvoicePayment")
+    custom_field: Any = wire_field(default=None, name="InvoiceCustomField")
+    deposit_record: Any = wire_field(default=None, name="Deposit")
+    reminder: Any = wire_field(default=None, name="InvoiceReminder")
+    document: Any = wire_field(default=None, name="Document")
+    document_title: Any = wire_field(default=None, name="DocumentTitle")
+    taxes: list[_InvoiceTax] = wire_field(default_factory=list, name="InvoiceTax")
 
     def to_draft(self) -> CreditNoteDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

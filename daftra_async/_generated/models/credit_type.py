@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .credit_type_draft import CreditTypeDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class CreditType(Record):
+class CreditType(Record, frozen=True, kw_only=True):
     """One of the account's credit types."""
 
     id: int = NO_ID

@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Date, DateTime, Record
 
 if TYPE_CHECKING:
     from .credit_usage_draft import CreditUsageDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class CreditUsage(Record):
+class CreditUsage(Record, frozen=True, kw_only=True):
     """One of the account's credit usages."""
 
     id: int = NO_ID

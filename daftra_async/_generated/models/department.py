@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, DateTime, Record
 from .department_manager import DepartmentManager
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from .department_draft import DepartmentDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Department(Record):
+class Department(Record, frozen=True, kw_only=True):
     """One of the account's departments."""
 
     id: int = NO_ID
@@ -26,8 +25,8 @@ class Department(Record):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     abbr: str | None = None
-    department_managers: list[DepartmentManager] = attrs.field(factory=list)
-    managers: list[Any] = attrs.field(factory=list)
+    department_managers: list[DepartmentManager] = wire_field(default_factory=list)
+    managers: list[Any] = wire_field(default_factory=list)
     branch_id: int | None = None
     """The branch it belongs to."""
 

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 from .staff import Staff
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class DepartmentManager(Record):
+class DepartmentManager(Record, frozen=True, kw_only=True):
     """One of the account's department managers."""
 
     id: int = NO_ID

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .designation_draft import DesignationDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Designation(Record):
+class Designation(Record, frozen=True, kw_only=True):
     """One of the account's designations."""
 
     id: int = NO_ID

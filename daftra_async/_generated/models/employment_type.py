@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .employment_type_draft import EmploymentTypeDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class EmploymentType(Record):
+class EmploymentType(Record, frozen=True, kw_only=True):
     """One of the account's employment types."""
 
     id: int = NO_ID

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class EntityRecord(Record):
+class EntityRecord(Record, frozen=True, kw_only=True):
     """One of the account's entity records."""
 
     id: int = NO_ID

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, Record
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from .expense_draft import ExpenseDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Expense(Record):
+class Expense(Record, frozen=True, kw_only=True):
     """One of the account's expenses."""
 
     id: int = NO_ID
@@ -40,7 +39,7 @@ class Expense(Record):
     tax2_amount: Decimal | None = None
     tax2_included: bool | None = None
     is_income: bool | None = None
-    attachments: list[Any] = attrs.field(factory=list)
+    attachments: list[Any] = wire_field(default_factory=list)
 
     def to_draft(self) -> ExpenseDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class FollowUpAction(Record):
+class FollowUpAction(Record, frozen=True, kw_only=True):
     """One of the account's follow up actions."""
 
     id: int = NO_ID

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import FollowUpState, FollowUpSubject
 
@@ -11,8 +9,7 @@ if TYPE_CHECKING:
     from .follow_up_status_draft import FollowUpStatusDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class FollowUpStatus(Record):
+class FollowUpStatus(Record, frozen=True, kw_only=True):
     """One of the account's follow up status."""
 
     id: int = NO_ID

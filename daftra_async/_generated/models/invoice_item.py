@@ -3,15 +3,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .enums import DiscountType
 from .product import Product as _Product
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class InvoiceItem(Record):
+class InvoiceItem(Record, frozen=True, kw_only=True):
     """One of the account's invoice items."""
 
     id: int = NO_ID
@@ -70,13 +69,8 @@ class InvoiceItem(Record):
     """The cost center it is booked on."""
     sales_person_id: int | None = None
     """The staff member who sold it."""
-    lot: list[str] = attrs.field(factory=list)
+    lot: list[str] = wire_field(default_factory=list)
     """Lot codes, for tracked products."""
-    expiry_date: list[Date] = attrs.field(factory=list)
+    expiry_date: list[Date] = wire_field(default_factory=list)
     """When it expires."""
-    Product: _Product | None = attrs.field(default=None, alias="product")
-
-    @property
-    def product(self) -> _Product | None:
-        """`Product` in the server's answer."""
-        return self.Product
+    product: _Product | None = wire_field(default=None, name="Product")

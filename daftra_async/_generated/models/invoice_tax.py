@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class InvoiceTax(Record):
+class InvoiceTax(Record, frozen=True, kw_only=True):
     """One of the account's invoice taxes."""
 
     id: int = NO_ID

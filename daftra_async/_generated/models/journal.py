@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .enums import JournalEntityType
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .journal_draft import JournalDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Journal(Record):
+class Journal(Record, frozen=True, kw_only=True):
     """One of the account's journals."""
 
     id: int = NO_ID
@@ -44,12 +43,7 @@ class Journal(Record):
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
-    JournalTransaction: list[_JournalTransaction] = attrs.field(factory=list, alias="transactions")
-
-    @property
-    def transactions(self) -> list[_JournalTransaction]:
-        """`JournalTransaction` in the server's answer."""
-        return self.JournalTransaction
+    transactions: list[_JournalTransaction] = wire_field(default_factory=list, name="JournalTransaction")
 
     def to_draft(self) -> JournalDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

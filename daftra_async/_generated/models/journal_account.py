@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import AccountEntityType, JournalSide
 
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .journal_account_draft import JournalAccountDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class JournalAccount(Record):
+class JournalAccount(Record, frozen=True, kw_only=True):
     """One of the account's journal accounts."""
 
     id: int = NO_ID

@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import AccountEntityType
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class JournalTransaction(Record):
+class JournalTransaction(Record, frozen=True, kw_only=True):
     """One of the account's journal transactions."""
 
     id: int = NO_ID

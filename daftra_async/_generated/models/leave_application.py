@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Date, Record
 
 if TYPE_CHECKING:
     from .leave_application_draft import LeaveApplicationDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class LeaveApplication(Record):
+class LeaveApplication(Record, frozen=True, kw_only=True):
     """One of the account's leave applications."""
 
     id: int = NO_ID

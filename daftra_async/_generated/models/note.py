@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .note_draft import NoteDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Note(Record):
+class Note(Record, frozen=True, kw_only=True):
     """One of the account's notes."""
 
     id: int = NO_ID

@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .package_draft import PackageDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Package(Record):
+class Package(Record, frozen=True, kw_only=True):
     """One of the account's packages."""
 
     id: int = NO_ID

@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 
 if TYPE_CHECKING:
     from .package_credit_type_draft import PackageCreditTypeDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PackageCreditType(Record):
+class PackageCreditType(Record, frozen=True, kw_only=True):
     """One of the account's package credit types."""
 
     id: int = NO_ID

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from ...wire.record import NO_ID, Record
 
 if TYPE_CHECKING:
     from .payment_gateway_draft import PaymentGatewayDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PaymentGateway(Record):
+class PaymentGateway(Record, frozen=True, kw_only=True):
     """One of the account's payment gateways."""
 
     id: int = NO_ID

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import DiscountType, ProductType
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from .product_draft import ProductDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Product(Record):
+class Product(Record, frozen=True, kw_only=True):
     """One of the account's products."""
 
     id: int = NO_ID
@@ -71,18 +70,8 @@ class Product(Record):
     raw_store_id: int | None = None
     branch_id: int | None = None
     """The branch it belongs to."""
-    ProductImage: list[_ProductImage] = attrs.field(factory=list, alias="images")
-    ProductCategory: list[_ProductCategory] = attrs.field(factory=list, alias="categories")
-
-    @property
-    def images(self) -> list[_ProductImage]:
-        """`ProductImage` in the server's answer."""
-        return self.ProductImage
-
-    @property
-    def categories(self) -> list[_ProductCategory]:
-        """`ProductCategory` in the server's answer."""
-        return self.ProductCategory
+    images: list[_ProductImage] = wire_field(default_factory=list, name="ProductImage")
+    categories: list[_ProductCategory] = wire_field(default_factory=list, name="ProductCategory")
 
     def to_draft(self) -> ProductDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import CategoryType
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class ProductCategory(Record):
+class ProductCategory(Record, frozen=True, kw_only=True):
     """One of the account's product categories."""
 
     id: int = NO_ID

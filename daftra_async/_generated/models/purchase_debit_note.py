@@ -3,14 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PurchaseDebitNote(Record):
+class PurchaseDebitNote(Record, frozen=True, kw_only=True):
     """One of the account's purchase debit notes."""
 
     id: int = NO_ID
@@ -58,12 +57,7 @@ class PurchaseDebitNote(Record):
     """Notes as HTML."""
     draft: bool | None = None
     """A draft is not issued and not booked."""
-    purchase_order_item: list[PurchaseInvoiceItem] = attrs.field(factory=list)
-    PurchaseOrderCustomField: dict[str, Any] | None = attrs.field(default=None, alias="custom_field")
+    purchase_order_item: list[PurchaseInvoiceItem] = wire_field(default_factory=list)
+    custom_field: dict[str, Any] | None = wire_field(default=None, name="PurchaseOrderCustomField")
     summary_total: Decimal | None = None
     """The amount to pay, taxes included."""
-
-    @property
-    def custom_field(self) -> dict[str, Any] | None:
-        """`PurchaseOrderCustomField` in the server's answer."""
-        return self.PurchaseOrderCustomField

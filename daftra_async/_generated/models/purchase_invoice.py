@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from .purchase_invoice_draft import PurchaseInvoiceDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PurchaseInvoice(Record):
+class PurchaseInvoice(Record, frozen=True, kw_only=True):
     """One of the account's purchase invoices."""
 
     id: int = NO_ID
@@ -45,90 +44,23 @@ class PurchaseInvoice(Record):
     """The date of the document."""
     draft: bool | None = None
     """A draft is not issued and not booked."""
-    Supplier_active_secondary_address: bool | None = attrs.field(
-        default=None, alias="supplier_active_secondary_address"
-    )
-    Supplier_secondary_country_code: str | None = attrs.field(default=None, alias="supplier_secondary_country_code")
-    Supplier_secondary_name: str | None = attrs.field(default=None, alias="supplier_secondary_name")
-    Supplier_secondary_address1: str | None = attrs.field(default=None, alias="supplier_secondary_address1")
-    Supplier_secondary_address2: str | None = attrs.field(default=None, alias="supplier_secondary_address2")
-    Supplier_secondary_city: str | None = attrs.field(default=None, alias="supplier_secondary_city")
-    Supplier_secondary_state: str | None = attrs.field(default=None, alias="supplier_secondary_state")
-    Supplier_secondary_postal_code: str | None = attrs.field(default=None, alias="supplier_secondary_postal_code")
+    supplier_active_secondary_address: bool | None = wire_field(default=None, name="Supplier_active_secondary_address")
+    supplier_secondary_country_code: str | None = wire_field(default=None, name="Supplier_secondary_country_code")
+    supplier_secondary_name: str | None = wire_field(default=None, name="Supplier_secondary_name")
+    supplier_secondary_address1: str | None = wire_field(default=None, name="Supplier_secondary_address1")
+    supplier_secondary_address2: str | None = wire_field(default=None, name="Supplier_secondary_address2")
+    supplier_secondary_city: str | None = wire_field(default=None, name="Supplier_secondary_city")
+    supplier_secondary_state: str | None = wire_field(default=None, name="Supplier_secondary_state")
+    supplier_secondary_postal_code: str | None = wire_field(default=None, name="Supplier_secondary_postal_code")
     is_received: bool | None = None
     """Whether the goods have arrived."""
     received_date: DateTime | None = None
-    Supplier: _Supplier | None = attrs.field(default=None, alias="supplier")
+    supplier: _Supplier | None = wire_field(default=None, name="Supplier")
     staff: Staff | None = None
-    PurchaseOrderItem: list[PurchaseInvoiceItem] = attrs.field(factory=list, alias="items")
-    PurchaseOrderTax: list[PurchaseInvoiceTax] = attrs.field(factory=list, alias="taxes")
-    PurchaseOrderCustomField: Any = attrs.field(default=None, alias="custom_field")
-    PurchaseOrderPayment: list[PurchaseInvoicePayment] = attrs.field(factory=list, alias="payments")
-
-    @property
-    def supplier_active_secondary_address(self) -> bool | None:
-        """`Supplier_active_secondary_address` in the server's answer."""
-        return self.Supplier_active_secondary_address
-
-    @property
-    def supplier_secondary_country_code(self) -> str | None:
-        """`Supplier_secondary_country_code` in the server's answer."""
-        return self.Supplier_secondary_country_code
-
-    @property
-    def supplier_secondary_name(self) -> str | None:
-        """`Supplier_secondary_name` in the server's answer."""
-        return self.Supplier_secondary_name
-
-    @property
-    def supplier_secondary_address1(self) -> str | None:
-        """`Supplier_secondary_address1` in the server's answer."""
-        return self.Supplier_secondary_address1
-
-    @property
-    def supplier_secondary_address2(self) -> str | None:
-        """`Supplier_secondary_address2` in the server's answer."""
-        return self.Supplier_secondary_address2
-
-    @property
-    def supplier_secondary_city(self) -> str | None:
-        """`Supplier_secondary_city` in the server's answer."""
-        return self.Supplier_secondary_city
-
-    @property
-    def supplier_secondary_state(self) -> str | None:
-        """`Supplier_secondary_state` in the server's answer."""
-        return self.Supplier_secondary_state
-
-    @property
-    def supplier_secondary_postal_code(self) -> str | None:
-        """`Supplier_secondary_postal_code` in the server's answer."""
-        return self.Supplier_secondary_postal_code
-
-    @property
-    def supplier(self) -> _Supplier | None:
-        """`Supplier` in the server's answer."""
-        return self.Supplier
-
-    @property
-    def items(self) -> list[PurchaseInvoiceItem]:
-        """`PurchaseOrderItem` in the server's answer."""
-        return self.PurchaseOrderItem
-
-    @property
-    def taxes(self) -> list[PurchaseInvoiceTax]:
-        """`PurchaseOrderTax` in the server's answer."""
-        return self.PurchaseOrderTax
-
-    @property
-    def custom_field(self) -> Any:
-        """`PurchaseOrderCustomField` in the server's answer."""
-        return self.PurchaseOrderCustomField
-
-    @property
-    def payments(self) -> list[PurchaseInvoicePayment]:
-        """`PurchaseOrderPayment` in the server's answer."""
-        return self.PurchaseOrderPayment
+    items: list[PurchaseInvoiceItem] = wire_field(default_factory=list, name="PurchaseOrderItem")
+    taxes: list[PurchaseInvoiceTax] = wire_field(default_factory=list, name="PurchaseOrderTax")
+    custom_field: Any = wire_field(default=None, name="PurchaseOrderCustomField")
+    payments: list[PurchaseInvoicePayment] = wire_field(default_factory=list, name="PurchaseOrderPayment")
 
     def to_draft(self) -> PurchaseInvoiceDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import DiscountType
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PurchaseInvoiceItem(Record):
+class PurchaseInvoiceItem(Record, frozen=True, kw_only=True):
     """One of the account's purchase invoice items."""
 
     id: int = NO_ID

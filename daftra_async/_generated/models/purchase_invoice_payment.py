@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import PaymentStatus
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PurchaseInvoicePayment(Record):
+class PurchaseInvoicePayment(Record, frozen=True, kw_only=True):
     """One of the account's purchase invoice payments."""
 
     id: int = NO_ID

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PurchaseInvoiceTax(Record):
+class PurchaseInvoiceTax(Record, frozen=True, kw_only=True):
     """One of the account's purchase invoice taxes."""
 
     id: int = NO_ID

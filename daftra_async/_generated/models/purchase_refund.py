@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from .purchase_refund_draft import PurchaseRefundDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class PurchaseRefund(Record):
+class PurchaseRefund(Record, frozen=True, kw_only=True):
     """One of the account's purchase refunds."""
 
     id: int = NO_ID
@@ -41,65 +40,18 @@ class PurchaseRefund(Record):
     """The date of the document."""
     draft: bool | None = None
     """A draft is not issued and not booked."""
-    Supplier_active_secondary_address: bool | None = attrs.field(
-        default=None, alias="supplier_active_secondary_address"
-    )
-    Supplier_secondary_country_code: str | None = attrs.field(default=None, alias="supplier_secondary_country_code")
-    Supplier_secondary_name: str | None = attrs.field(default=None, alias="supplier_secondary_name")
-    Supplier_secondary_address1: str | None = attrs.field(default=None, alias="supplier_secondary_address1")
-    Supplier_secondary_address2: str | None = attrs.field(default=None, alias="supplier_secondary_address2")
-    Supplier_secondary_city: str | None = attrs.field(default=None, alias="supplier_secondary_city")
-    Supplier_secondary_state: str | None = attrs.field(default=None, alias="supplier_secondary_state")
-    Supplier_secondary_postal_code: str | None = attrs.field(default=None, alias="supplier_secondary_postal_code")
+    supplier_active_secondary_address: bool | None = wire_field(default=None, name="Supplier_active_secondary_address")
+    supplier_secondary_country_code: str | None = wire_field(default=None, name="Supplier_secondary_country_code")
+    supplier_secondary_name: str | None = wire_field(default=None, name="Supplier_secondary_name")
+    supplier_secondary_address1: str | None = wire_field(default=None, name="Supplier_secondary_address1")
+    supplier_secondary_address2: str | None = wire_field(default=None, name="Supplier_secondary_address2")
+    supplier_secondary_city: str | None = wire_field(default=None, name="Supplier_secondary_city")
+    supplier_secondary_state: str | None = wire_field(default=None, name="Supplier_secondary_state")
+    supplier_secondary_postal_code: str | None = wire_field(default=None, name="Supplier_secondary_postal_code")
     is_received: bool | None = None
     """Whether the goods have arrived."""
     received_date: DateTime | None = None
-    PurchaseOrderItem: list[PurchaseInvoiceItem] = attrs.field(factory=list, alias="items")
-
-    @property
-    def supplier_active_secondary_address(self) -> bool | None:
-        """`Supplier_active_secondary_address` in the server's answer."""
-        return self.Supplier_active_secondary_address
-
-    @property
-    def supplier_secondary_country_code(self) -> str | None:
-        """`Supplier_secondary_country_code` in the server's answer."""
-        return self.Supplier_secondary_country_code
-
-    @property
-    def supplier_secondary_name(self) -> str | None:
-        """`Supplier_secondary_name` in the server's answer."""
-        return self.Supplier_secondary_name
-
-    @property
-    def supplier_secondary_address1(self) -> str | None:
-        """`Supplier_secondary_address1` in the server's answer."""
-        return self.Supplier_secondary_address1
-
-    @property
-    def supplier_secondary_address2(self) -> str | None:
-        """`Supplier_secondary_address2` in the server's answer."""
-        return self.Supplier_secondary_address2
-
-    @property
-    def supplier_secondary_city(self) -> str | None:
-        """`Supplier_secondary_city` in the server's answer."""
-        return self.Supplier_secondary_city
-
-    @property
-    def supplier_secondary_state(self) -> str | None:
-        """`Supplier_secondary_state` in the server's answer."""
-        return self.Supplier_secondary_state
-
-    @property
-    def supplier_secondary_postal_code(self) -> str | None:
-        """`Supplier_secondary_postal_code` in the server's answer."""
-        return self.Supplier_secondary_postal_code
-
-    @property
-    def items(self) -> list[PurchaseInvoiceItem]:
-        """`PurchaseOrderItem` in the server's answer."""
-        return self.PurchaseOrderItem
+    items: list[PurchaseInvoiceItem] = wire_field(default_factory=list, name="PurchaseOrderItem")
 
     def to_draft(self) -> PurchaseRefundDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .requisition_item import RequisitionItem as _RequisitionItem
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from .requisition_draft import RequisitionDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Requisition(Record):
+class Requisition(Record, frozen=True, kw_only=True):
     """One of the account's requisitions."""
 
     id: int = NO_ID
@@ -40,14 +39,9 @@ class Requisition(Record):
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
-    RequisitionItem: list[_RequisitionItem] = attrs.field(factory=list, alias="items")
+    items: list[_RequisitionItem] = wire_field(default_factory=list, name="RequisitionItem")
     work_order_id: int | None = None
     """The work order it belongs to."""
-
-    @property
-    def items(self) -> list[_RequisitionItem]:
-        """`RequisitionItem` in the server's answer."""
-        return self.RequisitionItem
 
     def to_draft(self) -> RequisitionDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class RequisitionItem(Record):
+class RequisitionItem(Record, frozen=True, kw_only=True):
     """One of the account's requisition items."""
 
     id: int = NO_ID
@@ -22,9 +21,9 @@ class RequisitionItem(Record):
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | None = None
     """How many units."""
-    lot: list[str] = attrs.field(factory=list)
+    lot: list[str] = wire_field(default_factory=list)
     """Lot codes, for tracked products."""
-    expiry_date: list[Date] = attrs.field(factory=list)
+    expiry_date: list[Date] = wire_field(default_factory=list)
     """When it expires."""
-    serials: list[str] = attrs.field(factory=list)
+    serials: list[str] = wire_field(default_factory=list)
     """Serial numbers, for tracked products."""

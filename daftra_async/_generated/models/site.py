@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Site(Record):
+class Site(Record, frozen=True, kw_only=True):
     """One of the account's sites."""
 
     id: int = NO_ID
@@ -39,23 +38,8 @@ class Site(Record):
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
     is_super_admin: bool | None = None
-    currencyFormat: str | None = attrs.field(default=None, alias="currency_format")
-    numberFormat: list[Any] = attrs.field(factory=list, alias="number_formats")
-    SITE_HASH: str | None = attrs.field(default=None, alias="site_hash")
+    currency_format: str | None = wire_field(default=None, name="currencyFormat")
+    number_formats: list[Any] = wire_field(default_factory=list, name="numberFormat")
+    site_hash: str | None = wire_field(default=None, name="SITE_HASH")
     moment_format: str | None = None
     """How the account shows dates, in moment.js form."""
-
-    @property
-    def currency_format(self) -> str | None:
-        """`currencyFormat` in the server's answer."""
-        return self.currencyFormat
-
-    @property
-    def number_formats(self) -> list[Any]:
-        """`numberFormat` in the server's answer."""
-        return self.numberFormat
-
-    @property
-    def site_hash(self) -> str | None:
-        """`SITE_HASH` in the server's answer."""
-        return self.SITE_HASH

@@ -3,15 +3,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .staff_info import StaffInfo
 from .staff_job import StaffJob
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Staff(Record):
+class Staff(Record, frozen=True, kw_only=True):
     """One of the account's staff."""
 
     id: int = NO_ID
@@ -21,7 +20,7 @@ class Staff(Record):
     role_id: int | None = None
     name: str | None = None
     home_phone: str | None = None
-    business_Phone: str | None = attrs.field(default=None, alias="business_phone")
+    business_phone: str | None = wire_field(default=None, name="business_Phone")
     mobile: str | None = None
     fax: str | None = None
     country_code: str | None = None
@@ -74,8 +73,3 @@ class Staff(Record):
     """When it was last changed; account time, without a zone."""
     smtp_email_address_id: int | None = None
     official_id_unique_check: Any = None
-
-    @property
-    def business_phone(self) -> str | None:
-        """`business_Phone` in the server's answer."""
-        return self.business_Phone

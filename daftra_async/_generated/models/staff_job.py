@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from ...wire.record import Date, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class StaffJob(Record):
+class StaffJob(Record, frozen=True, kw_only=True):
     """One of the account's staff jobs."""
 
     staff_id: int | None = None

@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import StockDirection, StockSource, StockStatus
 
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .stock_transaction_draft import StockTransactionDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class StockTransaction(Record):
+class StockTransaction(Record, frozen=True, kw_only=True):
     """One of the account's stock transactions."""
 
     id: int = NO_ID

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .branch import Branch
 from .staff import Staff
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .storage_draft import StorageDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Storage(Record):
+class Storage(Record, frozen=True, kw_only=True):
     """One of the account's storages."""
 
     id: int = NO_ID

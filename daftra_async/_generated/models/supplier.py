@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .supplier_draft import SupplierDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Supplier(Record):
+class Supplier(Record, frozen=True, kw_only=True):
     """One of the account's suppliers."""
 
     id: int = NO_ID

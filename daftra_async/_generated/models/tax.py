@@ -3,16 +3,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 if TYPE_CHECKING:
     from .tax_draft import TaxDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Tax(Record):
+class Tax(Record, frozen=True, kw_only=True):
     """One of the account's taxes."""
 
     id: int = NO_ID

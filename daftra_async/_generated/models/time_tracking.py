@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .formatted_time import FormattedTime
 
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .time_tracking_draft import TimeTrackingDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class TimeTracking(Record):
+class TimeTracking(Record, frozen=True, kw_only=True):
     """One of the account's time trackings."""
 
     id: int = NO_ID

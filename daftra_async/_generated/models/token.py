@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import attrs
-
 from ...wire.record import Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Token(Record):
+class Token(Record, frozen=True, kw_only=True):
     """One of the account's tokens."""
 
     token_type: str | None = None

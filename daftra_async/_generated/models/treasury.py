@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 from .enums import TreasuryType
 
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .treasury_draft import TreasuryDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Treasury(Record):
+class Treasury(Record, frozen=True, kw_only=True):
     """One of the account's treasuries."""
 
     id: int = NO_ID

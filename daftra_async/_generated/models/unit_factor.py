@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class UnitFactor(Record):
+class UnitFactor(Record, frozen=True, kw_only=True):
     """One of the account's unit factors."""
 
     id: int = NO_ID

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, DateTime, Record
 from .branch import Branch
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .unit_template_draft import UnitTemplateDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class UnitTemplate(Record):
+class UnitTemplate(Record, frozen=True, kw_only=True):
     """One of the account's unit templates."""
 
     id: int = NO_ID
@@ -34,7 +33,7 @@ class UnitTemplate(Record):
     """The staff member behind it; negative ids stand for API keys and apps."""
     branch: Branch | None = None
     staff: Staff | None = None
-    unit_templates_unit_factors: list[UnitFactor] = attrs.field(factory=list)
+    unit_templates_unit_factors: list[UnitFactor] = wire_field(default_factory=list)
 
     def to_draft(self) -> UnitTemplateDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .enums import WorkOrderStatus
 
@@ -12,8 +10,7 @@ if TYPE_CHECKING:
     from .work_order_draft import WorkOrderDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class WorkOrder(Record):
+class WorkOrder(Record, frozen=True, kw_only=True):
     """One of the account's work orders."""
 
     id: int = NO_ID

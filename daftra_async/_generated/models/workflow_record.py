@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from msgspec import field as wire_field
 
 from ...wire.record import NO_ID, Date, DateTime, Record
 from .assigned_user import AssignedUser
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from .workflow_record_draft import WorkflowRecordDraft
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class WorkflowRecord(Record):
+class WorkflowRecord(Record, frozen=True, kw_only=True):
     """One of the account's workflow records."""
 
     id: int = NO_ID
@@ -55,9 +54,9 @@ class WorkflowRecord(Record):
     work_order_client: Client | None = None
     branch: Branch | None = None
     work_order_follow_up_status: FollowUpStatus | None = None
-    assigned_users: list[AssignedUser] = attrs.field(factory=list)
-    tags: list[TagLink] = attrs.field(factory=list)
-    attachments: list[Any] = attrs.field(factory=list)
+    assigned_users: list[AssignedUser] = wire_field(default_factory=list)
+    tags: list[TagLink] = wire_field(default_factory=list)
+    attachments: list[Any] = wire_field(default_factory=list)
     custom_data: Any = None
 
     def to_draft(self) -> WorkflowRecordDraft:

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from ...wire.record import NO_ID, DateTime, Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class WorkflowType(Record):
+class WorkflowType(Record, frozen=True, kw_only=True):
     """One of the account's workflow types."""
 
     id: int = NO_ID
