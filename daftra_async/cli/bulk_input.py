@@ -68,7 +68,7 @@ def _json_lines(plan: Plan, draft: type[Draft]) -> Iterator[Document | Problem]:
             place = f"line {number}"
             try:
                 value = decoder.decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 yield Problem(place, f"no JSON: {error}")
                 continue
             if not isinstance(value, dict):

@@ -44,9 +44,12 @@ class Plan:
     @property
     def renamed(self) -> dict[str, str]:
         """Column → field, from ``COLUMN=FIELD``."""
-        found = dict(text.rpartition("=")[::2] for text in self.columns)
-        if "" in found or "" in found.values():
-            raise Refusal("--column takes COLUMN=FIELD, such as 'Client No=client_id'")
+        found: dict[str, str] = {}
+        for text in self.columns:
+            column, _, field = text.rpartition("=")
+            if not column or not field:
+                raise Refusal(f"--column {text}: give COLUMN=FIELD, such as 'Client No=client_id'")
+            found[column] = field
         return found
 
     @property

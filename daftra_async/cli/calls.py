@@ -199,7 +199,7 @@ def read_data(text: str) -> Any:
         source, words = "--data", text
     try:
         return json.loads(words, parse_float=Decimal)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refusal(f"{source} is no JSON: {error}") from None
 
 

@@ -33,7 +33,7 @@ def typed(field: Field, value: Any) -> Any:
         return None
     try:
         return _READERS[field.kind](field, value)
-    except (ValueError, TypeError, InvalidOperation):
+    except (ValueError, TypeError, InvalidOperation, OverflowError, RecursionError):
         raise Unfit(f"{field.name}={_shown(value)}: {expected(field)} is needed") from None
 
 

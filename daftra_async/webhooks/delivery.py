@@ -151,8 +151,8 @@ def _settle(stated: Event | None, guess: Guess) -> tuple[Event | None, Certainty
 
 
 def _site(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> int | None:
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
-    found = {value.strip() for name, value in pairs if name.lower() == SITE_HEADER}
+    pairs = [*headers.items()] if isinstance(headers, Mapping) else [(name, value) for name, value in headers]
+    found = {str(value).strip() for name, value in pairs if str(name).lower() == SITE_HEADER}
     if not found:
         return None
     number = _number(next(iter(found)))

@@ -75,7 +75,7 @@ def test_calls_pages_and_bulk_work(runner: Runner, emulator: Emulator) -> None:
 def test_a_cancelled_call_leaves_the_client_usable(runner: Runner, emulator: Emulator) -> None:
     async def main() -> None:
         async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key), concurrency=2) as daftra:
-            emulator.faults.script("GET /api2/clients/1.json", ["hang"] * 3)
+            emulator.faults.always("GET /api2/clients/1.json", "hang")
             calls = [asyncio.ensure_future(daftra.clients.get(1)) for _ in range(3)]
             # The emulator runs in another thread: there is nothing to await.
             while len(emulator.journal.matching("GET /api2/clients/1.json")) < 2:  # noqa: ASYNC110
