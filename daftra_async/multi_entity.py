@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from .resource import Caller
 
 MULTI_ENTITY = Operation(
-    resource="entities", name="fetch_many", method="POST", base="", path="/v2/api/multi-entity", page_ids=("38332473",)
+    resource="entities",
+    name="fetch_many",
+    method="POST",
+    base="",
+    path="/v2/api/multi-entity",
+    page_ids=("38332473",),
+    kind="get",
 )
 
 _TOO_LARGE = 413

@@ -58,9 +58,12 @@ class Safety(enum.Enum):
 
 
 def safety_of(request: Request) -> Safety:
-    """``READ`` for GET and for calls that only read; ``REPEATABLE`` for PUT and DELETE by id; ``ONCE`` for all else."""
+    """``READ`` for calls that read; ``REPEATABLE`` for PUT and DELETE by id; ``ONCE`` for all else.
+
+    The method alone does not tell: ``GET /bookings/convert_to_invoice/{id}`` makes an invoice.
+    """
     operation = request.operation
-    if request.method in ("GET", "HEAD", "OPTIONS") or operation.kind in ("get", "list"):
+    if operation.kind in ("get", "list"):
         return Safety.READ
     named = "{" in operation.path or re.search(r"/\d+(\.json)?$", request.path)
     if request.method in ("PUT", "DELETE") and named and operation.kind in ("update", "delete", "action"):

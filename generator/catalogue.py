@@ -54,11 +54,11 @@ CALLS: dict[tuple[str, str], tuple[str, str]] = {
     ("post", "/v2/oauth/token"): ("create_token", "action"),
     ("post", "/api2/invoices/add_bulk.json"): ("add_bulk", "action"),
     ("get", "/api2/site_info.json"): ("get", "get"),
-    ("get", "/api2/listing/{model}.json"): ("get", "action"),
+    ("get", "/api2/listing/{model}.json"): ("get", "get"),
     ("get", "/api2/bookings/change_status/{id}/{booking_status}"): ("change_status", "action"),
     ("get", "/api2/bookings/convert_to_invoice/{id}"): ("convert_to_invoice", "action"),
     ("post", "/v2/api/multi-entity"): ("fetch_many", "action"),
-    ("get", "/v2/api/app-manager/is_active/{id}"): ("is_active", "action"),
+    ("get", "/v2/api/app-manager/is_active/{id}"): ("is_active", "get"),
 }
 """(method, path) → (method name, kind), where verb and title do not say it."""
 

@@ -41,7 +41,7 @@ APPS_IS_ACTIVE = Operation(
     base="",
     path="/v2/api/app-manager/is_active/{id}",
     page_ids=("37975778",),
-    kind="action",
+    kind="get",
     model_key=None,
 )
 ASSET_LOCATIONS_CREATE = Operation(
@@ -1092,7 +1092,7 @@ GENERAL_LISTING_GET = Operation(
     base="/api2",
     path="/listing/{model}.json",
     page_ids=("15115384",),
-    kind="action",
+    kind="get",
     model_key="Listing",
 )
 INCOMES_CREATE = Operation(

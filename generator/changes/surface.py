@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ..generate import enums_of, parsed
-from ..projection import project
+from ..projection import ProjectionError, project
 from ..views import CallView, EnumView, Field, ModelView, ResourceView
 
 
@@ -83,7 +83,10 @@ class Surface:
 
 def surface_of(document: Mapping[str, Any]) -> Surface:
     """The surface that today's generator makes of a document. Raises ``GeneratorError`` where it makes none."""
-    projection = project(document)
+    try:
+        projection = project(document)
+    except KeyError as missing:
+        raise ProjectionError(f"the document lacks {missing}: it was merged by another generator") from None
     data, views = parsed(projection, Path("unused"))
     resources = [views.resource(collection) for collection in data.endpoint_collections_by_tag.values()]
     return Surface(
@@ -114,7 +117,7 @@ def _call(view: CallView) -> CallFace:
         wire=(
             ("kind", view.call.kind),
             ("model key", str(view.call.model_key)),
-            ("body section", str(view.call.section)),
+            ("media type", view.call.media_type),
             ("constants", ", ".join(f"{key}={value}" for key, value in view.fixed)),
         ),
         summary=view.summary,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daftra_async._generated.operations import BOOKINGS_CONVERT_TO_INVOICE, BOOKINGS_GET
 from daftra_async.engine import Answer, Failure, Reach
 from daftra_async.errors import ConfigurationError, ConnectionFailed, ConnectionLost, DaftraError, RequestTimeout
 from daftra_async.retry import (
@@ -119,6 +120,11 @@ def test_a_put_or_delete_without_an_id_is_not_taken_for_repeatable() -> None:
     assert safety_of(raw("DELETE", "/api2/invoices/7")) is Safety.REPEATABLE
     assert safety_of(raw("DELETE", "/api2/invoices/7.json")) is Safety.REPEATABLE
     assert safety_of(raw("POST", "/api2/invoices/7.json", {})) is Safety.ONCE
+
+
+def test_a_get_that_makes_something_is_not_repeatable() -> None:
+    assert safety_of(BOOKINGS_CONVERT_TO_INVOICE.request(path={"id": 7})) is Safety.ONCE
+    assert safety_of(BOOKINGS_GET.request(path={"id": 7, "level": 1})) is Safety.READ
 
 
 def test_there_are_three_tries_at_most_with_growing_pauses() -> None:
