@@ -38,6 +38,7 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
     """Check the whole file, show what it would do, ask, and do it."""
     found = _checked(plan, quiet=quiet)
     async with account.client() as daftra:
+        resource = _target(daftra, plan)
         # The credential is tried before anything is promised.
         site = await daftra.site.get()
         if not quiet:
@@ -47,7 +48,7 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
         if plan.ledger.exists():
             say(f"{plan.ledger.name} is there already: the run goes on where it ended, nothing is sent twice.")
         confirm(f"Submit {found.count} {plan.resource.replace('_', ' ')}?", yes=yes)
-        return await _submit(daftra, plan, found.count, quiet=quiet)
+        return await _submit(resource, plan, found.count, quiet=quiet)
 
 
 async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
@@ -58,7 +59,7 @@ async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
     if not plan.source.is_file():
         raise Refusal(f"{plan.source} is gone: put the file back, unchanged, to go on")
     async with account.client() as daftra:
-        return await _submit(daftra, plan, total, quiet=quiet)
+        return await _submit(_target(daftra, plan), plan, total, quiet=quiet)
 
 
 def _checked(plan: Plan, *, quiet: bool) -> Check:
@@ -73,10 +74,14 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
     return found
 
 
-async def _submit(daftra: Daftra, plan: Plan, total: int | None, *, quiet: bool) -> int:
+def _target(daftra: Daftra, plan: Plan) -> Bulk:
     resource = getattr(daftra, plan.resource.replace("-", "_"))
     if not isinstance(resource, Bulk):
-        raise Refusal(f"{plan.resource} cannot be submitted in bulk")
+        raise Refusal(f"{plan.resource} cannot be submitted in bulk: use `daftra run {plan.resource}.create` for each")
+    return resource
+
+
+async def _submit(resource: Bulk, plan: Plan, total: int | None, *, quiet: bool) -> int:
     with progress(plan.resource, quiet=quiet) as meter:
 
         def told(now: Progress) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import time
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
@@ -14,7 +16,7 @@ import pytest
 
 from daftra_async.emulator import Emulator
 
-from .conftest import Shell
+from .conftest import DEADLINE, PROGRAM, Shell
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +178,7 @@ def test_ctrl_c_in_the_middle_says_how_to_resume_and_resuming_loses_and_doubles_
     assert stopped.code == 130
     assert "To go on, without sending anything twice: daftra bulk resume long.jsonl" in stopped.out
     assert "Traceback" not in stopped.out
+    assert shell("bulk", "status", "long.jsonl").code == 3
     done = shell("bulk", "resume", "long.jsonl")
     assert done.code == 0, done.err
     assert "300 created, 0 rejected, 0 unconfirmed" in done.err
@@ -183,6 +186,45 @@ def test_ctrl_c_in_the_middle_says_how_to_resume_and_resuming_loses_and_doubles_
     audited = shell("bulk", "audit", "long.jsonl")
     assert (audited.code, audited.out) == (0, "")
     assert "300 created drafts" in audited.err
+
+
+def test_a_terminated_run_ends_like_an_interrupted_one(shell: Shell) -> None:
+    write(shell.home / "term.jsonl", [draft(n, po_number=f"TERM-{n}") for n in range(1, 201)])
+    shell.emulator.journal.clear()
+    words = ("bulk", "submit", "term.jsonl", "--yes", "--concurrency", "1", "--settle", "1")
+    running = subprocess.Popen(
+        [*PROGRAM, *words], stderr=subprocess.PIPE, text=True, cwd=shell.home, env=shell.environment(None)
+    )
+    deadline = time.monotonic() + DEADLINE
+    while not shell.emulator.journal.matching("POST /api2/invoices/add_bulk.json"):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    running.terminate()
+    _, told = running.communicate(timeout=DEADLINE)
+    assert running.returncode == 130
+    assert "daftra bulk resume term.jsonl" in told
+    assert shell("bulk", "resume", "term.jsonl").code == 0
+    assert marks(shell.emulator, "TERM-") == {f"TERM-{n}": 1 for n in range(1, 201)}
+
+
+def test_documents_without_a_bulk_endpoint_are_submitted_one_by_one(shell: Shell) -> None:
+    estimates = [
+        {
+            "Estimate": {"client_id": 1, "no": f"EST-{n}"},
+            "InvoiceItem": [{"item": "Ink", "unit_price": 1, "quantity": n}],
+        }
+        for n in range(1, 4)
+    ]
+    write(shell.home / "estimates.jsonl", estimates)
+    done = shell("bulk", "submit", "estimates.jsonl", "--resource", "estimates", "--key", "no", "--yes")
+    assert done.code == 0, done.err
+    assert "3 created" in done.err
+
+
+def test_what_is_no_document_cannot_be_submitted_in_bulk(shell: Shell) -> None:
+    write(shell.home / "clients.jsonl", [{"Client": {"business_name": "Nile"}}])
+    done = shell("bulk", "submit", "clients.jsonl", "--resource", "clients", "--yes")
+    assert (done.code, "daftra run clients.create" in done.err) == (2, True)
 
 
 def test_an_audit_names_what_is_gone(shell: Shell) -> None:
