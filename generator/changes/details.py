@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..projection import METHODS
 from .facts import Change
 from .surface import Surface
 
@@ -86,8 +87,19 @@ def _attribute(model: str, wire: str, surface: Surface) -> str:
 
 
 def _rest(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    for key in sorted((old.keys() | new.keys()) - {"paths", "components"}):
+    resources = [{call.partition(".")[0] for call in _by_call(document)} for document in (old, new)]
+    told = {"paths", "components", *(["tags"] if resources[0] != resources[1] else [])}
+    for key in sorted((old.keys() | new.keys()) - told):
         yield from _difference(f"({key})", old.get(key), new.get(key))
+    items = [
+        {
+            path: {key: value for key, value in item.items() if key not in METHODS}
+            for path, item in document["paths"].items()
+        }
+        for document in (old, new)
+    ]
+    for path in sorted(items[0].keys() & items[1].keys()):
+        yield from _difference(f"({path})", items[0][path], items[1][path])
     parts = [
         {key: value for key, value in document["components"].items() if key != "schemas"} for document in (old, new)
     ]
