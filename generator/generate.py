@@ -21,7 +21,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError as ParserError
 from openapi_python_client.parser.properties import EnumProperty
 
-from . import safe_yaml
+from . import emulator_table, safe_yaml
 from .errors import GeneratorError
 from .presenter import Presenter
 from .projection import Projection, project
@@ -65,12 +65,14 @@ def generate(spec: Path, out: Path) -> int:
     untouched then.
     """
     check_upstream()
-    projection = project(safe_yaml.load(spec.read_text(encoding="utf-8"), file=spec.name, pages=PAGES))
+    document = safe_yaml.load(spec.read_text(encoding="utf-8"), file=spec.name, pages=PAGES)
+    projection = project(document)
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary) / "_generated"
         build(projection, fresh)
         tidy(fresh)
         verify(projection, fresh)
+        (fresh / emulator_table.FILE).write_bytes(emulator_table.encoded(document))
         if out.exists():
             shutil.rmtree(out)
         shutil.copytree(fresh, out)

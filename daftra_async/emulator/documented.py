@@ -1,4 +1,4 @@
-"""The documented API as the emulator ships it: ``documented.json`` read once per process."""
+"""The documented API as the generator condenses it for the emulator, read once per process."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 import msgspec
 
+from .. import _generated
 from .schema import Call, DraftShape, Field, FieldKind, Schema, Shape
 
 
 @cache
 def documented_schema() -> Schema:
     """Every documented call, record and draft."""
-    return read_schema(msgspec.json.decode(files("daftra_async.emulator").joinpath("documented.json").read_bytes()))
+    return read_schema(msgspec.json.decode(files(_generated).joinpath("documented.json").read_bytes()))
 
 
 def read_schema(data: Mapping[str, Any]) -> Schema:

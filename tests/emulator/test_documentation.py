@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import httpx
 import pytest
 import yaml
 
-from daftra_async import OPERATIONS
-from daftra_async.emulator import Emulator, documentation
+from daftra_async import OPERATIONS, _generated
+from daftra_async.emulator import Emulator
 from daftra_async.emulator.documented import documented_schema
+from generator import emulator_table
 
 SPEC = Path(__file__).parents[2] / "specs" / "openapi.yaml"
 
 
 def test_the_shipped_table_is_made_from_the_merged_document() -> None:
     document = yaml.load(SPEC.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    shipped = Path(documentation.__file__).with_name("documented.json").read_bytes()
-    assert documentation.encoded(document) == shipped
+    shipped = files(_generated).joinpath(emulator_table.FILE).read_bytes()
+    assert emulator_table.encoded(document) == shipped
 
 
 def test_every_operation_of_the_sdk_is_in_the_table() -> None:

@@ -1,19 +1,17 @@
 """From the merged OpenAPI document to ``documented.json``, the part of it that the emulator ships with.
 
-``python -m daftra_async.emulator.documentation specs/openapi.yaml`` writes the file anew; it needs PyYAML. It is kept
-apart from the generated models because a server must start in milliseconds, and importing them all takes far longer.
+It is kept apart from the generated models because a server must start in milliseconds, and importing them all takes far
+longer.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-_FILE = Path(__file__).with_name("documented.json")
+FILE = "documented.json"
 _METHODS = ("get", "put", "post", "delete", "patch")
 _REF = "#/components/schemas/"
 _KINDS = {"integer": "integer", "number": "number", "boolean": "boolean"}
@@ -39,13 +37,6 @@ def encoded(document: Mapping[str, Any]) -> bytes:
     """The file's bytes: the same for the same document."""
     lines = [f"{_json(name)}:{_json(part)}" for name, part in condensed(document).items()]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def main(path: str) -> None:
-    """Write the file from the document at the path."""
-    import yaml
-
-    _FILE.write_bytes(encoded(yaml.safe_load(Path(path).read_text(encoding="utf-8"))))
 
 
 def _json(value: Any) -> str:
@@ -147,7 +138,3 @@ def _section(node: Mapping[str, Any], schemas: Mapping[str, Any]) -> list[str]:
     target = _target(node.get("items", node))
     inline = node.get("items", node)
     return sorted((schemas[target] if target else inline).get("properties", {}))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
