@@ -43,6 +43,9 @@ Hook = Callable[[Event], None]
 
 _LEVELS = {"retry": logging.INFO, "pause": logging.WARNING, "renewal": logging.INFO}
 
+_ON_SPAN = frozenset({"failure", "retry", "pause", "renewal"})
+"""What is noted on the call's span: all that is out of the ordinary; the span itself tells how the call ended."""
+
 
 class Observer:
     """Tells the log and the hooks. Costs next to nothing while nobody listens."""
@@ -53,7 +56,8 @@ class Observer:
     def tell(self, kind: EventKind, request: Request, attempt: int, **facts: Any) -> None:
         level = _LEVELS.get(kind, logging.DEBUG)
         logged = logger.isEnabledFor(level)
-        if not logged and not self._hooks:
+        traced = kind in _ON_SPAN and _tracer() is not None
+        if not logged and not self._hooks and not traced:
             return
         operation = request.operation
         event = Event(
@@ -66,6 +70,8 @@ class Observer:
         )
         if logged:
             logger.log(level, _line(event), extra={"daftra": attrs.asdict(event)})
+        if traced:
+            _note_on_span(event)
         for hook in self._hooks:
             try:
                 hook(event)
@@ -81,6 +87,13 @@ def _line(event: Event) -> str:
         if (value := getattr(event, name)) is not None
     ]
     return " ".join([event.kind, event.operation, event.method, event.path, f"attempt={event.attempt}", *facts])
+
+
+def _note_on_span(event: Event) -> None:
+    """An event of the span that is current, which is the call's: how far a try got, and how long is waited."""
+    facts = {name: getattr(event, name) for name in ("attempt", "status", "seconds", "reach", "reason")}
+    known = {f"daftra.{name}": value for name, value in facts.items() if value is not None}
+    importlib.import_module("opentelemetry.trace").get_current_span().add_event(f"daftra.{event.kind}", known)
 
 
 class Span:

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from daftra_async import ApiKey, Daftra, NotFound
+from daftra_async import ApiKey, Daftra, NotFound, tracing
 from daftra_async.emulator import Emulator, Fault
 from daftra_async.metrics import Metrics
 
@@ -97,3 +100,27 @@ def test_a_client_without_metrics_imports_nothing_of_them() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_a_span_tells_tries_waits_and_how_far_a_failed_request_got(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporter = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    monkeypatch.setattr(tracing, "_tracer", lambda: provider.get_tracer("test"))
+    emulator.faults.script(
+        "GET /api2/clients/1.json", ["cut_before", Fault(kind="status", status=429, retry_after="0"), None]
+    )
+    async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as daftra:
+        await daftra.clients.get(1)
+    (span,) = exporter.get_finished_spans()
+    assert span.name == "daftra clients.get"
+    attributes = dict(span.attributes or {})
+    assert (attributes["daftra.attempts"], attributes["http.response.status_code"]) == (3, 200)
+    assert [event.name for event in span.events] == ["daftra.failure", "daftra.retry", "daftra.pause", "daftra.retry"]
+    failure, retry, pause, _ = (dict(event.attributes or {}) for event in span.events)
+    assert (failure["daftra.attempt"], failure["daftra.reach"]) == (1, "something")
+    assert isinstance(retry["daftra.seconds"], float)
+    assert pause["daftra.status"] == 429
+    assert emulator.api_key not in span.to_json()
