@@ -126,3 +126,32 @@ def test_any_profile_comes_back_as_it_was_saved(
     saved = Profiles(next(iter(profiles), None), profiles)
     save(path, saved)
     assert load(path) == saved
+
+
+def test_a_password_grant_is_asked_for_and_its_token_is_kept_between_commands(shell: Shell) -> None:
+    known = shell.emulator.credentials
+    terminal = shell.terminal("config", "set", "me", "--base-url", shell.emulator.url, "--password-grant", env={})
+    for question, answer in (
+        ("User name", known.username),
+        ("Password", known.password),
+        ("Client id", known.client_id),
+        ("Client secret", known.client_secret),
+    ):
+        terminal.until(question)
+        terminal.type(f"{answer}\n")
+    done = terminal.end()
+    assert done.code == 0
+    assert known.password not in done.out
+    assert known.client_secret not in done.out
+    shell.emulator.journal.clear()
+    assert json.loads(shell("whoami", env={}).out)["credential"] == "profile me"
+    assert shell("whoami", env={}).code == 0
+    assert len(shell.emulator.journal.matching("POST /v2/oauth/token")) == 1
+    tokens = shell.home / ".local/state/daftra/tokens.json"
+    assert stat.S_IMODE(tokens.stat().st_mode) == 0o600
+
+
+def test_the_log_of_verbose_shows_requests_and_no_secret(shell: Shell) -> None:
+    done = shell.process("whoami", "--verbose")
+    assert "site.get GET /api2/site_info.json" in done.err
+    assert shell.emulator.api_key not in done.err
