@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: install demo test check docs bench regen campaign clean
+.PHONY: install demo test check docs bench regen campaign outside clean
 
 install: $(INSTALLED)
 
@@ -17,7 +17,7 @@ demo: install
 	@$(BIN)/python examples/demo.py
 
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2
 
 check: install
 	$(BIN)/ruff check
@@ -25,6 +25,7 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/python -m generator check
+	$(BIN)/mkdocs build --strict --quiet
 
 docs: install
 	$(BIN)/mkdocs build --strict --quiet
@@ -37,5 +38,20 @@ regen: install
 	$(BIN)/python -m generator regen $(if $(URL),--url $(URL)) $(if $(FROM),--from $(FROM))
 	$(BIN)/python -m generator check
 
+# The long runs: every byte position, thousands of seeds, hundreds of kills. About an hour.
+campaign: install
+	DAFTRA_CAMPAIGN=1 DAFTRA_PAGING_SEEDS=2000 $(BIN)/python -m pytest \
+		tests/pipeline tests/paging/test_completeness.py tests/generator/test_hostile_pages.py
+	$(BIN)/python -m tests.bulk.campaign --seeds 10000
+	$(BIN)/python -m tests.bulk.kills --kills 500
+
+# The emulator against schemathesis, the SDK's requests against Prism. Needs npm, and installs both tools below .outside.
+outside: install
+	$(PYTHON) -m venv .outside
+	.outside/bin/python -m pip install --quiet --disable-pip-version-check schemathesis
+	npm install --silent --no-fund --no-audit --prefix .outside @stoplight/prism-cli
+	SCHEMATHESIS=.outside/bin/schemathesis $(BIN)/python -m tests.emulator.schemathesis_check --examples 3
+	PRISM=.outside/node_modules/.bin/prism $(BIN)/python -m tests.emulator.prism_check
+
 clean:
-	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf .venv .outside .schemathesis site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -105,6 +105,12 @@ class Pipeline:
         return self._core.settings.base_url
 
     @property
+    def account(self) -> str:
+        """What a ledger belongs to: the host, and the branch where calls are routed to one."""
+        branch = self._options.get("branch_id")
+        return self.base_url if branch is None else f"{self.base_url}?branch={branch}"
+
+    @property
     def read_timeout(self) -> float | None:
         """Seconds of silence after which a call that was sent is given up; ``None`` for no limit."""
         return Timeout.of(self._options.get("timeout")).read

@@ -151,7 +151,7 @@ class Bulk(Resource):
         from ._generated.operations import OPERATIONS
 
         pipeline = self._caller._pipeline
-        account, timeout = pipeline.base_url, pipeline.read_timeout
+        account, timeout = pipeline.account, pipeline.read_timeout
         api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=account, timeout=timeout)
         return bulk.submit(
             api, drafts, chunk_size=chunk_size, concurrency=concurrency, ledger=ledger, key=key, settle=settle, **more
