@@ -64,7 +64,7 @@ PAYLOADS: tuple[str, ...] = (
     f"https://{{{{{CANARY}}}}}.example/\r\nX: y",
     "A" * 5_000 + CANARY,
     "9" * 5_000,
-    "-0x1F" + CANARY,
+    f"-0x1F({CANARY})",
 )
 NUMBERS: tuple[Any, ...] = (
     10**400,
@@ -100,7 +100,6 @@ RAW: tuple[str, ...] = (
     "0o777",
     "1:30:00",
     "2026-13-45",
-    "'unclosed",
     '"\\x00\\u202e\\ud800"',
     "|\n  text",
     "? [a, b]\n: c",
@@ -113,6 +112,25 @@ RAW: tuple[str, ...] = (
     "@at `tick",
     "{{ template }}",
 )
+
+
+def wordy(pages: Sequence[Page]) -> list[Page]:
+    """The pages with prose wherever the site writes some: most of a published page's texts are prose."""
+    return [Page(page.file, _wordy(page.data)) for page in pages]
+
+
+def _wordy(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_wordy(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    told = {key: _wordy(item) for key, item in value.items()}
+    if "type" in value or "in" in value or "summary" in value:
+        told["description"] = "What it is for."
+    if isinstance(value.get("type"), str) and value["type"] in {"string", "integer", "number"}:
+        told["title"] = "Its title"
+        told["examples"] = ["an example"]
+    return told
 
 
 @attrs.frozen

@@ -24,7 +24,7 @@ from generator.pages import Page
 from generator.projection import project
 from generator.verify import verify
 from tests.generator.documentation import small_documentation
-from tests.generator.hostile import CANARY, WORDS, hostile, shape
+from tests.generator.hostile import CANARY, WORDS, hostile, shape, wordy
 
 WHOLE = 10_000
 SAMPLE = 240
@@ -32,7 +32,7 @@ SIZE = {"": SAMPLE, "0": SAMPLE, "1": WHOLE}.get(os.environ.get("DAFTRA_CAMPAIGN
     os.environ["DAFTRA_CAMPAIGN"]
 )
 CHUNKS = 8
-PAGES = [page for page in small_documentation() if page.file.startswith(("get-", "add-new-order"))]
+PAGES = wordy([page for page in small_documentation() if page.file.startswith(("get-", "add-new-order"))])
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 FORBIDDEN = frozenset(
     {
