@@ -18,9 +18,12 @@ from ..errors import (
     ConnectionFailed,
     DaftraError,
     NotFound,
+    PermissionDenied,
+    RateLimited,
     RequestTimeout,
     ResponseError,
     TransportError,
+    UnexpectedResponse,
 )
 from .terminal import say
 
@@ -102,8 +105,12 @@ def outcome_unknown(error: TransportError) -> bool:
 
 
 def told(error: DaftraError) -> list[str]:
-    """The error in words, with the server's reasons and what to do about it."""
-    lines = [f"{_kind(error)}: {error}"]
+    """The error in words, with the server's reasons and what to do about it.
+
+    The errors' own hints speak to programmers (``.validation_errors``, ``rate_limit=``); here a person reads.
+    """
+    message = error.message if isinstance(error, ResponseError | TransportError) else str(error)
+    lines = [f"{_kind(error)}: {message}"]
     if isinstance(error, ResponseError):
         lines += [f"  {field}: {'; '.join(words)}" for field, words in error.validation_errors.items()]
     lines += [f"  {note}" for note in getattr(error, "__notes__", ())]
@@ -115,8 +122,11 @@ def told(error: DaftraError) -> list[str]:
 
 _ADVICE: dict[type[DaftraError], str] = {
     AuthenticationError: "Check the key in the account's API settings, then `daftra config set`.",
+    PermissionDenied: "Use a key whose role may do this, or have the role changed in Daftra.",
+    NotFound: "Check the id, and --branch: `daftra list RESOURCE` shows what there is.",
+    RateLimited: "Wait a while before the next call.",
+    UnexpectedResponse: "Check the subdomain or address (`daftra config show`): this is not what the API answers.",
     ConnectionFailed: "Nothing was sent. Check the subdomain (`daftra config show`) and the network.",
-    NotFound: "Check the id; `daftra list RESOURCE` shows what there is.",
 }
 
 
