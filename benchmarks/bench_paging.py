@@ -21,7 +21,7 @@ from statistics import median
 import attrs
 
 from daftra_async.export import ExportProgress
-from daftra_async.page_source import PageRequest, PageSource
+from daftra_async.lists.page_source import PageRequest, PageSource
 from daftra_async.paging import Pager
 from daftra_async.wire.page import Page
 

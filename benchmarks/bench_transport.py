@@ -21,10 +21,10 @@ import aiohttp
 import httpx
 import httpx2
 
-from daftra_async._aiohttp import AiohttpTransport
 from daftra_async.auth import ApiKey
 from daftra_async.options import Timeout
 from daftra_async.pipeline import Pipeline
+from daftra_async.transport.aiohttp_engine import AiohttpTransport
 from daftra_async.wire.exchange import Operation
 
 REPEATS, CALLS, CONNECTIONS, LATENCY = 7, 1000, 50, 0.02

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from .bulk import Ledger as Ledger
     from .bulk import Outcome as Outcome
     from .client import Daftra as Daftra
-    from .completeness import Completeness as Completeness
-    from .completeness import IncompleteList as IncompleteList
-    from .completeness import PagingStuck as PagingStuck
     from .editing import EditConflict as EditConflict
     from .editing import EditNotApplied as EditNotApplied
     from .errors import AuthenticationError as AuthenticationError
@@ -42,13 +39,16 @@ if TYPE_CHECKING:
     from .errors import UnexpectedResponse as UnexpectedResponse
     from .errors import ValidationError as ValidationError
     from .limits import RateLimit as RateLimit
+    from .lists.completeness import Completeness as Completeness
+    from .lists.completeness import IncompleteList as IncompleteList
+    from .lists.completeness import PagingStuck as PagingStuck
+    from .lists.sync import Bookmark as Bookmark
     from .multi_entity import List as List
     from .multi_entity import Show as Show
     from .options import CallOptions as CallOptions
     from .options import Timeout as Timeout
     from .paging import Pager as Pager
     from .retry import RetryPolicy as RetryPolicy
-    from .sync import Bookmark as Bookmark
     from .tokens import FileTokenStore as FileTokenStore
     from .wire.decode import Created as Created
     from .wire.decode import Done as Done
@@ -64,7 +64,7 @@ _HOMES = {
     "auth": "ApiKey BearerToken PasswordGrant",
     "bulk": "BulkReport CustomField Ledger Outcome",
     "client": "Daftra",
-    "completeness": "Completeness IncompleteList PagingStuck",
+    "lists.completeness": "Completeness IncompleteList PagingStuck",
     "editing": "EditConflict EditNotApplied",
     "errors": _ERRORS,
     "limits": "RateLimit",
@@ -72,7 +72,7 @@ _HOMES = {
     "options": "CallOptions Timeout",
     "paging": "Pager",
     "retry": "RetryPolicy",
-    "sync": "Bookmark",
+    "lists.sync": "Bookmark",
     "tokens": "FileTokenStore",
     "wire.exchange": "Operation",
     "wire.page": "Page",

@@ -14,8 +14,8 @@ import attrs
 
 from .errors import ConfigurationError, UnexpectedResponse
 from .filters import Where, fields_of, filter_query, is_null, sort_query
+from .lists.page_source import Changes, Order, PageRequest, PageSource, QueryPairs, ordered_query
 from .options import CallOptions
-from .page_source import Changes, Order, PageRequest, PageSource, QueryPairs, ordered_query
 from .paging import Pager
 from .wire.decode import decode_page, decode_record
 from .wire.envelope import find_rows, open_json

@@ -20,7 +20,7 @@ from typing import Literal
 import attrs
 
 from .errors import ConfigurationError
-from .page_source import QueryPairs
+from .lists.page_source import QueryPairs
 from .wire.encode import encode_scalar
 
 Scalar = str | int | float | Decimal | bool | date | Enum

@@ -12,8 +12,8 @@ import attrs
 
 from .entities import Row, checked_level
 from .errors import ConfigurationError, NotFound, Rejected, ResponseError, UnexpectedResponse
+from .lists.prefetch import Call, in_order
 from .options import CallOptions
-from .prefetch import Call, in_order
 from .wire.envelope import find_rows, open_json
 from .wire.exchange import Operation, Response
 from .wire.failure import evidence

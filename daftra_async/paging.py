@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import attrs
 
-from .completeness import Completeness, IncompleteList, PagingStuck
 from .errors import ConfigurationError, NotFound
-from .page_source import Changes, Order, PageRequest, PageSource, ordered_query
-from .prefetch import map_in_order
-from .traversal import Span, Traversal
+from .lists.completeness import Completeness, IncompleteList, PagingStuck
+from .lists.page_source import Changes, Order, PageRequest, PageSource, ordered_query
+from .lists.prefetch import map_in_order
+from .lists.traversal import Span, Traversal
 from .wire.page import Page
 
 if TYPE_CHECKING:
     from .export import Exported, ExportProgress
-    from .sync import Bookmark, ChangeFeed
+    from .lists.sync import Bookmark, ChangeFeed
 
 __all__ = [
     "Changes",
@@ -182,7 +182,7 @@ class Pager(Generic[T]):
 
     def changed_since(self, since: datetime | Bookmark, *, overlap: timedelta = timedelta(minutes=10)) -> ChangeFeed[T]:
         """The rows changed at or after a moment (naive, account time) or since a bookmark: see ``sync``."""
-        from .sync import ChangeFeed
+        from .lists.sync import ChangeFeed
 
         return ChangeFeed(self._source, self._whole_span(), since, overlap=overlap)
 
@@ -210,7 +210,7 @@ class Pager(Generic[T]):
 
     async def to_arrow(self, *, decimal_places: int = 10) -> AsyncGenerator[Any, None]:
         """The rows as ``pyarrow.RecordBatch`` values, one per page, all of one schema; needs the extra ``export``."""
-        from .columns import Columns, arrow_batch
+        from .export.columns import Columns, arrow_batch
 
         columns: Columns | None = None
         async with aclosing(self.pages()) as pages:

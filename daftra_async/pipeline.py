@@ -11,9 +11,7 @@ from typing import Any, Unpack
 import attrs
 
 from .auth import ApiKey, Auth, BearerToken, PasswordGrant
-from .compose import checked_method, compose_headers, compose_url
 from .config import resolve_base_url
-from .engine import Answer, Engine, Failure, Outgoing, Progress, Reach, default_engine, http_package, injected_engine
 from .errors import (
     ConfigurationError,
     ConnectionFailed,
@@ -28,6 +26,18 @@ from .redaction import Secret, masked, masked_bytes, masked_link
 from .renewal import TOKEN, Credential, credential_for
 from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, retry_after, safety_of
 from .tracing import Hook, Observer, Span, span
+from .transport.compose import checked_method, compose_headers, compose_url
+from .transport.engine import (
+    Answer,
+    Engine,
+    Failure,
+    Outgoing,
+    Progress,
+    Reach,
+    default_engine,
+    http_package,
+    injected_engine,
+)
 from .wire.exchange import Request, Response
 
 _NO_OPTIONS: CallOptions = {}

@@ -73,7 +73,7 @@ class Resource:
         details: Callable[..., Awaitable[Any]] | None = None,
         options: CallOptions,
     ) -> Pager[T]:
-        from .listing import list_pages
+        from .lists.listing import list_pages
 
         return list_pages(self._caller, build, parse, arguments, size=size, details=details, options=options)
 

@@ -11,8 +11,8 @@ from datetime import UTC
 
 import attrs
 
-from .engine import Answer, Failure, Reach
 from .errors import ConfigurationError
+from .transport.engine import Answer, Failure, Reach
 from .wire.exchange import Request
 
 

@@ -153,7 +153,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, Row]]:
 
 
 def _parquet_rows(path: Path) -> Iterator[tuple[str, Row]]:
-    from ..columns import pyarrow
+    from ..export.columns import pyarrow
 
     pa, parquet = pyarrow(), pyarrow("pyarrow.parquet")
     try:

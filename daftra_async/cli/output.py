@@ -10,11 +10,11 @@ from contextlib import aclosing
 from enum import StrEnum
 from typing import Any, Protocol
 
-from ..columns import Columns, as_text, plain
 from ..errors import DaftraError
+from ..export.columns import Columns, as_text, plain
+from ..export.writers import _harmless
 from ..wire.decode import Created, Done
 from ..wire.encode import encode_body
-from ..writers import _harmless
 from .table import RowTable, details
 
 _BLOCK = 200

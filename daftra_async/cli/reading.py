@@ -10,8 +10,8 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..columns import plain
 from ..errors import DaftraError
+from ..export.columns import plain
 from .calls import find_call
 from .connect import Account, find
 from .exits import DONE

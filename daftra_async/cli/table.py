@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..columns import as_text
+from ..export.columns import as_text
 from ..wire.enums import OpenIntEnum, OpenStrEnum
 from ..wire.shape import shape
 from .terminal import harmless

@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from daftra_async.page_source import Order, PageRequest, PageSource
+from daftra_async.lists.page_source import Order, PageRequest, PageSource
 from daftra_async.wire.page import Page
 
 Words = Literal["all", "more", "none"]

@@ -13,8 +13,8 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.completeness import PROMISES, Completeness, IncompleteList
-from daftra_async.page_source import Order
+from daftra_async.lists.completeness import PROMISES, Completeness, IncompleteList
+from daftra_async.lists.page_source import Order
 from daftra_async.paging import Pager
 
 from .simulated import Row, SimulatedList, changing

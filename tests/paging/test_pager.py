@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from daftra_async.errors import ConfigurationError, NotFound
-from daftra_async.page_source import PageRequest, PageSource, ordered_query
+from daftra_async.lists.page_source import PageRequest, PageSource, ordered_query
 from daftra_async.paging import Pager, PagingStuck
 from daftra_async.wire.page import Page
 

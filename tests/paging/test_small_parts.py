@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async.borders import window_at
-from daftra_async.idset import IdSet
-from daftra_async.prefetch import in_order, map_in_order
+from daftra_async.lists.borders import window_at
+from daftra_async.lists.idset import IdSet
+from daftra_async.lists.prefetch import in_order, map_in_order
 
 
 @settings(deadline=None)

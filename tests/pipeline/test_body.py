@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.body import BodyError, read_body
+from daftra_async.transport.body import BodyError, read_body
 
 
 async def pieces(data: bytes, size: int) -> AsyncIterator[bytes]:

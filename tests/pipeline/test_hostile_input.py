@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from yarl import URL
 
 from daftra_async.auth import ApiKey, BearerToken, PasswordGrant
-from daftra_async.compose import compose_headers, compose_url
 from daftra_async.config import (
     auth_from_env,
     check_base_url,
@@ -24,6 +23,7 @@ from daftra_async.config import (
 from daftra_async.errors import ConfigurationError
 from daftra_async.options import CallOptions, Timeout, merged
 from daftra_async.pipeline import Pipeline
+from daftra_async.transport.compose import compose_headers, compose_url
 from daftra_async.wire.exchange import Operation, Request
 
 from .calls import CREATE, GET, raw

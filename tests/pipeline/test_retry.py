@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async._generated.operations import BOOKINGS_CONVERT_TO_INVOICE, BOOKINGS_GET
-from daftra_async.engine import Answer, Failure, Reach
 from daftra_async.errors import ConfigurationError, ConnectionFailed, ConnectionLost, DaftraError, RequestTimeout
 from daftra_async.retry import (
     RULES,
@@ -22,6 +21,7 @@ from daftra_async.retry import (
     retry_after,
     safety_of,
 )
+from daftra_async.transport.engine import Answer, Failure, Reach
 from daftra_async.wire.exchange import Operation, Request
 
 from .calls import CREATE, DELETE, GET, LIST, UPDATE, raw

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from ..errors import ConfigurationError, Phase
+from ..options import Timeout
 from .body import BodyError, read_body
-from .errors import ConfigurationError, Phase
-from .options import Timeout
 
 if TYPE_CHECKING:
     import ssl
@@ -236,7 +236,7 @@ def default_engine(base_url: str, *, max_body: int, tls: ssl.SSLContext | None =
     """httpx's transport interface over aiohttp. The imports happen here, at the first call."""
     import httpx
 
-    from ._aiohttp import AiohttpTransport, proxy_for, verified_tls
+    from .aiohttp_engine import AiohttpTransport, proxy_for, verified_tls
 
     if tls is None and base_url.startswith("https:"):
         tls = verified_tls()

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from ..errors import ConfigurationError
+from ..wire.encode import encode_body
 from .columns import Columns, arrow_batch, arrow_schema, as_text, plain, pyarrow
-from .errors import ConfigurationError
-from .wire.encode import encode_body
 
 State = Mapping[str, Any]
 """What a writer needs to go on from a checkpoint; plain JSON."""

@@ -21,12 +21,12 @@ from typing import Any, Generic, TypeVar
 import attrs
 import msgspec
 
+from ..errors import ConfigurationError
+from ..lists.completeness import Completeness, Evidence
+from ..lists.page_source import PageSource
+from ..lists.traversal import Span, Traversal
+from ..wire.page import Page
 from .columns import Column, Columns
-from .completeness import Completeness, Evidence
-from .errors import ConfigurationError
-from .page_source import PageSource
-from .traversal import Span, Traversal
-from .wire.page import Page
 from .writers import Csv, JsonLines, Parquet, PartFile, Writer
 
 T = TypeVar("T")

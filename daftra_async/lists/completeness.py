@@ -48,7 +48,7 @@ from typing import Any, Literal
 
 import attrs
 
-from .errors import DaftraError
+from ..errors import DaftraError
 from .idset import IdSet
 from .page_source import Order
 

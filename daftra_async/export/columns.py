@@ -21,9 +21,9 @@ from typing import Any, Literal
 
 import attrs
 
-from .errors import ConfigurationError
-from .wire.encode import encode_body
-from .wire.shape import Field, shape
+from ..errors import ConfigurationError
+from ..wire.encode import encode_body
+from ..wire.shape import Field, shape
 
 Kind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
 

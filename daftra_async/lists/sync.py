@@ -27,11 +27,11 @@ from typing import Generic, TypeVar
 import attrs
 import msgspec
 
+from ..errors import ConfigurationError
+from ..wire.page import Page
 from .completeness import Completeness
-from .errors import ConfigurationError
 from .page_source import PageRequest, PageSource, QueryPairs
 from .traversal import Span, Traversal
-from .wire.page import Page
 
 T = TypeVar("T")
 

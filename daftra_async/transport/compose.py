@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote_plus, unquote
 
-from ._version import __version__
+from .._version import __version__
+from ..errors import ConfigurationError
+from ..options import CallOptions
+from ..wire.encode import encode_query
+from ..wire.exchange import Request
 from .body import ACCEPT_ENCODING
-from .errors import ConfigurationError
-from .options import CallOptions
-from .wire.encode import encode_query
-from .wire.exchange import Request
 
 _PLAIN_PATH = re.compile(r"(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+")
 _PATH = re.compile(r"(/([A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)+")

@@ -8,7 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
-from .wire.page import Page
+from ..wire.page import Page
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from ..wire.page import Page
 from .page_source import PageRequest
-from .wire.page import Page
 
 T = TypeVar("T")
 

@@ -9,11 +9,11 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from ..wire.page import Page
 from .borders import Closing, Sides, close_border, promises_more
 from .completeness import Border, Evidence, IncompleteList, PagingStuck
 from .page_source import PageRequest, PageSource
 from .prefetch import Call, in_order
-from .wire.page import Page
 
 T = TypeVar("T")
 

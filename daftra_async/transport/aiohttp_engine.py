@@ -16,7 +16,7 @@ import httpx
 from aiohttp.abc import AbstractStreamWriter
 from yarl import URL
 
-from .config import is_loopback
+from ..config import is_loopback
 
 Trace = Callable[[str, dict[str, Any]], Awaitable[None]]
 

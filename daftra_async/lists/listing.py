@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from ..paging import Pager
 from .page_source import Changes, Order, PageRequest, PageSource, QueryPairs, ordered_query
-from .paging import Pager
 
 if TYPE_CHECKING:
-    from .options import CallOptions
-    from .resource import Caller
-    from .wire import DecodeSettings, Page, Request, Response
+    from ..options import CallOptions
+    from ..resource import Caller
+    from ..wire import DecodeSettings, Page, Request, Response
 
 T = TypeVar("T")
 

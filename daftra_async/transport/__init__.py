@@ -1,0 +1,1 @@
+"""The engines under the pipeline: what carries one prepared request and tells how far it got."""
