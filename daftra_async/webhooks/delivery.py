@@ -212,7 +212,7 @@ def _as_v1(value: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
         snake = _CAPITAL.sub("_", relation.name).lower()
         names = (snake, f"{snake}s", snake.rpartition("_")[2])
         found = next((name for name in names if isinstance(renamed.get(name), dict | list)), None)
-        if relation.name not in renamed and found is not None:
+        if not renamed.get(relation.name) and found is not None:
             renamed[relation.name] = renamed.pop(found)
     return renamed
 

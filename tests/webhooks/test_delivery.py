@@ -82,6 +82,20 @@ async def test_the_kind_of_every_v2_record_is_recognised(emulator: Emulator, ent
             assert delivery.inferred.sure
 
 
+async def test_the_lines_client_and_payments_of_a_delivered_invoice_are_typed(emulator: Emulator) -> None:
+    async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as daftra:
+        sent = await daftra.entity("invoice").get(1, level=2)
+        same = await daftra.invoices.get(1)
+    delivery = parse(SITE, json.dumps(sent, default=str))
+    assert isinstance(delivery.record, Invoice)
+    assert [line.item for line in delivery.record.items] == [line.item for line in same.items]
+    assert [paid.amount for paid in delivery.record.payments] == [paid.amount for paid in same.payments]
+    assert delivery.record.client is not None
+    assert same.client is not None
+    assert delivery.record.client.business_name == same.client.business_name
+    assert "invoice_item" in delivery.raw
+
+
 def test_a_record_that_contradicts_the_address_is_marked() -> None:
     delivery = parse(SITE, body(INVOICE), event=Event.CLIENT_CREATED)
     assert (delivery.event, delivery.certainty) == (Event.CLIENT_CREATED, Certainty.CONTRADICTED)
