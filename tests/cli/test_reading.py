@@ -147,14 +147,6 @@ def test_a_reader_that_leaves_early_is_no_error(shell: Shell) -> None:
     assert writing.wait() == 0
 
 
-def test_an_export_appears_whole(shell: Shell) -> None:
-    done = shell("export", "invoices", "out.csv", "--fresh")
-    assert done.code == 0
-    assert "rows in out.csv" in done.err
-    with (shell.home / "out.csv").open(encoding="utf-8", newline="") as file:
-        assert {row["id"] for row in csv.DictReader(file)} >= {"1", "24"}
-
-
 def test_ops_reaches_every_documented_operation(shell: Shell) -> None:
     from daftra_async import OPERATIONS
 
