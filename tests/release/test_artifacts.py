@@ -31,11 +31,12 @@ def test_the_wheel_holds_the_package_and_its_metadata_only(artifacts: Artifacts)
     }
 
 
-def test_the_wheel_holds_every_module_of_the_checkout(artifacts: Artifacts) -> None:
-    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "daftra_async").rglob("*.py")}
-    there = {name for name in members(artifacts.wheel) if name.endswith(".py")}
+def test_the_wheel_holds_every_file_of_the_package(artifacts: Artifacts) -> None:
+    package = (path for path in (ROOT / "daftra_async").rglob("*") if path.is_file() and path.suffix != ".pyc")
+    here = {path.relative_to(ROOT).as_posix() for path in package}
+    there = {name for name in members(artifacts.wheel) if name.startswith("daftra_async/")}
     assert here == there
-    assert {"daftra_async/py.typed", "daftra_async/emulator/documented.json"} <= members(artifacts.wheel).keys()
+    assert "daftra_async/py.typed" in there
 
 
 def test_nothing_in_a_release_names_the_machine_it_was_built_on(artifacts: Artifacts) -> None:
