@@ -10,6 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 import msgspec
 
 from ..errors import ConfigurationError
+from ..wire.draft import Draft, body_of
 
 WireDraft = Mapping[str, Any]
 """A draft in the documented shape: ``{"Invoice": {…}, "InvoiceItem": [{…}]}``."""
@@ -64,9 +65,18 @@ class DraftError(Exception):
 
 def to_wire(draft: object, section: str) -> dict[str, Any]:
     """A draft in the documented shape. Raises ``DraftError`` for one that lacks its main section."""
-    wire = draft if isinstance(draft, dict) or not isinstance(draft, SupportsToWire) else draft.to_wire()
+    try:
+        wire = _written(draft)
+    except ConfigurationError as error:
+        raise DraftError(str(error)) from error
     if not isinstance(wire, Mapping):
         raise DraftError(f"a draft is a model or a dict, not {type(draft).__name__}")
     if not isinstance(wire.get(section), Mapping):
         raise DraftError(f'the draft has no "{section}" section: {{"{section}": {{…}}, "{section}Item": [{{…}}]}}')
     return dict(wire)
+
+
+def _written(draft: object) -> object:
+    if isinstance(draft, Draft):
+        return body_of(draft, new=True)
+    return draft if isinstance(draft, dict) or not isinstance(draft, SupportsToWire) else draft.to_wire()

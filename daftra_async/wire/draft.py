@@ -45,7 +45,8 @@ class Draft:
         """The body in its documented shape: the main part under its key, the other sections beside it.
 
         Days and times are ISO text, enumerations their values, decimals stay ``Decimal``: ``encode_body`` writes them
-        exactly.
+        exactly. Raises ``ConfigurationError`` for the text of a day or time that is not ISO: the server would store the
+        first of January 1970.
         """
         main, sections = self._parts()
         return {**main, **sections} if self._wire_section is None else {self._wire_section: main, **sections}
@@ -57,6 +58,8 @@ class Draft:
             value = getattr(self, field.name)
             if value is UNSET:
                 continue
+            if isinstance(value, str) and field.name in _moments(type(self)):
+                value = _iso(value, f"{type(self).__name__}.{field.name}")
             section, key = self._wire_fields.get(field.name, (None, field.name))
             if section is None:
                 main[key] = _plain(value)
@@ -91,10 +94,54 @@ class Draft:
         return cls(**values)
 
 
-def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None) -> dict[str, Any]:
-    """The body for a draft or for a mapping in the documented shape; ``id`` where the body names the record too."""
-    body = written.to_wire() if isinstance(written, Draft) else dict(written)
+def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None, new: bool = False) -> dict[str, Any]:
+    """The body for a draft or for a mapping in the documented shape; ``id`` where the body names the record too.
+
+    ``new`` is for a create: a draft made from another record leaves the ids of that record's lines behind.
+    """
+    if not isinstance(written, Draft):
+        body = dict(written)
+    else:
+        body = (_without_line_ids(written) if new else written).to_wire()
     return body if id is None else {"id": id, **body}
+
+
+def _without_line_ids(draft: Draft) -> Draft:
+    fresh: dict[str, Any] = {}
+    for field in _attributes(type(draft)):
+        value = getattr(draft, field.name)
+        if isinstance(value, list) and any(getattr(line, "id", UNSET) is not UNSET for line in value):
+            lines = (attrs.evolve(cast("Any", line), id=UNSET) if isinstance(line, Draft) else line for line in value)
+            fresh[field.alias or field.name] = list(lines)
+    return attrs.evolve(cast("Any", draft), **fresh) if fresh else draft
+
+
+def _iso(text: str, name: str) -> str:
+    from dateutil.parser import isoparse
+
+    try:
+        if len(text) < len("2026-01-31"):
+            raise ValueError
+        isoparse(text.strip().replace(" ", "T", 1))
+    except ValueError:
+        raise ConfigurationError(
+            f"{name}={text!r} is no ISO day or time: write 2026-01-31, or pass a date. The server takes any other form "
+            "for the first of January 1970"
+        ) from None
+    return text
+
+
+def _moments(draft: type[Draft]) -> frozenset[str]:
+    """The attributes that hold days or times."""
+    found = _moments_of.get(draft)
+    if found is None:
+        hints = typing.get_type_hints(draft)
+        found = frozenset(name for name, hint in hints.items() if {date, datetime} & {hint, *typing.get_args(hint)})
+        _moments_of[draft] = found
+    return found
+
+
+_moments_of: dict[type[Draft], frozenset[str]] = {}
 
 
 class Conversion(NamedTuple):

@@ -142,3 +142,22 @@ def test_a_body_is_made_of_a_draft_or_a_mapping() -> None:
 def test_a_record_of_another_kind_gives_what_it_shares() -> None:
     assert InvoiceItemDraft.from_record(Product(id=3, name="x")).to_wire() == {"id": 3}
     assert InvoiceItemDraft.from_record(Client(id=4)).to_wire() == {"id": 4}
+
+
+@pytest.mark.parametrize("text", ["25/09/2026", "tomorrow", "", "2026-13-01", "2026-02", "0000-00-00"])
+def test_the_text_of_a_day_that_is_not_iso_is_refused(text: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"InvoiceDraft\.date=.* 2026-01-31"):
+        InvoiceDraft(client_id=1, date=text).to_wire()
+
+
+@pytest.mark.parametrize("text", ["2026-09-25", "2026-09-25 10:11:12", "2026-09-25T10:11:12Z"])
+def test_the_text_of_an_iso_day_or_time_is_sent_as_it_is(text: str) -> None:
+    assert InvoiceDraft(client_id=1, date=text).to_wire() == {"Invoice": {"client_id": 1, "date": text}}
+
+
+def test_a_create_leaves_the_ids_of_another_records_lines_behind_and_an_update_keeps_them() -> None:
+    draft = InvoiceDraft(client_id=1, items=[InvoiceItemDraft(id=7, item="Paper"), InvoiceItemDraft(item="Ink")])
+    assert body_of(draft)["InvoiceItem"] == [{"id": 7, "item": "Paper"}, {"item": "Ink"}]
+    assert body_of(draft, new=True)["InvoiceItem"] == [{"item": "Paper"}, {"item": "Ink"}]
+    assert isinstance(draft.items, list)
+    assert draft.items[0].id == 7

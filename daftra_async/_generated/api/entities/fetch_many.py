@@ -11,7 +11,7 @@ from ...operations import ENTITIES_FETCH_MANY as OPERATION
 
 
 def build(body: Sequence[Draft | Mapping[str, Any]]) -> Request:
-    return OPERATION.request(body=[body_of(item) for item in body])
+    return OPERATION.request(body=[body_of(item, new=True) for item in body])
 
 
 def parse(response: Response, settings: DecodeSettings) -> Any:

@@ -23,7 +23,7 @@ def build(
             "client_id": client_id,
             "terminal_id": terminal_id,
         },
-        body=[body_of(item) for item in body],
+        body=[body_of(item, new=True) for item in body],
     )
 
 

@@ -12,7 +12,7 @@ from ...operations import JOURNALS_CREATE as OPERATION
 
 
 def build(draft: JournalDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft))
+    return OPERATION.request(body=body_of(draft, new=True))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -12,7 +12,7 @@ from ...operations import NOTES_CREATE as OPERATION
 
 
 def build(type: str, id: int, draft: NoteDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"type": type, "id": id}, body=body_of(draft))
+    return OPERATION.request(path={"type": type, "id": id}, body=body_of(draft, new=True))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -12,7 +12,7 @@ from ...operations import WORKFLOW_CREATE as OPERATION
 
 
 def build(workflow_id: int, draft: WorkflowRecordDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"workflow_id": workflow_id}, body=body_of(draft))
+    return OPERATION.request(path={"workflow_id": workflow_id}, body=body_of(draft, new=True))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:
