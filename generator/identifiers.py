@@ -33,9 +33,28 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+HIDING = frozenset({"int", "str", "bool", "list", "dict", "self"})
+"""Names that a class's annotations and methods use: an attribute called so would hide them."""
+
+
+def is_taken(name: str) -> bool:
+    """Whether Python, or the generated class itself, keeps a name for another use."""
+    return keyword.iskeyword(name) or name in HIDING
+
+
 def safe(name: str) -> str:
-    """The name with an underscore behind it where Python keeps the word for itself."""
-    return name + "_" if keyword.iskeyword(name) else name
+    """The name with an underscore behind it where it is taken."""
+    return name + "_" if is_taken(name) else name
+
+
+IN_METHODS = frozenset({"options", "build", "parse"})
+"""Names that a generated method uses beside its arguments."""
+
+
+def argument_name(name: str) -> str:
+    """The name of an argument for the documented name of a parameter."""
+    plain = safe(snake_case(name))
+    return plain + "_" if plain in IN_METHODS else plain
 
 
 def is_plain(wire_name: str) -> bool:
@@ -43,7 +62,7 @@ def is_plain(wire_name: str) -> bool:
     return (
         wire_name.isidentifier()
         and wire_name.isascii()
-        and not keyword.iskeyword(wire_name)
+        and not is_taken(wire_name)
         and not wire_name.startswith("_")
         and wire_name == wire_name.lower()
     )

@@ -16,7 +16,7 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
-from .identifiers import attribute_name, class_name, is_plain, plural, safe, snake_case
+from .identifiers import argument_name, attribute_name, class_name, is_plain, plural, snake_case
 from .projection import CALL_MARK, Call, Projection, is_free_object
 from .views import (
     BODY_ID,
@@ -239,7 +239,7 @@ class Presenter:
                     text = "int"
                 yield Argument(
                     wire=wire,
-                    name=safe(snake_case(own_name)),
+                    name=argument_name(own_name),
                     annotation=text,
                     place=place,
                     default=default,

@@ -6,7 +6,6 @@ gets into a view, so a template can print a view's attributes as they are.
 
 from __future__ import annotations
 
-import keyword
 import math
 import re
 from collections.abc import Iterable
@@ -14,7 +13,7 @@ from collections.abc import Iterable
 import attrs
 
 from .errors import GeneratorError
-from .identifiers import safe
+from .identifiers import is_taken, safe
 from .projection import Call
 
 
@@ -75,7 +74,7 @@ class Field:
     @property
     def untyped(self) -> bool:
         """Whether Python cannot have an attribute of the wire name (``from``): it is read from the raw record."""
-        return keyword.iskeyword(self.wire)
+        return is_taken(self.wire)
 
 
 @attrs.frozen(kw_only=True)

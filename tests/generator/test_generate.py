@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
 from generator.generate import GenerationError, build, generate
-from generator.identifiers import attribute_name, plural, snake_case
+from generator.identifiers import argument_name, attribute_name, plural, snake_case
 from generator.projection import ProjectionError, project
 from generator.verify import VerificationError, verify
 from generator.views import literal, sentence
@@ -176,6 +176,19 @@ def test_any_text_in_a_docstring_stays_in_it(text: str) -> None:
 def test_attributes_are_named_as_a_person_would(wire: str, owner: str, many: bool, name: str) -> None:
     taken = frozenset({"deposit"})
     assert attribute_name(wire, owner=owner, model_key=None, many=many, taken=taken) == name
+
+
+@pytest.mark.parametrize(
+    ("wire", "name"),
+    [("bookingId", "booking_id"), ("from", "from_"), ("self", "self_"), ("list", "list_"), ("options", "options_")],
+)
+def test_an_argument_hides_nothing_that_its_method_uses(wire: str, name: str) -> None:
+    assert argument_name(wire) == name
+
+
+@pytest.mark.parametrize("wire", ["int", "str", "bool", "list", "dict", "self"])
+def test_a_field_hides_no_type_of_its_class(wire: str) -> None:
+    assert attribute_name(wire, owner="Order", model_key=None, many=False, taken=frozenset()) == f"{wire}_"
 
 
 @pytest.mark.parametrize(
