@@ -43,6 +43,11 @@ def is_taken(name: str) -> bool:
 
 
 def safe(name: str) -> str:
+    """The name with an underscore behind it where Python keeps the word for itself."""
+    return name + "_" if keyword.iskeyword(name) else name
+
+
+def free(name: str) -> str:
     """The name with an underscore behind it where it is taken."""
     return name + "_" if is_taken(name) else name
 
@@ -53,7 +58,7 @@ IN_METHODS = frozenset({"options", "build", "parse"})
 
 def argument_name(name: str) -> str:
     """The name of an argument for the documented name of a parameter."""
-    plain = safe(snake_case(name))
+    plain = free(snake_case(name))
     return plain + "_" if plain in IN_METHODS else plain
 
 
@@ -86,4 +91,4 @@ def attribute_name(wire_name: str, *, owner: str, model_key: str | None, many: b
         name = plural(name)
     if name in taken:
         name = snake_case(wire_name) if snake_case(wire_name) not in taken else f"{name}_record"
-    return safe(name)
+    return free(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from openapi_python_client.strings import PythonIdentifier
 
 from .errors import GeneratorError
+from .identifiers import safe
 from .projection import Projection
 
 CREDENTIALS = frozenset({"apikey", "api_key", "authorization", "access_token", "bearer", "cookie"})
@@ -28,7 +29,7 @@ def verify(projection: Projection, package: Path) -> None:
         added = sorted(set(emitted) - wanted)
         raise VerificationError(f"operations dropped: {missing}; operations nobody documented: {added}")
     methods = dict(_methods(package / "api"))
-    lacking = sorted({call.id for call in projection.calls} ^ methods.keys())
+    lacking = sorted({f"{call.resource}.{safe(call.name)}" for call in projection.calls} ^ methods.keys())
     if lacking:
         raise VerificationError(f"calls without exactly one method: {lacking}")
     for name, arguments in methods.items():
@@ -52,4 +53,4 @@ def _methods(api: Path) -> Iterator[tuple[str, frozenset[str]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 arguments = {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
-                yield f"{path.parent.name}.{node.name.rstrip('_')}", frozenset(arguments)
+                yield f"{path.parent.name}.{node.name}", frozenset(arguments)
