@@ -31,8 +31,14 @@ async def run(source: str, names: dict[str, Any], line: int) -> None:
 
 @pytest.mark.parametrize(("source", "line"), BLOCKS, ids=[f"line {line}" for _, line in BLOCKS])
 async def test_a_block_of_the_readme_runs(
-    source: str, line: int, emulator: Emulator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    source: str,
+    line: int,
+    emulator: Emulator,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DAFTRA_BASE_URL", emulator.url)
     monkeypatch.setenv("DAFTRA_API_KEY", emulator.api_key)
     async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as daftra:
