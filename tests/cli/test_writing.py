@@ -122,3 +122,11 @@ def test_no_option_takes_a_credential(shell: Shell) -> None:
         "--key",
         "--key-stdin",
     }
+
+
+def test_a_page_in_the_place_of_an_answer_points_to_the_address(shell: Shell) -> None:
+    shell.emulator.faults.script("GET /api2/site_info.json", ["html"])
+    done = shell("whoami")
+    assert (done.code, done.out) == (1, "")
+    assert "Check the subdomain or address" in done.err
+    assert "<html" not in done.err
