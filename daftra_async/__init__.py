@@ -80,7 +80,51 @@ _HOMES = {
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
 
-__all__ = ["__version__", *sorted(_MODULES)]  # noqa: PLE0604  computed, so that no name can be forgotten
+__all__ = [
+    "OPERATIONS",
+    "ApiKey",
+    "AuthenticationError",
+    "BearerToken",
+    "Bookmark",
+    "BulkReport",
+    "CallOptions",
+    "Completeness",
+    "ConfigurationError",
+    "ConnectionFailed",
+    "ConnectionLost",
+    "Created",
+    "CustomField",
+    "Daftra",
+    "DaftraError",
+    "Done",
+    "EditConflict",
+    "EditNotApplied",
+    "FileTokenStore",
+    "IncompleteList",
+    "Ledger",
+    "List",
+    "NotFound",
+    "Operation",
+    "Outcome",
+    "Page",
+    "Pager",
+    "PagingStuck",
+    "PasswordGrant",
+    "PermissionDenied",
+    "RateLimit",
+    "RateLimited",
+    "Rejected",
+    "RequestTimeout",
+    "ResponseError",
+    "RetryPolicy",
+    "ServerError",
+    "Show",
+    "Timeout",
+    "TransportError",
+    "UnexpectedResponse",
+    "ValidationError",
+    "__version__",
+]
 
 
 def __getattr__(name: str) -> Any:

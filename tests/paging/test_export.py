@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,7 +123,7 @@ async def test_parquet_keeps_decimals_dates_and_types(tmp_path: Path) -> None:
 
 async def test_a_value_that_does_not_fit_is_refused_and_nothing_is_left_half(tmp_path: Path) -> None:
     path = tmp_path / "invoices.parquet"
-    odd = attrs.evolve(INVOICE, summary_total=Decimal("0.123456789012"))
+    odd = msgspec.structs.replace(INVOICE, summary_total=Decimal("0.123456789012"))
     with pytest.raises(ConfigurationError, match=r"summary_total.*decimal_places"):
         await listing([odd]).export(path)
     assert not path.exists()

@@ -62,6 +62,10 @@ def test_every_public_name_can_be_had(name: str) -> None:
     assert getattr(daftra_async, name) is not None
 
 
+def test_the_list_of_public_names_is_the_table_of_their_homes() -> None:
+    assert set(daftra_async.__all__) == {"__version__", *daftra_async._MODULES}
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     package: Any = daftra_async
     with pytest.raises(AttributeError, match="Daftera"):

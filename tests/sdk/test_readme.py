@@ -29,18 +29,19 @@ async def run(source: str, names: dict[str, Any], line: int) -> None:
         await result
 
 
-@pytest.mark.parametrize(("source", "line"), BLOCKS, ids=[f"line {line}" for _, line in BLOCKS])
-async def test_a_block_of_the_readme_runs(
-    source: str,
-    line: int,
-    emulator: Emulator,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture
+def environment(emulator: Emulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What ``from_env`` reads, and an empty folder for what a block writes."""
     monkeypatch.setenv("DAFTRA_BASE_URL", emulator.url)
     monkeypatch.setenv("DAFTRA_API_KEY", emulator.api_key)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize(("source", "line"), BLOCKS, ids=[f"line {line}" for _, line in BLOCKS])
+async def test_a_block_of_the_readme_runs(
+    source: str, line: int, emulator: Emulator, capsys: pytest.CaptureFixture[str]
+) -> None:
     async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as daftra:
         names = {"daftra": daftra, "Daftra": Daftra, "ApiKey": ApiKey, "__name__": "readme"}
         await run(source.replace("asyncio.run(main())", "await main()"), names, line)
