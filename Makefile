@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: install demo test check docs bench regen campaign outside clean
+.PHONY: install demo test check docs bench regen campaign outside release clean
 
 install: $(INSTALLED)
 
@@ -52,6 +52,10 @@ outside: install
 	npm install --silent --no-fund --no-audit --prefix .outside @stoplight/prism-cli
 	SCHEMATHESIS=.outside/bin/schemathesis $(BIN)/python -m tests.emulator.schemathesis_check --examples 3
 	PRISM=.outside/node_modules/.bin/prism $(BIN)/python -m tests.emulator.prism_check
+
+# Build the wheel and the sdist and install them with each extra and with the lowest allowed dependencies.
+release: install
+	DAFTRA_TEST_RELEASE=1 $(BIN)/python -m pytest tests/release
 
 clean:
 	rm -rf .venv .outside .schemathesis site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
