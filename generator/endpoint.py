@@ -127,7 +127,7 @@ def read_endpoint(page: Page) -> Endpoint:
     if not page_id or not re.fullmatch(r"\d{1,18}", str(page_id)):
         raise (place / "x-page-id").refuse("no page number", "add the number that the page's address ends in")
     components = _map(page.data.get("components"), root / "components")
-    tags = tuple(str(tag) for tag in _list(operation.get("tags"), place / "tags"))
+    tags = tuple(_text(tag, place / "tags") for tag in _list(operation.get("tags"), place / "tags"))
     shared = root / "components" / "responses"
     responses = _map(components.get("responses"), shared)
     parameters = _list(operation.get("parameters"), place / "parameters")
@@ -138,8 +138,8 @@ def read_endpoint(page: Page) -> Endpoint:
         method=method,
         path=str(path),
         server=str(operation.get("x-documented-server") or ""),
-        title=str(operation.get("summary") or ""),
-        folder=str(operation.get("x-apidog-folder") or (tags[0] if tags else "")),
+        title=_text(operation.get("summary"), place / "summary"),
+        folder=_text(operation.get("x-apidog-folder"), place / "x-apidog-folder") or (tags[0] if tags else ""),
         tags=tags,
         parameters=tuple(_parameter(raw, place / "parameters" / n) for n, raw in enumerate(parameters)),
         body=_body(operation.get("requestBody"), place / "requestBody"),
@@ -155,6 +155,12 @@ def _map(value: Any, place: Place) -> dict[str, Any]:
     if value is not None and not isinstance(value, dict):
         raise place.refuse("an object was expected", "compare with another page")
     return value or {}
+
+
+def _text(value: Any, place: Place) -> str:
+    if value is not None and not isinstance(value, str):
+        raise place.refuse("a text was expected", "compare with another page")
+    return value or ""
 
 
 def _list(value: Any, place: Place) -> list[Any]:
