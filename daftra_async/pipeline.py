@@ -206,7 +206,7 @@ class _Call:
     def said(self, what: str) -> str:
         operation = self.request.operation
         tries = "" if self.attempt < 2 else f" (try {self.attempt})"
-        return f"{operation.id}: {self.request.method} {operation.base}{operation.path}: {what}{tries}"
+        return f"{self.request.method} {operation.base}{operation.path}: {what}{tries}"
 
 
 async def _within_total(line: _Line, call: _Call, seen: Span) -> Response:
@@ -401,7 +401,7 @@ class _Line:
             return RequestTimeout(said, phase=failure.phase, sent=call.doubtful, request=request)
         if call.doubtful:
             return ConnectionLost(call.said(f"no complete answer came back, {detail}"), request=request)
-        return ConnectionFailed(call.said(f"nothing could be sent, {detail}"), request=request)
+        return ConnectionFailed(call.said(f"no connection, {detail}"), request=request)
 
     async def _ask_for_token(self, request: Request) -> Response:
         call = _Call.of(request, {"timeout": self._settings.timeout}, self._settings)
