@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -69,6 +70,9 @@ class Ledger:
             except BaseException:
                 self._connection.close()
                 raise
+        if path is None:
+            # Its outcomes are readable as long as anybody holds it, so nobody else can know when it may go.
+            weakref.finalize(self, self._connection.close)
 
     def _prepare(self) -> None:
         database = self._database

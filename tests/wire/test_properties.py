@@ -197,7 +197,8 @@ def wire_form(field: Field) -> st.SearchStrategy[tuple[Any, Any]]:
     if field.kind == "enum" and issubclass(field.type, IntEnum):
         return st.integers(-3, 300).flatmap(lambda n: st.sampled_from([(n, n), (str(n), n)]))
     if field.kind == "enum":
-        return st.text(min_size=1, max_size=4).map(lambda text: (text, text))
+        # The word null is read as nothing, whatever the field.
+        return st.text(min_size=1, max_size=4).filter(lambda t: t.lower() != "null").map(lambda text: (text, text))
     return st.nothing()
 
 
