@@ -12,7 +12,7 @@ class TokenRequest(Draft):
 
     client_secret: str | None | UnsetType = UNSET
     client_id: str | None | UnsetType = UNSET
-    """The client's id."""
+    """The id of the application that asks for the token, as the account's API settings show it."""
     grant_type: str
     """password, refresh_token, or authorization_code for marketplace apps."""
     username: str | None | UnsetType = UNSET
