@@ -24,7 +24,7 @@ from .limits import Gate, HeldStill, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
 from .redaction import Secret, masked, masked_bytes, masked_link
 from .renewal import TOKEN, Credential, credential_for
-from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, retry_after, safety_of
+from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, safety_of
 from .tracing import Hook, Observer, Span, span
 from .transport.compose import checked_method, compose_headers, compose_url
 from .transport.engine import (
@@ -39,6 +39,7 @@ from .transport.engine import (
     injected_engine,
 )
 from .wire.exchange import Request, Response
+from .wire.waiting import retry_after
 
 _NO_OPTIONS: CallOptions = {}
 DEFAULT_MAX_BODY = 64 * 1024 * 1024

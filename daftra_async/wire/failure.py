@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..errors import (
@@ -20,6 +18,7 @@ from ..errors import (
 )
 from .exchange import Response
 from .text import NotJson, parse
+from .waiting import retry_after
 
 MOST_BODY = 2000
 """How many characters of a body an error keeps."""
@@ -52,7 +51,7 @@ def failure(response: Response) -> ResponseError:
         validation_errors=flatten_reasons(value),
     )
     if isinstance(error, RateLimited):
-        error.retry_after = seconds_to_wait(response.headers.get("retry-after"))
+        error.retry_after = retry_after(response.headers)
     return error
 
 
@@ -152,22 +151,6 @@ def printable(response: Response) -> str:
     if body.startswith(b"<") or "html" in response.headers.get("content-type", ""):
         return "an HTML page"
     return "JSON" if body[:1] in b'{["' else "text"
-
-
-def seconds_to_wait(value: str | None) -> float | None:
-    """``Retry-After`` as seconds, from a number or a date; ``None`` for nothing or garbage."""
-    if value is None:
-        return None
-    text = value.strip()
-    if re.fullmatch(r"\d{1,9}(\.\d+)?", text, re.ASCII):
-        return float(text)
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 def _json(response: Response) -> Any:

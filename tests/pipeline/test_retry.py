@@ -18,11 +18,11 @@ from daftra_async.retry import (
     Verdict,
     backoff,
     judge,
-    retry_after,
     safety_of,
 )
 from daftra_async.transport.engine import Answer, Failure, Reach
 from daftra_async.wire.exchange import Operation, Request
+from daftra_async.wire.waiting import retry_after
 
 from .calls import CREATE, DELETE, GET, LIST, UPDATE, raw
 from .virtual import Broken, Reply, Step, clock, run, scripted

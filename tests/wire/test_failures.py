@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from typing import Any
 
 import pytest
@@ -26,7 +24,7 @@ from daftra_async.errors import (
     ValidationError,
 )
 from daftra_async.wire import DecodeSettings, Operation, decode_json
-from daftra_async.wire.failure import MOST_BODY, failure, flatten_reasons, seconds_to_wait
+from daftra_async.wire.failure import MOST_BODY, failure, flatten_reasons
 from daftra_async.wire.text import NotJson, parse
 
 from .models import V1_CREATE, V1_GET, V1_LIST, V2_CREATE, V2_GET, V2_LIST, V2_UPDATE, answer
@@ -170,22 +168,6 @@ def test_errors_survive_pickling() -> None:
     waiting = raised("", status=429, headers={"retry-after": "7"})
     assert isinstance(waiting, RateLimited)
     assert pickle.loads(pickle.dumps(waiting)).retry_after == 7.0
-
-
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [("7", 7.0), (" 1.5 ", 1.5), (None, None), ("soon", None), ("-1", None), ("1e9", None), ("", None)],
-)
-def test_retry_after_is_read_or_ignored(header: str | None, seconds: float | None) -> None:
-    assert seconds_to_wait(header) == seconds
-
-
-def test_retry_after_may_be_a_date() -> None:
-    moment = datetime.now(UTC) + timedelta(hours=1)
-    found = seconds_to_wait(format_datetime(moment, usegmt=True))
-    assert found is not None
-    assert 3000 < found <= 3600
-    assert seconds_to_wait("Wed, 21 Oct 2015 07:28:00 GMT") == 0.0
 
 
 @given(body=st.binary(max_size=200), status=st.integers(100, 599), retry=st.text(max_size=40))
