@@ -127,6 +127,8 @@ class Parquet:
             _to_disk(path)
             self._written += 1
             self._batches = []
+            # The pool keeps what it was given back; over a million rows that grows beyond what the export holds.
+            self._pa.default_memory_pool().release_unused()
         return {"segments": self._written}
 
     def finish(self, target: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import subprocess
+import sys
 import types
 from pathlib import Path
 from typing import Any
@@ -46,6 +48,20 @@ async def test_a_block_of_the_readme_runs(
         names = {"daftra": daftra, "Daftra": Daftra, "ApiKey": ApiKey, "__name__": "readme"}
         await run(source.replace("asyncio.run(main())", "await main()"), names, line)
     assert capsys.readouterr().err == ""
+
+
+def test_the_readmes_pytest_example_passes_in_a_fresh_project(tmp_path: Path) -> None:
+    (example,) = (source for source, _ in BLOCKS if "def test_" in source)
+    (tmp_path / "test_mine.py").write_text(example, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 passed" in done.stdout
 
 
 def test_the_readme_has_blocks() -> None:
