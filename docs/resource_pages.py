@@ -36,19 +36,24 @@ def _page(resource: str, operations: list[Operation], bound: Any) -> Iterator[st
     for operation in operations:
         method = getattr(bound, operation.name)
         signature = inspect.signature(method)
-        shown = signature.replace(
-            parameters=[value for name, value in signature.parameters.items() if name != "options"]
-        )
         yield f"## {operation.name}\n"
         summary, _, _ = (inspect.getdoc(method) or "").partition("\n")
         yield f"{summary}\n"
-        yield f"```text\n{resource}.{operation.name}{shown}\n```\n"
+        yield f"```text\n{resource}.{operation.name}{_signature(signature)}\n```\n"
         if operation.kind == "list":
             order = "newest_first" if "sort" in signature.parameters else "fixed"
             yield f"{GUARANTEES[order]}\n"
         request = f"{operation.method} {operation.base}{operation.path}"
         yield f"`{request}` · documentation page {', '.join(operation.page_ids)}\n"
         yield from _arguments(method)
+
+
+def _signature(signature: inspect.Signature) -> str:
+    shown = [str(value).replace("'", "") for name, value in signature.parameters.items() if name != "options"]
+    line = f"({', '.join(shown)}) -> {signature.return_annotation}"
+    if len(line) <= 80:
+        return line
+    return "(\n" + "".join(f"    {one},\n" for one in shown) + f") -> {signature.return_annotation}"
 
 
 def _arguments(method: Any) -> Iterator[str]:
