@@ -51,7 +51,8 @@ class OpenIntEnum(IntEnum):
 class OpenStrEnum(StrEnum):
     """Texts with names where the documentation gives them; any other text is kept as it came.
 
-    ``__labels__`` (value → wording), ``label`` and ``known`` as for ``OpenIntEnum``.
+    ``__labels__`` (value → wording), ``label`` and ``known`` as for ``OpenIntEnum``. The empty text is no value: it
+    stands for nothing, as everywhere.
     """
 
     __labels__: ClassVar[Mapping[str, str]] = {}
@@ -69,7 +70,7 @@ class OpenStrEnum(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not value:
             return None
         found = _unknown_texts.get((cls, value))
         if isinstance(found, cls):

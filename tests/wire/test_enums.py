@@ -33,7 +33,7 @@ def test_any_number_is_a_value(number: int) -> None:
     assert type(pickle.loads(pickle.dumps(status))) is Status
 
 
-@given(text=st.text())
+@given(text=st.text(min_size=1))
 def test_any_text_is_a_value(text: str) -> None:
     method = Method(text)
     assert method == text
@@ -53,3 +53,8 @@ def test_what_is_no_number_is_no_value(value: Any) -> None:
 def test_what_is_no_text_is_no_value() -> None:
     with pytest.raises(ValueError, match="not a valid Method"):
         Method(5)  # type: ignore[arg-type]
+
+
+def test_the_empty_text_is_no_value() -> None:
+    with pytest.raises(ValueError, match="not a valid"):
+        Method("")

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import daftra_async._generated.models as generated
@@ -158,6 +158,7 @@ def test_any_value_in_any_field_decodes(model: type[Record], data: st.DataObject
 
 
 @thorough
+@example(row={"id": None, "InvoicePayment": [{"method": ""}]}, others=[])
 @given(row=rows_of(models.Invoice), others=st.lists(rows_of(models.Invoice, 0), max_size=2))
 def test_every_path_reads_a_row_alike(row: dict[str, Any], others: list[dict[str, Any]]) -> None:
     op = operation()
