@@ -1,4 +1,4 @@
-"""Property tests draw the same examples on every run, so that a change is judged by itself; the campaigns draw new ones."""
+"""Property tests draw the same examples on every run, so that a change is judged by itself; campaigns draw new ones."""
 
 from __future__ import annotations
 
