@@ -8,8 +8,6 @@ import re
 PREFIXES = ("Invoice", "PurchaseOrder")
 """Models whose children keep their names under other documents too: an estimate's lines are ``InvoiceItem``."""
 
-IRREGULAR = {"Staff": "staff", "Media": "media", "Data": "data"}
-
 
 def snake_case(name: str) -> str:
     """``InvoiceCustomField`` → ``invoice_custom_field``; spaces, dashes and dots become underscores."""

@@ -12,9 +12,6 @@ import msgspec
 from ..errors import ConfigurationError
 from ..wire.draft import Draft, body_of
 
-WireDraft = Mapping[str, Any]
-"""A draft in the documented shape: ``{"Invoice": {…}, "InvoiceItem": [{…}]}``."""
-
 
 @runtime_checkable
 class SupportsToWire(Protocol):

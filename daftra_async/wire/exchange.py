@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 
@@ -92,7 +92,3 @@ class Response:
     @property
     def operation(self) -> Operation:
         return self.request.operation
-
-
-Json = Any
-"""A decoded JSON value."""
