@@ -46,6 +46,12 @@ def _split(value: Any, date_format: str | None) -> tuple[date, time] | None:
         return None
     if not isinstance(value, str):
         raise Untypable
+    return _split_text(value, date_format)
+
+
+@lru_cache(maxsize=4096)
+def _split_text(value: str, date_format: str | None) -> tuple[date, time] | None:
+    """Kept for the texts seen last: a page repeats its days, and the next page repeats them again."""
     text = western(value)
     if _EMPTY.fullmatch(text):
         return None
@@ -127,7 +133,7 @@ def _display_parser(date_format: str) -> Callable[[str], tuple[date, time]]:
         if not match:
             raise Untypable
         groups = match.groupdict()
-        year = int(groups["year"]) if groups.get("year") else 2000 + int(groups["short"])
+        year = int(groups["year"]) if groups.get("year") else _year(int(groups["short"]))
         month = int(groups["month"]) if groups.get("month") else _month(groups["name"])
         return _day(year, month, int(groups["day"])), _time(groups["rest"])
 
@@ -136,6 +142,11 @@ def _display_parser(date_format: str) -> Callable[[str], tuple[date, time]]:
 
 def _refuse(text: str) -> tuple[date, time]:
     raise Untypable
+
+
+def _year(short: int) -> int:
+    """The year that moment.js means by two digits."""
+    return short + (1900 if short > 68 else 2000)
 
 
 def _month(name: str) -> int:

@@ -107,7 +107,7 @@ class _Column:
     def settle_related(self, paths: frozenset[Path]) -> tuple[set[int], set[Path]]:
         """Type a column of related records, or of what stood in their place."""
         usual = list if self._field.many else Record
-        good = [isinstance(value, usual) for value in self._values]
+        good = list(map(isinstance, self._values, repeat(usual)))
         failed = {
             index
             for index, (as_usual, value) in enumerate(zip(good, self._values, strict=True))
@@ -124,8 +124,7 @@ class _Column:
     def _type(self, index: int, value: Any) -> bool:
         issues: list[Issue] = []
         typed = read_field(self._field, value, self._date_format, issues)
-        if typed is None or str(typed) != str(value):
-            self.odd = True
+        self.odd = self.odd or typed is None or str(typed) != str(value)
         self._place(self._records[index], typed)
         return not issues
 

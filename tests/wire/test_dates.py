@@ -128,6 +128,14 @@ def test_any_text_is_a_day_or_none_or_untypable(text: str, shape: str) -> None:
         assert found is None or isinstance(found, date)
 
 
+def test_two_digits_mean_the_years_that_the_notation_means() -> None:
+    assert [to_date(f"01/02/{year}", "DD/MM/YY") for year in ("68", "69", "99")] == [
+        date(2068, 2, 1),
+        date(1969, 2, 1),
+        date(1999, 2, 1),
+    ]
+
+
 def test_day_and_month_are_never_swapped_by_guessing() -> None:
     assert to_date("05/09/2026", "DD/MM/YYYY") == date(2026, 9, 5)
     assert to_date("05/09/2026", "MM/DD/YYYY") == date(2026, 5, 9)
