@@ -1,9 +1,10 @@
 """Decoding against parsing alone, and the memory of what is decoded against vanilla generated models.
 
-Speed: a page of a thousand invoices with their clients, about sixty documented fields each as the list endpoint sends
-them, some unknown ones, is decoded to typed records, and parsed by ``orjson.loads`` beside it, alternating in one
-process. Memory: what a hundred thousand invoices take once they are decoded, each way in a process of its own; the
-vanilla models are what openapi-python-client makes of the same document with its own templates.
+Speed: a page of a thousand invoices with their clients, sixty documented fields each as the list endpoint sends them,
+some unknown ones, is decoded to typed records, and parsed by ``orjson.loads`` beside it, alternating in one process.
+Memory: what a list of a hundred thousand invoices takes, each way in a process of its own: read with
+``Pager.collect``, or row by row into a list. The vanilla models are what openapi-python-client makes of the same
+document with its own templates.
 
     python -m benchmarks.bench_decode [--rounds N] [--invoices N]
 """
@@ -11,6 +12,7 @@ vanilla models are what openapi-python-client makes of the same document with it
 from __future__ import annotations
 
 import argparse
+import asyncio
 import gc
 import importlib
 import json
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -29,12 +31,15 @@ from typing import Any
 import orjson
 import yaml
 
-from daftra_async._generated.models import Client, Invoice
-from daftra_async.wire import DecodeSettings, Operation, Response, decode_page
-from daftra_async.wire.shape import Field, shape
+from daftra_async._generated.models import Invoice
+from daftra_async.lists.page_source import PageRequest, PageSource
+from daftra_async.paging import Pager
+from daftra_async.wire import DecodeSettings, Operation, Page, Response, decode_page
+from daftra_async.wire.shape import shape
+
+from .invoices import ROWS, Rows, crowded, of_account
 
 SPEC = Path(__file__).parent.parent / "specs" / "openapi.yaml"
-ROWS = 1000
 SETTINGS = DecodeSettings(date_format="DD/MM/YYYY")
 LIST = Operation(
     resource="invoices",
@@ -45,43 +50,6 @@ LIST = Operation(
     model_key="Invoice",
     kind="list",
 )
-
-
-def value(field: Field, number: int, chance: random.Random) -> Any:
-    """One value as the server sends it, native where it can be."""
-    match field.kind:
-        case "int":
-            return number if field.name == "id" else chance.randint(1, 90_000)
-        case "enum":
-            return chance.choice([member.value for member in field.type])
-        case "decimal":
-            return chance.choice([0, 35_000, chance.randint(0, 10**7) / 100, chance.randint(0, 10**9) / 10_000])
-        case "bool":
-            return chance.randint(0, 1)
-        case "date":
-            return f"2026-09-{chance.randint(1, 28):02}"
-        case "datetime":
-            return f"2026-09-{chance.randint(1, 28):02} 01:10:36"
-    if field.name.endswith("_url"):
-        return f"https://acme.daftra.com/invoices/view/{number}?hash={chance.getrandbits(128):032x}"
-    return chance.choice(
-        ["ACME Trading Company", "12 Tahrir Street", "billing@example.com", "EGP", f"{number:06}", "", None]
-    )
-
-
-def scalars(model: type[Any], most: int) -> list[Field]:
-    kinds = ("int", "enum", "decimal", "bool", "date", "datetime", "text")
-    return [field for field in shape(model) if field.kind in kinds][:most]
-
-
-def invoices(seed: int, *, start: int = 1) -> list[dict[str, Any]]:
-    chance = random.Random(seed)
-    rows = []
-    for number in range(start, start + ROWS):
-        row = {field.name: value(field, number, chance) for field in scalars(Invoice, 60)}
-        row["Client"] = {field.name: value(field, number % 97 + 1, chance) for field in scalars(Client, 20)}
-        rows.append({**row, "site_id": "5000000", "subscription_status": None})
-    return rows
 
 
 def as_strings(row: dict[str, Any]) -> dict[str, Any]:
@@ -125,7 +93,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def speed(rounds: int) -> None:
-    rows = invoices(1)
+    rows, full = of_account(1), crowded(1)
     pages = {
         "native": body(rows),
         "all strings": body([as_strings(row) for row in rows]),
@@ -133,6 +101,8 @@ def speed(rounds: int) -> None:
         "1 % odd rows, all strings": body(with_odd_rows([as_strings(row) for row in rows], 0.01)),
         "every row odd": body(with_display_dates(rows)),
         "every row odd, all strings": body([as_strings(row) for row in with_display_dates(rows)]),
+        "every field filled": body(full),
+        "every field filled, strings": body([as_strings(row) for row in full]),
     }
     print(f"{'page of 1 000 invoices':<28}{'KiB':>7}{'ms, median':>12}{'ratio to orjson.loads: min median max':>40}")
     request = LIST.request()
@@ -156,27 +126,46 @@ def resident() -> int:
     return pages * resource.getpagesize()
 
 
-def hold(kind: str, count: int, vanilla: str) -> float:
-    """The mebibytes that so many decoded invoices take."""
-    read = reader(kind, vanilla)
-    kept = [read(body(invoices(0)))]
-    kept.clear()
+def hold(kind: str, rows: Rows, count: int, vanilla: str) -> float:
+    """The mebibytes that a list of so many invoices takes."""
+    read = vanilla_reader(vanilla, rows) if kind == "vanilla" else pager_reader(kind, rows)
+    warm = read(ROWS)
+    warm.clear()
     gc.collect()
     before = resident()
-    for page in range(count // ROWS):
-        kept.append(read(body(invoices(page, start=page * ROWS + 1))))
+    kept = read(count)
+    assert len(kept) == count
     gc.collect()
     return (resident() - before) / 2**20
 
 
-def reader(kind: str, vanilla: str) -> Callable[[bytes], Any]:
-    if kind == "vanilla":
-        sys.path.insert(0, vanilla)
-        model = importlib.import_module("vanilla.models").Invoice
-        return lambda text: [model.from_dict(row["Invoice"]) for row in json.loads(text)["data"]]
-    settings = DecodeSettings(keep_raw=kind == "raw text kept")
+def pages_of(rows: Rows, count: int) -> Iterator[bytes]:
+    return (body(rows(page, start=page * ROWS + 1)) for page in range(count // ROWS))
+
+
+def vanilla_reader(folder: str, rows: Rows) -> Callable[[int], list[Any]]:
+    sys.path.insert(0, folder)
+    model = importlib.import_module("vanilla.models").Invoice
+    return lambda count: [
+        model.from_dict(row["Invoice"]) for text in pages_of(rows, count) for row in json.loads(text)["data"]
+    ]
+
+
+def pager_reader(kind: str, rows: Rows) -> Callable[[int], list[Any]]:
+    settings = DecodeSettings(keep_raw="raw text" in kind)
     request = LIST.request()
-    return lambda text: decode_page(Response(status=200, body=text, request=request), Invoice, settings)
+
+    async def read(count: int) -> list[Invoice]:
+        texts = pages_of(rows, count)
+
+        async def fetch(wanted: PageRequest) -> Page[Invoice]:
+            text = next(texts, None) or body([])
+            return decode_page(Response(status=200, body=text, request=request), Invoice, settings)
+
+        pager = Pager(PageSource(fetch=fetch, model=Invoice), limit=ROWS, concurrency=1)
+        return await pager.collect() if kind.startswith("collected") else [row async for row in pager]
+
+    return lambda count: asyncio.run(read(count))
 
 
 def generate_vanilla(folder: Path) -> None:
@@ -212,17 +201,24 @@ def references(schema: Any) -> list[str]:
     return [found for item in schema for found in references(item)] if isinstance(schema, list) else []
 
 
+KINDS = ("vanilla", "collected", "collected, raw text kept", "row by row", "row by row, raw text kept")
+ACCOUNTS: dict[str, Rows] = {"of an account": of_account, "every field filled": crowded}
+
+
 def memory(count: int) -> None:
+    print(f"\n{f'{count} invoices in memory':<46}{'MiB':>9}{'ratio to vanilla':>20}")
     with tempfile.TemporaryDirectory() as folder:
         generate_vanilla(Path(folder))
-        taken = {}
-        for kind in ("vanilla", "typed", "raw text kept"):
-            command = [sys.executable, "-m", "benchmarks.bench_decode", "--hold", kind, "--invoices", str(count)]
-            done = subprocess.run([*command, "--vanilla", folder], check=True, capture_output=True, text=True)
-            taken[kind] = float(done.stdout)
-    print(f"\n{f'{count} invoices in memory':<28}{'MiB':>9}{'ratio to vanilla':>20}")
-    for kind, mebibytes in taken.items():
-        print(f"{kind:<28}{mebibytes:>9.1f}{mebibytes / taken['vanilla']:>20.2f}")
+        for rows in ACCOUNTS:
+            taken = {kind: float(run_alone(kind, rows, count, folder)) for kind in KINDS}
+            for kind, mebibytes in taken.items():
+                print(f"{f'{rows}: {kind}':<46}{mebibytes:>9.1f}{mebibytes / taken['vanilla']:>20.2f}", flush=True)
+
+
+def run_alone(kind: str, rows: str, count: int, folder: str) -> str:
+    command = [sys.executable, "-m", "benchmarks.bench_decode", "--hold", kind, "--rows", rows]
+    command += ["--invoices", str(count), "--vanilla", folder]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def main() -> None:
@@ -230,10 +226,11 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=41)
     options.add_argument("--invoices", type=int, default=100_000)
     options.add_argument("--hold", help=argparse.SUPPRESS)
+    options.add_argument("--rows", default="of an account", help=argparse.SUPPRESS)
     options.add_argument("--vanilla", default="", help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.hold:
-        print(hold(chosen.hold, chosen.invoices, chosen.vanilla))
+        print(hold(chosen.hold, ACCOUNTS[chosen.rows], chosen.invoices, chosen.vanilla))
         return
     speed(chosen.rounds)
     memory(chosen.invoices)
