@@ -1,8 +1,8 @@
 """Records that are kept together share the values that are equal: a list read whole repeats names, days and amounts.
 
 Parsed text makes a new object of each value, and a ``Decimal`` takes 104 bytes wherever it says zero. Measured on
-100 000 invoices with their clients: half the memory, for about twice the time of decoding them. So it is done where
-rows are kept (``Pager.collect``), and not where they pass.
+100 000 invoices with their clients: 0.4 of the memory (0.7 with their raw text), for about twice the time of decoding
+them. So it is done where rows are kept (``Pager.collect``), and not where they pass.
 """
 
 from __future__ import annotations
