@@ -1,11 +1,19 @@
-"""Property tests draw the same examples on every run, so that a change is judged by itself; campaigns draw new ones."""
+"""What holds for every test.
+
+Property tests draw the same examples on every run, so that a change is judged by itself; campaigns draw new ones. A
+shell that starts the tests in the background has them ignore Ctrl-C, and with them the programs that tests interrupt:
+they listen to it again.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 
 from hypothesis import settings
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("campaign", deadline=None)
 settings.load_profile("campaign" if os.environ.get("DAFTRA_CAMPAIGN") else "repeatable")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
