@@ -55,7 +55,8 @@ _SETTLED_FIELDS = frozenset({"id", "created", "deleted_at"})
 class Entity(Generic[T]):
     """The records of one v2 entity: ``daftra.entity("invoice")``.
 
-    Rows are dictionaries as the server sent them, or records of ``model`` where one is given.
+    Rows are dictionaries as the server sent them, or records of ``model`` where one is given: ``model=Invoice`` has the
+    same attributes as ``daftra.invoices.get``, its relations included as far as the level brings them.
     """
 
     @overload

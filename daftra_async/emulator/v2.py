@@ -127,7 +127,7 @@ class EntityApi:
         return Answer(status=200, body=encode(found))
 
     def record(self, table: str, row: Values, level: int, *, inside: str | None = None) -> Values:
-        """A record with its relations down to the level: ``-1`` and ``0`` are bare.
+        """A record with its relations down to the level: ``-1`` and ``0`` are bare. Keys in v1's CamelCase never show.
 
         ``inside`` is the table of the record that holds this one: a line does not show its invoice once more.
         """
@@ -151,7 +151,7 @@ class EntityApi:
                 )
                 written[key] = self.record(relation.table, owner, level - 1) if owner else self._nothing(relation.table)
         for field in shape.fields.values() if shape else ():
-            if field.kind in {"one", "many"} and field.name not in written:
+            if field.kind in {"one", "many"} and field.name not in written and field.name.islower():
                 written[field.name] = [] if field.kind == "many" else None
         return written
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -11,11 +10,9 @@ from typing import Any
 import attrs
 
 from ..errors import ConfigurationError, DaftraError
-from ..wire.encode import encode_body
 from ..wire.exchange import Operation, Request, Response
 from ..wire.record import Record
 from ..wire.settings import DecodeSettings
-from ..wire.shape import relations
 from ..wire.text import NotJson
 from ..wire.text import parse as parse_json
 from .inference import Guess, infer
@@ -124,7 +121,7 @@ def parse(
         site_id=site_id,
         entity=entity,
         id=_number(value.get("id")),
-        record=_record(entity, value),
+        record=_record(entity, data),
         raw=value,
         inferred=guess,
     )
@@ -188,7 +185,7 @@ def _model(entity: str) -> type[Record] | None:
     return None if name is None else getattr(models, name)
 
 
-def _record(entity: str | None, value: Mapping[str, Any]) -> Record | None:
+def _record(entity: str | None, data: bytes) -> Record | None:
     """The typed record. The times of a delivery are ISO, as everywhere in v2; what cannot be read is on ``issues``."""
     model = None if entity is None else _model(entity)
     if model is None:
@@ -198,23 +195,7 @@ def _record(entity: str | None, value: Mapping[str, Any]) -> Record | None:
     operation = Operation(resource="webhooks", name=entity or "", method="POST", base="", path="/")
     request = Request(operation=operation, method="POST", path="/")
     try:
-        response = Response(status=200, body=encode_body(_as_v1(value, model)), request=request)
+        response = Response(status=200, body=data, request=request)
         return decode_record(response, model, DecodeSettings(date_format="YYYY-MM-DD"))
     except (DaftraError, ValueError, TypeError):
         return None
-
-
-def _as_v1(value: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
-    """The record with its relations under the names that the models know: v2 writes ``invoice_item``, v1 and the
-    models ``InvoiceItem``."""
-    renamed = dict(value)
-    for relation in relations(model):
-        snake = _CAPITAL.sub("_", relation.name).lower()
-        names = (snake, f"{snake}s", snake.rpartition("_")[2])
-        found = next((name for name in names if isinstance(renamed.get(name), dict | list)), None)
-        if not renamed.get(relation.name) and found is not None:
-            renamed[relation.name] = renamed.pop(found)
-    return renamed
-
-
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")

@@ -13,6 +13,7 @@ from .exchange import Response
 from .failure import evidence, failure, message_of
 from .fast import attach_all
 from .mend import Mender
+from .naming import in_model_names, sent_names
 from .numbers import Untypable, to_int
 from .page import Page
 from .record import Record, attach, field_names
@@ -53,12 +54,14 @@ def decode_record(response: Response, model: type[R], settings: DecodeSettings) 
     ``settings.strict``, where a value cannot be typed), ``DateFormatNeeded`` where it shows a date in the account's
     display form and ``settings`` has none.
     """
+    named = in_model_names(response, model)
     try:
-        record, path = _one(response, open_json(response), model, settings)
+        record, path = _one(response, open_json(named), model, settings)
     except SpellingNeeded:
-        record, path = _one(response, open_json(response, spellings=True), model, settings, spelled=True)
+        record, path = _one(response, open_json(named, spellings=True), model, settings, spelled=True)
     if settings.keep_raw:
-        attach(record, Payload(response.body, path, response.operation.model_key, field_names(model)), None)
+        names = field_names(model) if named is response else sent_names(model)
+        attach(record, Payload(response.body, path, response.operation.model_key, names), None)
     _report(response, model, record.issues, settings)
     return record
 
@@ -77,13 +80,19 @@ def decode_page(response: Response, model: type[R], settings: DecodeSettings) ->
     """One page of records. Raises as ``decode_record``; a row that is no object is left out and is an issue."""
     if not 200 <= response.status < 300:
         raise failure(response)
-    rows = read_rows(response, model, settings.date_format)
+    named = in_model_names(response, model)
+    rows = read_rows(named, model, settings.date_format)
     if rows is None:
         raise UnexpectedResponse(f"the answer holds no list of {model.__name__}", **evidence(response))
     _report(response, model, rows.issues, settings)
     if settings.keep_raw:
-        view = Rows(response.body, rows.path, response.operation.model_key, field_names(model))
-        attach_all(model, rows.records, view, rows.places)
+        names = field_names(model) if named is response else sent_names(model)
+        view = Rows(response.body, rows.path, response.operation.model_key, names)
+        if named is response:
+            attach_all(model, rows.records, view, rows.places)
+        else:
+            for record, place in zip(rows.records, rows.places, strict=True):
+                attach(record, view, place)
     return Page(
         items=rows.records,
         **attrs.asdict(rows.paging),

@@ -11,6 +11,7 @@ import attrs
 import msgspec
 
 from .encode import encode_body
+from .naming import Renamed
 from .shape import relations, shape
 from .source import Child, Children, Text, View
 from .text import NotJson, parse
@@ -29,8 +30,8 @@ NO_ID: Any = None
 class Issue:
     """A value that could not be typed; the attribute is ``None`` and the value stays here and in ``raw``.
 
-    ``path`` leads from the record (or, on a page, from the row's number) to the value, ``field`` is the last name in
-    it, ``expected`` says what would have been understood.
+    ``path`` leads from the record (or, on a page, from the row's number) to the value, by the names that the models
+    know; ``field`` is the last name in it, ``expected`` says what would have been understood.
     """
 
     path: tuple[str | int, ...]
@@ -100,7 +101,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
 
     @property
     def unknown(self) -> dict[str, Any]:
-        """The fields of ``raw`` that this model does not name."""
+        """The fields of ``raw`` that this model does not name; v2's relations among them, under the names it sent."""
         names = field_names(type(self))
         return {key: value for key, value in self.raw.items() if key not in names}
 
@@ -154,14 +155,15 @@ def attach(record: Record, view: View, place: Any) -> None:
     """Tell a record, and the records inside it, where their JSON is."""
     set_view(record, view)
     set_place(record, place)
+    named = Renamed(view, type(record))
     for relation in relations(type(record)):
         value = getattr(record, relation.attribute)
         if relation.many:
-            children = Children(view, place, relation.name)
+            children = Children(named, place, relation.name)
             for index, item in enumerate(value):
                 attach(item, children, index)
         elif value is not None:
-            attach(value, Child(view, relation.name), place)
+            attach(value, Child(named, relation.name), place)
 
 
 def values_of(model: type[Record]) -> Callable[[Any], tuple[Any, ...]]:
