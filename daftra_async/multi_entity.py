@@ -14,10 +14,13 @@ from .entities import Row, checked_level
 from .errors import ConfigurationError, NotFound, Rejected, ResponseError, UnexpectedResponse
 from .lists.prefetch import Call, in_order
 from .options import CallOptions
+from .wire.decode import decode_page, decode_record
+from .wire.encode import encode_body
 from .wire.envelope import find_rows, open_json
 from .wire.exchange import Operation, Response
 from .wire.failure import evidence
 from .wire.page import Page
+from .wire.record import Record
 from .wire.settings import DecodeSettings
 
 if TYPE_CHECKING:
@@ -52,11 +55,12 @@ def _is_level(part: object, _: object, level: int) -> None:
 
 @attrs.frozen
 class Show:
-    """One record: ``Show("invoice", 172185)``, with its relations down to ``level``."""
+    """One record: ``Show("invoice", 172185)``, with its relations down to ``level``; typed where ``model`` is given."""
 
     entity: str = attrs.field(validator=_is_entity)
     id: int = attrs.field(validator=_is_id)
     level: int = attrs.field(default=1, kw_only=True, validator=_is_level)
+    model: type[Record] | None = attrs.field(default=None, kw_only=True)
 
     def written(self, alias: str) -> dict[str, Any]:
         """The part of the request's body for it."""
@@ -74,13 +78,15 @@ class List:
     """The records that equal in all fields given: ``List("requisition", order_id=172185)``.
 
     This request knows equality only; for other comparisons and for paging use ``daftra.entity(name).list(where=…)``.
-    Deleted records are left out unless ``with_deleted``. Fields named like an argument go into ``fields``.
+    Deleted records are left out unless ``with_deleted``; the rows are records of ``model`` where one is given. Fields
+    named like an argument go into ``fields``.
     """
 
     entity: str
     fields: Mapping[str, object]
     level: int
     with_deleted: bool
+    model: type[Record] | None
 
     def __init__(
         self,
@@ -90,6 +96,7 @@ class List:
         *,
         level: int = 1,
         with_deleted: bool = False,
+        model: type[Record] | None = None,
         **more: object,
     ) -> None:
         _is_entity(self, None, entity)
@@ -97,6 +104,7 @@ class List:
         self.fields = {**(fields or {}), **more}
         self.level = checked_level(level)
         self.with_deleted = with_deleted
+        self.model = model
 
     def written(self, alias: str) -> dict[str, Any]:
         """The part of the request's body for it."""
@@ -112,7 +120,8 @@ class List:
 async def fetch_many(
     caller: Caller, parts: Mapping[str, Show | List], *, most: int = 20, options: CallOptions | None = None
 ) -> dict[str, Any]:
-    """The records and lists by the names they were asked under: a record as a dictionary, a list as a ``Page`` of them.
+    """The records and lists by the names they were asked under: a record as a dictionary, a list as a ``Page`` of them,
+    or as typed records where the part names a model.
 
     At most ``most`` parts go into a request; several requests run at the client's concurrency, and one that the server
     calls too large is halved. A list's ``page.has_more`` tells that it is not all of it.
@@ -138,7 +147,7 @@ async def fetch_many(
 
 async def _fetch(caller: Caller, parts: Mapping[str, Show | List], options: CallOptions) -> dict[str, Any]:
     def read(response: Response, settings: DecodeSettings) -> dict[str, Any]:
-        return _read(response, parts)
+        return _read(response, parts, settings)
 
     request = MULTI_ENTITY.request(body=[part.written(name) for name, part in parts.items()])
     try:
@@ -152,7 +161,7 @@ async def _fetch(caller: Caller, parts: Mapping[str, Show | List], options: Call
     return {**halves[0], **halves[1]}
 
 
-def _read(response: Response, parts: Mapping[str, Show | List]) -> dict[str, Any]:
+def _read(response: Response, parts: Mapping[str, Show | List], settings: DecodeSettings) -> dict[str, Any]:
     answer = open_json(response)
     if not isinstance(answer, dict):
         raise UnexpectedResponse("the answer is no object keyed by the names asked for", **evidence(response))
@@ -160,9 +169,27 @@ def _read(response: Response, parts: Mapping[str, Show | List]) -> dict[str, Any
     for name, part in parts.items():
         if name not in answer:
             raise UnexpectedResponse(f"the answer leaves out {name!r}", **evidence(response))
-        value = answer[name]
-        found[name] = _record(response, name, value) if isinstance(part, Show) else _rows(response, name, part, value)
+        if isinstance(part, Show):
+            found[name] = _typed_record(response, _record(response, name, answer[name]), part.model, settings)
+        else:
+            found[name] = _typed_page(response, _rows(response, name, part, answer[name]), part.model, settings)
     return found
+
+
+def _alone(response: Response, value: object) -> Response:
+    return attrs.evolve(response, body=encode_body(value))
+
+
+def _typed_record(response: Response, row: Row, model: type[Record] | None, settings: DecodeSettings) -> Row | Record:
+    return row if model is None else decode_record(_alone(response, row), model, settings)
+
+
+def _typed_page(response: Response, page: Page[Row], model: type[Record] | None, settings: DecodeSettings) -> Page[Any]:
+    if model is None:
+        return page
+    typed: Page[Any] = decode_page(_alone(response, page.items), model, settings)
+    said = {name: getattr(page, name) for name in ("page", "page_count", "per_page", "total", "has_more")}
+    return attrs.evolve(typed, **said)
 
 
 def _record(response: Response, name: str, value: Any) -> Row:

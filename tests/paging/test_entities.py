@@ -128,6 +128,18 @@ async def test_several_reads_in_one_request(emulator: Emulator, daftra: Daftra) 
     assert len(many["none"]) == 0
 
 
+async def test_parts_of_one_request_are_typed_where_they_name_a_model(daftra: Daftra) -> None:
+    lines = [line.item for line in (await daftra.invoices.get(1)).items]
+    many = await daftra.fetch_many(
+        one=Show("invoice", 1, level=2, model=Invoice), some=List("invoice", id=1, level=2, model=Invoice)
+    )
+    assert lines
+    for invoice in (many["one"], *many["some"]):
+        assert isinstance(invoice, Invoice)
+        assert [line.item for line in invoice.items] == lines
+        assert len(invoice.raw["invoice_item"]) == len(lines)
+
+
 class Answering:
     """Stands in for the client: keeps the bodies asked with and answers what it is told to."""
 
