@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 import attrs
 import msgspec
 
-from .encode import encode_body
 from .naming import Renamed
 from .shape import relations, shape
 from .source import Child, Children, Text, View
-from .text import NotJson, parse
+from .text import NotJson, parse, written
 
 Date = date
 """A calendar day."""
@@ -137,7 +136,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
 
     def __reduce__(self) -> tuple[Any, ...]:
         raw = self.raw
-        return _restore, (type(self), values_of(type(self))(self), encode_body(raw) if raw else None, self.issues)
+        return _restore, (type(self), values_of(type(self))(self), written(raw) if raw else None, self.issues)
 
 
 def field_names(model: type[Record]) -> frozenset[str]:

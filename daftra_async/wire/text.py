@@ -80,5 +80,22 @@ def _constant(name: str) -> Any:
     raise json.JSONDecodeError(f"{name} is no JSON number", name, 0)
 
 
+def written(value: Any) -> bytes:
+    """The JSON text of what ``parse`` gave, whatever that holds: an amount beyond any float, half a surrogate pair."""
+    try:
+        return _encoder.encode(value)
+    except UnicodeEncodeError:
+        return _in_ascii(value).encode()
+
+
+def _in_ascii(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{json.dumps(key)}:{_in_ascii(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(_in_ascii, value)) + "]"
+    return str(value) if isinstance(value, Decimal) else json.dumps(value)
+
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
 _spelling_decoder = msgspec.json.Decoder(float_hook=_spelled)

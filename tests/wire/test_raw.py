@@ -11,7 +11,7 @@ import attrs
 import msgspec
 import pytest
 
-from daftra_async.wire import DecodeSettings, decode_page, decode_record
+from daftra_async.wire import DecodeSettings, Response, decode_page, decode_record
 
 from .models import V1_GET, V1_LIST, V2_LIST, Branch, Client, Invoice, answer, decode_row, decode_rows, v1_list
 
@@ -97,6 +97,17 @@ def test_a_copy_keeps_json_and_issues(duplicate: object) -> None:
     assert again.client.unknown == {"secret_level": 9}
     assert again.items[1].raw == {"id": "6", "extra": 1}
     assert again.issues == invoice.issues
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1E-5000", "9" * 3000, '"\\ud83d"', '{"a": ["\\ud83d", 0.10, null, true]}'])
+def test_what_cannot_be_sent_can_be_pickled(text: str) -> None:
+    body = b'{"result": "successful", "data": {"Invoice": {"id": 1, "extra": ' + text.encode() + b"}}}"
+    response = Response(status=200, body=body, request=V1_GET.request(path={"id": 1}))
+    invoice = decode_record(response, Invoice, DecodeSettings())
+    again = pickle.loads(pickle.dumps(invoice))
+    assert again == invoice
+    assert again.raw == invoice.raw
+    assert list(again.raw) == ["id", "extra"]
 
 
 def test_a_page_can_be_pickled() -> None:
