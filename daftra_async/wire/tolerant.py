@@ -58,7 +58,7 @@ _Reader = Callable[[Field, Any, "str | None", list[Issue]], Any]
 
 def _enum(field: Field, value: Any, date_format: str | None, issues: list[Issue]) -> Any:
     plain: Any = to_int(value) if issubclass(field.type, IntEnum) else to_text(value)
-    if plain is None:
+    if plain is None or plain == "":
         return None
     try:
         return field.type(plain)

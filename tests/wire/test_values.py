@@ -269,3 +269,11 @@ def test_each_field_and_kind_is_logged_once_without_its_value(caplog: pytest.Log
         "Invoice.draft: expected true or false, got text",
         "Invoice.summary_total: expected a number, got text",
     ]
+
+
+@pytest.mark.parametrize("field", ["payment_status", "method"])
+@pytest.mark.parametrize("nothing", ["", None, []])
+def test_the_empty_text_stands_for_no_kind(read: Reader, field: str, nothing: Any) -> None:
+    invoice = read({field: nothing})
+    assert getattr(invoice, field) is None
+    assert invoice.issues == ()
