@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .client import Daftra as Daftra
     from .editing import EditConflict as EditConflict
     from .editing import EditNotApplied as EditNotApplied
+    from .editing import EditRefused as EditRefused
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConnectionFailed as ConnectionFailed
@@ -65,7 +66,7 @@ _HOMES = {
     "bulk": "BulkReport CustomField Ledger Outcome",
     "client": "Daftra",
     "lists.completeness": "Completeness IncompleteList PagingStuck",
-    "editing": "EditConflict EditNotApplied",
+    "editing": "EditConflict EditNotApplied EditRefused",
     "errors": _ERRORS,
     "limits": "RateLimit",
     "multi_entity": "List Show",
@@ -99,6 +100,7 @@ __all__ = [
     "Done",
     "EditConflict",
     "EditNotApplied",
+    "EditRefused",
     "FileTokenStore",
     "IncompleteList",
     "Ledger",

@@ -8,24 +8,31 @@ it; around that it makes sure that nobody else's change is overwritten and that 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import msgspec
 
-from .errors import ConfigurationError, DaftraError
+from .errors import ConfigurationError, DaftraError, NotFound, Rejected, ValidationError
+from .refusals import known_reasons, refusal_shown
 from .wire.encode import encode_body
+from .wire.shape import Field, shape
 
 if TYPE_CHECKING:
     from .resource import Editable
     from .wire import Draft, Record
 
+T = TypeVar("T")
 RecordT = TypeVar("RecordT", bound="Record")
 
 
 class EditConflict(DaftraError):
     """The record changed while it was being edited: nothing was written. Read it again and decide anew."""
+
+
+class EditRefused(DaftraError):
+    """The record shows that the server will not edit it; the message says why and what to do. Nothing was written."""
 
 
 class EditNotApplied(DaftraError):
@@ -43,15 +50,18 @@ async def edit(resource: Editable[RecordT, Any], id: int | RecordT, changes: Map
     """What ``Editable.edit`` does; its docstring says what it raises."""
     calls: Any = resource
     number, known = (id, None) if isinstance(id, int) else (cast("Any", id).id, id)
-    before: RecordT = await calls.get(number)
-    if known is not None and _stamp(known) != _stamp(before):
+    if known is not None:
+        _refuse_shown(resource, known)
+    before: RecordT = await _explained(resource, calls.get(number))
+    _refuse_shown(resource, before)
+    if known is not None and _changed(known, before):
         raise EditConflict(f"{resource._name} {number} was changed since it was read: nothing was written")
     draft = cast("Any", before).to_draft()
     _check(draft, changes)
     wanted = attrs.evolve(draft, **changes)
     if _stamp(await calls.get(number)) != _stamp(before):
         raise EditConflict(f"{resource._name} {number} was changed while it was being edited: nothing was written")
-    await calls.update(number, wanted)
+    await _explained(resource, calls.update(number, wanted))
     after: RecordT = await calls.get(number)
     differences = dict(_differences(_plain(wanted), _plain(cast("Any", after).to_draft())))
     if differences:
@@ -60,6 +70,45 @@ async def edit(resource: Editable[RecordT, Any], id: int | RecordT, changes: Map
             differences,
         )
     return after
+
+
+def _refuse_shown(resource: Editable[Any, Any], record: Any) -> None:
+    why = refusal_shown(resource._name, record, resource._caller.branch_id)
+    if why is not None:
+        raise EditRefused(f"{resource._name} {record.id} cannot be edited: {why}. Nothing was written")
+
+
+async def _explained(resource: Editable[Any, Any], answer: Awaitable[T]) -> T:
+    """The answer; a refusal that names no field is told with the reasons that the server is known to have."""
+    try:
+        return await answer
+    except (NotFound, Rejected, ValidationError) as error:
+        reasons = known_reasons(resource._name)
+        if reasons and not error.validation_errors:
+            error.hint = reasons
+        raise
+
+
+def _changed(seen: Record, now: Record) -> bool:
+    """Whether a record says something else than when it was seen, in a list perhaps or on the other API.
+
+    Two answers of one shape are compared whole; of different shapes, only what the earlier one shows.
+    """
+    was = seen.raw
+    if was and was.keys() == now.raw.keys():
+        return was != now.raw
+    return any(_shown_otherwise(field, seen, now) for field in shape(type(seen)))
+
+
+def _shown_otherwise(field: Field, seen: Record, now: Record) -> bool:
+    was, is_now = getattr(seen, field.attribute), getattr(now, field.attribute)
+    if was in (None, "", []):
+        return False
+    if field.many:
+        return len(was) != len(is_now) or any(map(_changed, was, is_now))
+    if field.kind == "record":
+        return is_now is None or _changed(was, is_now)
+    return bool(was != is_now)
 
 
 def _stamp(record: Any) -> object:

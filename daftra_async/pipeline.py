@@ -122,6 +122,11 @@ class Pipeline:
         return self.base_url if branch is None else f"{self.base_url}?branch={branch}"
 
     @property
+    def branch_id(self) -> int | None:
+        """The branch that calls are routed to, unless a call says otherwise; ``None`` for the credential's own."""
+        return self._options.get("branch_id")
+
+    @property
     def read_timeout(self) -> float | None:
         """Seconds of silence after which a call that was sent is given up; ``None`` for no limit."""
         return Timeout.of(self._options.get("timeout")).read

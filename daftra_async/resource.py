@@ -36,6 +36,11 @@ class Caller:
     concurrency: int
     """The most requests in flight at once; also how many pages a pager reads ahead."""
 
+    @property
+    def branch_id(self) -> int | None:
+        """The branch that calls are routed to; ``None`` for the credential's own."""
+        return self._pipeline.branch_id
+
     async def call(
         self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions | None = None
     ) -> T:
@@ -93,9 +98,12 @@ class Editable(Resource, Generic[RecordT, DraftT]):
         Raises:
             ConfigurationError: for a field that does not exist or that the server computes; nothing was written.
             EditConflict: if the record changed meanwhile; nothing was written.
+            EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch
+                than the client's, of another document type, in installments or with a received requisition. Nothing was
+                written; ``update`` sends the PUT all the same.
             EditNotApplied: if reading back shows something else than what was asked for.
-            ResponseError: what the server answers, for instance for an invoice of another branch, in a closed period
-                or with a submitted e-invoice: it refuses those.
+            ResponseError: what the server answers; where it refuses without naming a field, the message lists what it
+                is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
         """
         from .editing import edit
 

@@ -40,7 +40,8 @@ class Emulator:
     ``async with Emulator() as emulator`` serves in the running loop, ``with Emulator() as emulator`` in a thread of its
     own; ``emulator.url`` is the base URL, ``emulator.api_key`` opens it. ``data`` is a SQLite file that keeps the
     records; ``seed=False`` starts with an empty account; ``start`` sets the clock. Every other keyword is a field of
-    ``Switches``.
+    ``Switches``. ``emulator.store`` reads and sets the account's state, also while it serves; what locks an invoice
+    against edits (a closed period, a closed POS shift, a submitted e-invoice, …) is described in ``locks``.
     """
 
     def __init__(

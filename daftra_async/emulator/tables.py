@@ -104,6 +104,7 @@ RELATIONS: Mapping[str, tuple[Relation, ...]] = {
         _one("store", "store_id"),
         _one("branch", "branch_id"),
         _one("client", "client_id", None, "invoice_client"),
+        _many("invoice_installment_agreement", "invoice_id", None, "invoice_installment_agreements"),
     ),
     "invoice_item": (_one("product", "product_id", "Product"), _one("invoice", "invoice_id")),
     "invoice_payment": (_one("invoice", "invoice_id"), _one("treasury", "treasury_id")),

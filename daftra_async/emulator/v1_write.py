@@ -9,6 +9,7 @@ from typing import Any
 from .account import Account, first_segment
 from .answers import Answer, Incoming, v1_done, v1_failed
 from .documents import DOCUMENTS, settle
+from .locks import is_locked
 from .schema import DraftShape, Shape
 from .store import Values
 from .tables import (
@@ -165,10 +166,7 @@ class V1Writes:
             raise RefusedError(self._failed(400, self._account.words["empty_invoice"]))
 
     def _refuse_locked(self, table: str, row: Values) -> None:
-        locked = row.get("einvoice_status") or (
-            table == "invoice" and self._account.store.find("credit_charge", "invoice_id", row["id"])
-        )
-        if locked:
+        if is_locked(self._account.store, table, row):
             raise RefusedError(self._failed(400, self._account.words["not_editable"]))
 
     def _refuse_extra_data(

@@ -10,7 +10,7 @@ import pytest
 from daftra_async import ApiKey, ConfigurationError, Daftra, ValidationError
 from daftra_async.editing import EditConflict, EditNotApplied
 from daftra_async.emulator import Emulator
-from daftra_async.models import InvoiceDraft, InvoiceItemDraft
+from daftra_async.models import Invoice, InvoiceDraft, InvoiceItemDraft
 from daftra_async.tracing import Event
 
 
@@ -69,6 +69,30 @@ async def test_a_change_since_the_record_was_read_is_a_conflict(daftra: Daftra, 
     with pytest.raises(EditConflict):
         await daftra.invoices.edit(mine, notes="mine")
     assert (await daftra.invoices.get(number)).notes == "theirs"
+
+
+async def listed(daftra: Daftra, number: int) -> Invoice:
+    return next(row for row in await daftra.invoices.list(limit=100) if row.id == number)
+
+
+async def from_v2(daftra: Daftra, number: int) -> Invoice:
+    return await daftra.entity("invoice", model=Invoice).get(number, level=2)
+
+
+@pytest.mark.parametrize("read", [listed, from_v2])
+async def test_a_record_from_a_list_or_from_v2_can_be_edited_unless_it_changed(
+    daftra: Daftra, emulator: Emulator, number: int, read: Any
+) -> None:
+    assert (await daftra.invoices.edit(await read(daftra, number), terms="60 days")).terms == "60 days"
+    seen = await read(daftra, number)
+    emulator.store.update("invoice", number, {"po_number": "theirs"}, touch=False)
+    with pytest.raises(EditConflict):
+        await daftra.invoices.edit(seen, notes="mine")
+    seen = await read(daftra, number)
+    emulator.clock.move(60)
+    emulator.store.update("invoice", number, {})
+    with pytest.raises(EditConflict):
+        await daftra.invoices.edit(seen, notes="mine")
 
 
 async def test_a_change_during_the_edit_is_a_conflict(emulator: Emulator, number: int) -> None:
