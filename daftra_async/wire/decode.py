@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from ..errors import Rejected, UnexpectedResponse
-from .envelope import open_json
+from .envelope import is_bare_envelope, open_json
 from .exchange import Response
 from .failure import evidence, failure, message_of
 from .fast import attach_all
@@ -71,7 +71,7 @@ def _one(
 ) -> tuple[R, tuple[str, ...]]:
     path, names = _payload_path(value, response), field_names(model)
     found = unwrap(_at(value, path), response.operation.model_key, names)
-    if not isinstance(found, dict) or carries_nothing(found) or names.isdisjoint(found):
+    if not isinstance(found, dict) or carries_nothing(found) or names.isdisjoint(found) or is_bare_envelope(found):
         raise UnexpectedResponse(f"the answer holds no {model.__name__}", **evidence(response))
     return Mender(model, settings.date_format).read(found, spelled=spelled), path
 
@@ -102,22 +102,33 @@ def decode_page(response: Response, model: type[R], settings: DecodeSettings) ->
 
 
 def decode_created(response: Response, settings: DecodeSettings) -> Created:
-    """The confirmation of a create. Raises ``Rejected`` where the answer says success and names no id."""
+    """The confirmation of a create.
+
+    Raises ``Rejected`` where the answer says success and leaves the id empty: nothing was created. Raises
+    ``UnexpectedResponse`` where it speaks of no id at all: something may have been created.
+    """
     value = open_json(response)
     said = _confirmation(value, response)
     found = _id(said)
-    if found is None:
+    if found:
+        return Created(
+            id=found, number=_number(said), message=message_of(value) or None, raw=value if settings.keep_raw else None
+        )
+    if value is False or ("id" in said and (found == 0 or not said["id"])):
         raise Rejected(
             message_of(value) or "the server reported success, and no id: nothing was created", **evidence(response)
         )
-    return Created(
-        id=found, number=_number(said), message=message_of(value) or None, raw=value if settings.keep_raw else None
+    raise UnexpectedResponse(
+        "the server reported success and names no id: the record may have been created, look before you send it again",
+        **evidence(response),
     )
 
 
 def decode_done(response: Response, settings: DecodeSettings) -> Done:
-    """The confirmation of an update, a delete or another action; an empty body or ``{}`` is one."""
+    """The confirmation of an update, a delete or another action; an empty body or ``{}`` is one, ``false`` is none."""
     value = open_json(response)
+    if value is False:
+        raise Rejected("the server answered with a success status and false", **evidence(response))
     return Done(
         message=message_of(value) or None,
         id=_id(_confirmation(value, response)),
@@ -156,8 +167,9 @@ def _confirmation(value: Any, response: Response) -> dict[str, Any]:
 
 
 def _id(said: dict[str, Any]) -> int | None:
+    value = said.get("id")
     try:
-        return to_int(said.get("id"))
+        return None if isinstance(value, bool) else to_int(value)
     except Untypable:
         return None
 

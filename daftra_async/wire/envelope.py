@@ -73,6 +73,11 @@ def refusal_in(value: Any, response: Response) -> ResponseError | None:
     )
 
 
+def is_bare_envelope(value: Mapping[str, Any]) -> bool:
+    """Whether an answer holds nothing but an envelope: no record, though some have a ``code`` or a ``message``."""
+    return "id" not in value and ("result" in value or "data" in value) and value.keys() <= _KEYS | {"pagination"}
+
+
 _KEYS = frozenset(
     (
         "result",

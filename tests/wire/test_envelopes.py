@@ -13,6 +13,7 @@ from daftra_async.wire import (
     Created,
     DecodeSettings,
     Operation,
+    Record,
     Response,
     decode_created,
     decode_done,
@@ -20,6 +21,7 @@ from daftra_async.wire import (
     decode_page,
     decode_record,
 )
+from daftra_async.wire.record import NO_ID
 
 from .models import (
     V1_CREATE,
@@ -37,6 +39,12 @@ from .models import (
 )
 
 S = DecodeSettings(date_format="DD/MM/YYYY")
+
+
+class Coded(Record, frozen=True, kw_only=True):
+    id: int = NO_ID
+    code: str | None = None
+
 
 LARAVEL: dict[str, Any] = {
     "current_page": 1,
@@ -240,13 +248,39 @@ def test_a_create_is_confirmed_by_an_id(op: Any, body: Any, created: tuple[int, 
     assert found.raw == body
 
 
+@pytest.mark.parametrize("empty", [None, "", False, 0, "0", []])
+def test_a_success_with_an_empty_id_is_a_refusal(empty: Any) -> None:
+    with pytest.raises(Rejected, match="nothing was created"):
+        decode_created(answer({"code": 202, "result": "successful", "id": empty}, V1_CREATE, status=202), S)
+
+
+@pytest.mark.parametrize("op", [V1_CREATE, V2_CREATE])
 @pytest.mark.parametrize(
-    "body",
-    [{"code": 202, "result": "successful", "id": None}, {"result": "successful"}, {"message": "ok", "id": ""}, []],
+    "body", [{"result": "successful"}, {"message": "ok"}, {"id": "a5f0"}, {"id": True}, {}, [], "", "null", "5", '"ok"']
 )
-def test_a_success_without_an_id_is_a_refusal(body: Any) -> None:
-    with pytest.raises(Rejected, match=r"nothing was created|ok"):
-        decode_created(answer(body, V1_CREATE, status=202), S)
+def test_a_success_that_names_no_id_does_not_claim_that_nothing_was_created(op: Any, body: Any) -> None:
+    with pytest.raises(UnexpectedResponse, match="may have been created"):
+        decode_created(answer(body, op), S)
+
+
+@pytest.mark.parametrize("decode", [decode_created, decode_done])
+def test_a_bare_false_is_a_refusal(decode: Callable[[Response, DecodeSettings], object]) -> None:
+    with pytest.raises(Rejected):
+        decode(answer("false", V1_CREATE), S)
+
+
+@pytest.mark.parametrize("id", [False, True])
+def test_a_flag_is_no_id(id: bool) -> None:
+    assert decode_done(answer({"result": "successful", "id": id}, V1_GET), S).id is None
+
+
+@pytest.mark.parametrize("op", [V1_GET, V2_GET])
+@pytest.mark.parametrize(
+    "body", [{"result": "successful", "code": 200, "data": None}, {"code": 200, "data": []}, {"code": 200, "data": "x"}]
+)
+def test_an_envelope_is_no_record(op: Any, body: Any) -> None:
+    with pytest.raises(UnexpectedResponse, match="no Coded"):
+        decode_record(answer(body, op), Coded, S)
 
 
 @pytest.mark.parametrize(
