@@ -126,6 +126,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
         get = values_of(type(self))
         return get(self) == get(other)
 
+    def __ne__(self, other: object) -> bool:
+        # The struct brings its own, which compares identities.
+        equal = self.__eq__(other)
+        return NotImplemented if equal is NotImplemented else not equal
+
     def __hash__(self) -> int:
         return hash((type(self), getattr(self, "id", None)))
 

@@ -83,6 +83,14 @@ def test_equality_is_of_the_typed_fields() -> None:
     assert here != Client(id=1)
 
 
+def test_what_is_equal_does_not_differ() -> None:
+    one, same, other = (decode_row({**FULL, "no": no}) for no in ("7", "7", "8"))
+    assert (one == same, one != same) == (True, False)
+    assert (one == other, one != other) == (False, True)
+    assert (one.client != same.client, one.items != same.items) == (False, False)
+    assert (one == 5, one != 5) == (False, True)
+
+
 def test_records_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         decode_row(FULL).no = "8"  # type: ignore[misc]
