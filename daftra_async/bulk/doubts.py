@@ -15,7 +15,6 @@ import attrs
 from ..wire.encode import encode_scalar
 from .entry import Finding, State
 from .intake import Item
-from .marks import Key, marks_of
 from .outcome import Reason
 from .readback import Found, Sighting
 
@@ -78,14 +77,11 @@ def _same_client(item: Item, record: Found) -> bool:
     return item.client_id is None or record.client_id is None or item.client_id == record.client_id
 
 
-def could_have_lost_mark(record: Mapping[str, Any], key: Key, begun: str) -> bool:
-    """Whether a record may be one of ours that was stored without its mark: unmarked, and not older than the run.
+def may_be_of_this_run(record: Mapping[str, Any], begun: str) -> bool:
+    """Whether a record may have been made since the run began: it is not known to be older.
 
-    ``begun`` is an ISO date well before the run's first request. A mark is either stored, and seen, or it is not, and
-    the record has none; so where no such record exists, none of the drafts does.
+    ``begun`` is an ISO date well before the run's first request.
     """
-    if any(marks_of(record, key) or ()):
-        return False
     created = record.get("created")
     return not isinstance(created, str) or not _ISO_DAY.match(created) or created[:10] >= begun
 

@@ -79,7 +79,7 @@ class Engine:
             chunks=self._chunks,
             resolver=self._resolver,
             sizing=self._sizing,
-            precheck=Precheck(seeker, options.key, ledger, self._scribe),
+            precheck=Precheck(seeker, ledger, self._scribe),
             options=options,
             patience=patience,
         )

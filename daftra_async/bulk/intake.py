@@ -15,7 +15,7 @@ from .entry import Entry, State
 from .inputs import DraftError, to_wire
 from .marks import MAX_MARK, Key, brought_mark, derive, with_mark
 from .outcome import Reason
-from .readback import Scope
+from .readback import Kind, Scope
 
 _ADDED_AMOUNTS = ("discount", "discount_amount", "shipping_amount", "adjustment_value")
 _LINE_EXTRAS = ("tax1", "tax2", "discount")
@@ -31,6 +31,13 @@ class Item:
     wire: Mapping[str, Any]
     scope: Scope
     tries: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        """What decides whether a list shows the document: its scope, and whether it is a draft on the server too."""
+        main = next(iter(self.wire.values()), None)
+        draft = encode_scalar(main.get("draft")) if isinstance(main, Mapping) else ""
+        return self.scope, draft not in ("", "0")
 
     @property
     def client_id(self) -> str | None:

@@ -14,7 +14,6 @@ from typing import Any
 
 from .intake import Item
 from .ledger import Ledger
-from .marks import Key, marks_of
 from .readback import Scope, Seeker
 from .scribe import Scribe
 from .verdicts import as_id
@@ -25,9 +24,8 @@ _WORTH_KNOWING = 50
 class Precheck:
     """Answers from the server, or from a snapshot of it once that is cheaper."""
 
-    def __init__(self, seeker: Seeker, key: Key, ledger: Ledger, scribe: Scribe) -> None:
+    def __init__(self, seeker: Seeker, ledger: Ledger, scribe: Scribe) -> None:
         self._seeker = seeker
-        self._key: Key = key
         self._ledger = ledger
         self._scribe = scribe
         self._asked = 0
@@ -67,15 +65,15 @@ class Precheck:
         return self._pages is not None and self._asked + more > self._pages
 
     async def _take_snapshot(self, scope: Scope) -> None:
-        rows = await self._seeker.everything(self._marks_and_id, scope)
-        if any(marks is None for marks, _ in rows):
+        rows = await self._seeker.marked(_marks_and_id, scope)
+        if rows is None:
             # The list does not show the field: only a search and the single records can tell.
             self._list_tells = False
             return
-        found = [(mark, record_id) for marks, record_id in rows for mark in marks or () if mark]
+        found = [(mark, record_id) for marks, record_id in rows for mark in marks if mark]
         await self._scribe.write(self._ledger.note_existing, found)
         self._snapshots.add(scope)
 
-    def _marks_and_id(self, record: Mapping[str, Any]) -> tuple[list[str] | None, int] | None:
-        marks = marks_of(record, self._key)
-        return None if marks is not None and not any(marks) else (marks, as_id(record.get("id")) or 0)
+
+def _marks_and_id(record: Mapping[str, Any], marks: Sequence[str]) -> tuple[Sequence[str], int] | None:
+    return (marks, as_id(record.get("id")) or 0) if any(marks) else None

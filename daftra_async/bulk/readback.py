@@ -30,6 +30,9 @@ _MANY = 10
 Scope = tuple[tuple[str, str], ...]
 """List parameters that drafts of one kind need to show up at all, ``(("type", "16"),)``."""
 
+Kind = tuple[Scope, bool]
+"""Documents that a list shows or hides together: their scope, and whether they are drafts on the server too."""
+
 
 @attrs.frozen(kw_only=True)
 class Found:
@@ -152,13 +155,18 @@ class Seeker:
             raise _Ignored
 
     async def _showing(self, records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-        """The records with their marks: a list row that leaves the field out is read by its id."""
-        shown = []
+        """The records with their marks: a list row that leaves the field out is read by its id.
+
+        A record that has no such field then either carries no mark.
+        """
+        shown: list[Mapping[str, Any]] = []
         for record in records:
-            if marks_of(record, self._key) is None:
-                shown.append(await self.record(_id_of(record)) or record)
-            else:
+            if marks_of(record, self._key) is not None:
                 shown.append(record)
+                continue
+            whole = await self.record(_id_of(record))
+            if whole is None or marks_of(whole, self._key) is not None:
+                shown.append(whole or record)
         return shown
 
     async def _join_scan(self, wanted: frozenset[str], scope: Scope) -> Sighting:
@@ -176,12 +184,11 @@ class Seeker:
         wanted = frozenset[str]().union(*[asked.wanted for asked in together])
         near = {blurred(mark) for mark in wanted}
 
-        def concerned(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
-            marks = marks_of(record, self._key)
-            return record if marks is None or any(blurred(mark) in near for mark in marks) else None
+        def concerned(record: Mapping[str, Any], marks: Sequence[str]) -> Mapping[str, Any] | None:
+            return record if any(blurred(mark) in near for mark in marks) else None
 
         try:
-            records = await self.everything(concerned, scope)
+            records = await self.marked(concerned, scope)
         except BaseException as error:
             for asked in together:
                 if not asked.answer.done():
@@ -190,7 +197,9 @@ class Seeker:
             raise
         for asked in together:
             if not asked.answer.done():
-                asked.answer.set_result(_match(asked.wanted, records, self._key))
+                # A list that leaves the field out of every row tells nothing about any mark.
+                unknown = Sighting({}, asked.wanted)
+                asked.answer.set_result(unknown if records is None else _match(asked.wanted, records, self._key))
 
     async def record(self, record_id: int) -> Mapping[str, Any] | None:
         """One record by its id; None if it cannot be found (yet)."""
@@ -211,6 +220,25 @@ class Seeker:
     async def everything(self, take: Take[Taken], scope: Scope = ()) -> list[Taken]:
         """What ``take`` makes of every record of the resource, without the Nones: a list can be too long to keep."""
         return await self._pages(dict(scope), _SCAN_PAGE, None, take)
+
+    async def marked(
+        self, take: Callable[[Mapping[str, Any], Sequence[str]], Taken | None], scope: Scope = ()
+    ) -> list[Taken] | None:
+        """What ``take`` makes of every record and its marks, without the Nones; None if the list has no such field.
+
+        The server leaves a null out as it likes (BEHAVIOUR.md, section 1): where any row shows the field, a row that
+        does not has nothing in it.
+        """
+        rows = shown = 0
+
+        def told(record: Mapping[str, Any]) -> Taken | None:
+            nonlocal rows, shown
+            marks = marks_of(record, self._key)
+            rows, shown = rows + 1, shown + (marks is not None)
+            return take(record, marks or ())
+
+        taken = await self.everything(told, scope)
+        return None if rows and not shown else taken
 
     async def pages_of_everything(self) -> int | None:
         """How many requests ``everything`` would take; None if the server does not say."""

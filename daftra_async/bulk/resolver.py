@@ -11,14 +11,19 @@ import attrs
 from .book import Book
 from .chunks import Chunk, Chunks
 from .clock import Clock
-from .doubts import MOST_READS, Doubt, client_of, could_have_lost_mark, halves, judge_sighting, unconfirmed
+from .doubts import MOST_READS, Doubt, client_of, halves, judge_sighting, may_be_of_this_run, unconfirmed
+from .entry import Finding
 from .errors import MarkUnreadable
 from .intake import Item
+from .marks import marks_of, position_of
 from .options import BulkOptions
 from .patience import Patience
-from .readback import Scope, Seeker, Sighting
+from .readback import Kind, Scope, Seeker, Sighting
 from .trust import Trust, prove
 from .verdicts import as_id
+
+Stranger = tuple[int, str | None, list[str]]
+"""The id, the client and the marks of a record that nobody has accounted for."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -46,31 +51,32 @@ class Resolver:
         self._spawn = spawn
         self._trust = Trust()
         self._untrusting = 0
+        self._witnesses: dict[Kind, int] = {}
         self.input_ended = False
 
     def doubt(self, doubt: Doubt) -> None:
         """Take over drafts of which nobody knows whether they exist."""
         self._book.doubtful.update(item.position for item in doubt.items)
-        for scope in sorted({item.scope for item in doubt.items}):
-            items = tuple(item for item in doubt.items if item.scope == scope)
+        for kind in sorted({item.kind for item in doubt.items}):
+            items = tuple(item for item in doubt.items if item.kind == kind)
             self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
 
     async def _look(self, items: Sequence[Item], scope: Scope) -> Sighting:
         return await self._patience.ask(lambda: self._seeker.look([item.mark for item in items], scope))
 
     async def _resolve(self, doubt: Doubt) -> None:
-        options, scope = self._options, doubt.items[0].scope
+        options, (scope, _) = self._options, doubt.items[0].kind
         pause = options.reread if doubt.answered else max(options.reread, options.settle / 4)
         await self._clock.sleep(0 if doubt.answered else options.settle)
         # The records of an answered request may be visible at once; that they are not proves nothing yet.
         early = doubt.answered
         left: Sequence[Item] = doubt.items
+        absent: Sequence[Item] = ()
         stable = 0
         for _ in range(MOST_READS):
             sighting = await self._look(left, scope)
             reading = judge_sighting(left, sighting, doubt.reason)
-            if reading.created:
-                self._trust.settle(scope, readable=True)
+            self._note_readable(reading.created, left)
             taken = await self._book.conclude(left, reading.created)
             await self._book.conclude(left, reading.contested)
             if taken:
@@ -80,7 +86,8 @@ class Resolver:
                     f"the records found belong to other drafts: {sorted(taken)}",
                 )
             stable = 1 if reading.created or reading.contested else stable + 1
-            left = (*reading.absent, *reading.unclear)
+            absent = reading.absent
+            left = (*absent, *reading.unclear)
             if not left:
                 break
             if early:
@@ -88,38 +95,54 @@ class Resolver:
             elif stable >= 2 and not reading.unclear:
                 break
             await self._clock.sleep(pause)
-        await self._after(doubt, left, stable >= 2)
+        await self._after(doubt, absent if stable >= 2 else (), left)
 
-    async def _after(self, doubt: Doubt, left: Sequence[Item], stable: bool) -> None:
-        if not left:
+    async def _after(self, doubt: Doubt, absent: Sequence[Item], left: Sequence[Item]) -> None:
+        if unclear := [item for item in left if item not in absent]:
+            await self._give_up(unclear, doubt, "its mark could not be read back clearly")
+        if not absent:
             self.check_stuck()
-            return
-        if not stable:
-            await self._give_up(left, doubt, "its mark could not be read back clearly")
-        elif await self._trusted(left[0].scope, len(left)):
-            await self._absent(doubt, left)
+        elif await self._trusted(absent):
+            await self._absent(doubt, absent)
         else:
-            await self._after_distrust(doubt, left)
+            await self._after_distrust(doubt, absent)
 
     async def _after_distrust(self, doubt: Doubt, left: Sequence[Item]) -> None:
-        """Nothing shows that marks can be read back: go by what the drafts would look like if they had lost theirs."""
-        scope = left[0].scope
+        """Nothing shows that marks can be read back: absence is only proved where there is no record to be one of ours.
+
+        The field may have been emptied, shortened or overwritten, so what a record carries there does not matter.
+        """
+        scope, _ = left[0].kind
         begun = await self._book.scribe.read(self._book.ledger.fact, "begun") or ""
 
-        def suspect(record: Mapping[str, Any]) -> tuple[int, str | None] | None:
-            suspicious = could_have_lost_mark(record, self._options.key, begun)
-            return (as_id(record.get("id")) or 0, client_of(record)) if suspicious else None
+        def suspect(record: Mapping[str, Any]) -> Stranger | None:
+            if not may_be_of_this_run(record, begun):
+                return None
+            return as_id(record.get("id")) or 0, client_of(record), marks_of(record, self._options.key) or []
 
         suspects = await self._patience.ask(lambda: self._seeker.everything(suspect, scope))
-        known = await self._book.scribe.read(
-            self._book.ledger.known_ids, sorted({record_id for record_id, _ in suspects})
-        )
-        clients = {client for record_id, client in suspects if record_id not in known}
+        clients = await self._clients_of_strangers(suspects)
+        if self._witnesses.get(left[0].kind, 0) not in {0, *(record_id for record_id, _, _ in suspects)}:
+            # The list hides a record of this kind that is known to exist: it tells nothing about the others.
+            clients = {None}
         possible = [item for item in left if clients and (item.client_id is None or clients & {item.client_id, None})]
         if possible:
             await self._give_up(possible, doubt, "nothing showed that its mark can be read back at all")
         if absent := [item for item in left if item not in possible]:
             await self._absent(doubt, absent)
+
+    async def _clients_of_strangers(self, suspects: Sequence[Stranger]) -> set[str | None]:
+        """The clients of the records that the ledger does not know, by id or by mark."""
+        read, ledger = self._book.scribe.read, self._book.ledger
+        known = await read(ledger.known_ids, sorted({record_id for record_id, _, _ in suspects}))
+        strangers = [suspect for suspect in suspects if suspect[0] not in known]
+        brought = await read(ledger.entries_with_marks, sorted({mark for _, _, marks in strangers for mark in marks}))
+        ours = {entry.mark for entry in brought}
+        return {
+            client
+            for _, client, marks in strangers
+            if not any(mark in ours or position_of(ledger.id, mark) is not None for mark in marks)
+        }
 
     async def _absent(self, doubt: Doubt, left: Sequence[Item]) -> None:
         if doubt.then == "resend":
@@ -140,26 +163,33 @@ class Resolver:
 
     # Whether the mark can be read back.
 
-    async def _trusted(self, scope: Scope, drafts: int) -> bool:
-        self._untrusting += drafts
+    def _note_readable(self, found: Sequence[Finding], items: Sequence[Item]) -> None:
+        positions = {finding.position for finding in found}
+        if marks := [item.mark for item in items if item.position in positions]:
+            self._trust.settle(items[0].kind, len(max(marks, key=len)), readable=True)
+
+    async def _trusted(self, items: Sequence[Item]) -> bool:
+        self._untrusting += len(items)
         try:
-            finding = self._trust.finding(scope)
+            finding = self._trust.finding(items[0].kind, max(len(item.mark) for item in items))
             self.check_stuck()
             return await asyncio.shield(finding)
         finally:
-            self._untrusting -= drafts
+            self._untrusting -= len(items)
 
     def check_stuck(self) -> None:
         """End the wait for proof once every open draft waits for it."""
         if self.input_ended and not self._trust.proving and self._untrusting >= self._book.open:
             self._trust.give_up()
 
-    def created(self, scope: Scope, mark: str, record_id: int) -> None:
-        """A record of this scope is known to exist: prove the mark by it, if nobody has."""
-        if self._trust.begin(scope):
-            self._spawn(self._prove(scope, mark, record_id))
+    def created(self, item: Item, record_id: int) -> None:
+        """A record of this kind is known to exist: prove the mark by it, if nobody has."""
+        self._witnesses.setdefault(item.kind, record_id)
+        if self._trust.begin(item.kind, len(item.mark)):
+            self._spawn(self._prove(item, record_id))
 
-    async def _prove(self, scope: Scope, mark: str, record_id: int) -> None:
+    async def _prove(self, item: Item, record_id: int) -> None:
+        kind, mark = item.kind, item.mark
         try:
             readable = await self._patience.ask(
                 lambda: prove(
@@ -168,23 +198,30 @@ class Resolver:
                     self._clock,
                     mark=mark,
                     record_id=record_id,
-                    scope=scope,
+                    scope=item.scope,
                     within=self._options.settle,
+                    ours=self._is_ours,
                 )
             )
         finally:
-            self._trust.end(scope)
+            self._trust.end(kind, len(mark))
         if readable is None:
             self.check_stuck()
             return
-        self._trust.settle(scope, readable=readable)
+        self._trust.settle(kind, len(mark), readable=readable)
         if not readable and self._options.require_readable:
             raise MarkUnreadable(
                 f"record {record_id} was created with the mark {mark!r} and cannot be found by it: this account does "
-                "not keep or list that field. Choose another key=, or pass require_readable=False to go on and have "
-                "every doubt end as unconfirmed"
+                "not keep or list that field as it is written. Choose another key=, or pass require_readable=False to "
+                "go on and have every doubt end as unconfirmed"
             )
         self.check_stuck()
+
+    async def _is_ours(self, texts: Sequence[str]) -> bool:
+        ledger = self._book.ledger
+        if any(position_of(ledger.id, text) is not None for text in texts):
+            return True
+        return bool(await self._book.scribe.read(ledger.entries_with_marks, texts))
 
     async def confirmed(self, items: Sequence[Item], ids: Sequence[int]) -> bool:
         """Whether these drafts are the ones behind these ids, as the marks on the server tell.
@@ -198,7 +235,8 @@ class Resolver:
             if all(
                 any(found.id == record_id for found in records) for records, record_id in zip(seen, ids, strict=True)
             ):
-                self._trust.settle(items[0].scope, readable=True)
+                for item in items:
+                    self._trust.settle(item.kind, len(item.mark), readable=True)
                 return True
             if any(records for records, record_id in zip(seen, ids, strict=True) if record_id not in _ids(records)):
                 return False
@@ -207,9 +245,9 @@ class Resolver:
             await self._clock.sleep(pause)
             pause = min(pause * 2, 10.0)
 
-    def readable(self, scope: Scope) -> bool:
-        """Whether this run may try to read marks back: not if that was seen to fail."""
-        return not self._trust.known(scope) or self._trust.finding(scope).result()
+    def readable(self, item: Item) -> bool:
+        """Whether this run may try to read the mark back: not if that was seen to fail."""
+        return self._trust.known(item.kind, len(item.mark)) is not False
 
 
 def _ids(records: Sequence[Any]) -> set[int]:

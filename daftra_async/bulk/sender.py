@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..errors import AuthenticationError, ConfigurationError, ConnectionFailed, RequestTimeout, TransportError
+from ..errors import (
+    AuthenticationError,
+    ConfigurationError,
+    ConnectionFailed,
+    RequestTimeout,
+    TransportError,
+    UnexpectedResponse,
+)
 from .api import BulkApi
 from .book import Book
 from .chunks import Chunk, Chunks
@@ -105,7 +112,7 @@ class Sender:
             else:
                 self._sizing.stalled(len(items))
                 self._lost(items, error)
-        except TransportError as error:
+        except (TransportError, UnexpectedResponse) as error:
             self._lost(items, error)
         else:
             judgement = judge(answer, len(items), batch=self._api.batch)
@@ -144,7 +151,7 @@ class Sender:
         self._weather.hold(min(seconds, _LONGEST_BUSY_PAUSE))
         await self._chunks.put_again(Chunk(items, recorded=True))
 
-    def _lost(self, items: Sequence[Item], error: TransportError) -> None:
+    def _lost(self, items: Sequence[Item], error: TransportError | UnexpectedResponse) -> None:
         self._weather.lost()
         reason = Reason(kind="doubt", message=f"the answer was lost: {error.message}", evidence={"error": str(error)})
         self._resolver.doubt(Doubt(items=tuple(items), reason=reason))
@@ -206,7 +213,7 @@ class Sender:
         for item, verdict in zip(items, verdicts, strict=True):
             if verdict.id is not None and verdict.certainty == "created":
                 self._newest = max(self._newest, verdict.id)
-                self._resolver.created(item.scope, item.mark, verdict.id)
+                self._resolver.created(item, verdict.id)
             elif verdict.certainty == "doubtful" and verdict.reason is not None:
                 self._resolver.doubt(Doubt(items=(item,), reason=verdict.reason, answered=True))
         self._resolver.check_stuck()
@@ -217,13 +224,14 @@ class Sender:
         Ids that rise leave one thing open: a result without an id may stand in the place of one with. Since records are
         created in request order, it is enough to find the neighbours of every such gap under their own ids.
         """
-        witnesses = [(items[place], verdicts[place].id) for place in _beside_gaps(verdicts)]
-        if not witnesses:
-            return True
+        witnesses = [
+            (items[place], identity)
+            for place in _beside_gaps(verdicts)
+            if (identity := verdicts[place].id) is not None and self._resolver.readable(items[place])
+        ]
         for scope in sorted({item.scope for item, _ in witnesses}):
-            mine = [(item, identity) for item, identity in witnesses if item.scope == scope and identity is not None]
-            items_here, ids_here = [item for item, _ in mine], [identity for _, identity in mine]
-            if self._resolver.readable(scope) and not await self._resolver.confirmed(items_here, ids_here):
+            mine = {identity: item for item, identity in witnesses if item.scope == scope}
+            if not await self._resolver.confirmed(list(mine.values()), list(mine)):
                 return False
         return True
 

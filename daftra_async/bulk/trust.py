@@ -7,67 +7,92 @@ record that is known to exist must have been found by its mark before any draft 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 
 from .clock import Clock
 from .marks import Key, marks_of
-from .readback import Scope, Seeker
+from .readback import Kind, Scope, Seeker
 
 
 class Trust:
-    """One finding per scope: proved, disproved, or not known yet."""
+    """What is known of each kind's marks: proved, disproved, or nothing yet.
+
+    A field may keep only so many characters: a mark that was read back proves those of its length and shorter ones, one
+    that cannot be read back disproves those of its length and longer ones.
+    """
 
     def __init__(self) -> None:
-        self._findings: dict[Scope, asyncio.Future[bool]] = {}
-        self._proving: set[Scope] = set()
+        self._proved: dict[Kind, int] = {}
+        self._disproved: dict[Kind, int] = {}
+        self._awaited: dict[tuple[Kind, int], asyncio.Future[bool]] = {}
+        self._proving: set[tuple[Kind, int]] = set()
 
-    def finding(self, scope: Scope) -> asyncio.Future[bool]:
-        """What is or will be found about the scope: shield it when waiting."""
-        if scope not in self._findings:
-            self._findings[scope] = asyncio.get_running_loop().create_future()
-        return self._findings[scope]
+    def known(self, kind: Kind, length: int) -> bool | None:
+        """Whether marks of this length can be read back; None as long as nobody can tell."""
+        if length <= self._proved.get(kind, 0):
+            return True
+        return False if kind in self._disproved and length >= self._disproved[kind] else None
 
-    def settle(self, scope: Scope, *, readable: bool) -> None:
-        """Record what was seen; the first finding stands, except that seeing a mark overrules not having seen one."""
-        finding = self.finding(scope)
-        if not finding.done():
-            finding.set_result(readable)
-        elif readable and not finding.result():
-            self._findings[scope] = asyncio.get_running_loop().create_future()
-            self._findings[scope].set_result(True)
+    def finding(self, kind: Kind, length: int) -> asyncio.Future[bool]:
+        """What is or will be known: shield it when waiting."""
+        finding = self._awaited.get((kind, length)) or asyncio.get_running_loop().create_future()
+        if (known := self.known(kind, length)) is not None:
+            finding.set_result(known)
+        else:
+            self._awaited[kind, length] = finding
+        return finding
 
-    def known(self, scope: Scope) -> bool:
-        return self.finding(scope).done()
+    def settle(self, kind: Kind, length: int, *, readable: bool) -> None:
+        """Record what was seen of a mark of this length; seeing a mark overrules not having seen one."""
+        if readable:
+            self._proved[kind] = max(length, self._proved.get(kind, 0))
+            if self._disproved.get(kind, length + 1) <= length:
+                del self._disproved[kind]
+        else:
+            self._disproved[kind] = min(length, self._disproved.get(kind, length))
+        for place, finding in list(self._awaited.items()):
+            if (known := self.known(*place)) is not None:
+                finding.set_result(known)
+                del self._awaited[place]
 
     @property
     def proving(self) -> bool:
         return bool(self._proving)
 
-    def begin(self, scope: Scope) -> bool:
-        """Whether somebody should prove this scope now; the caller then does."""
-        if self.known(scope) or scope in self._proving:
+    def begin(self, kind: Kind, length: int) -> bool:
+        """Whether somebody should prove marks of this length now; the caller then does."""
+        under_way = any(other == kind and size >= length for other, size in self._proving)
+        if under_way or self.known(kind, length) is not None:
             return False
-        self._proving.add(scope)
+        self._proving.add((kind, length))
         return True
 
-    def end(self, scope: Scope) -> None:
-        self._proving.discard(scope)
+    def end(self, kind: Kind, length: int) -> None:
+        self._proving.discard((kind, length))
 
     def give_up(self) -> None:
         """Nothing is left that could prove anything: who waits goes without. What comes later may prove it yet."""
-        for scope, finding in list(self._findings.items()):
-            if not finding.done():
-                finding.set_result(False)
-                del self._findings[scope]
+        for finding in self._awaited.values():
+            finding.set_result(False)
+        self._awaited.clear()
 
 
 async def prove(
-    seeker: Seeker, key: Key, clock: Clock, *, mark: str, record_id: int, scope: Scope, within: float
+    seeker: Seeker,
+    key: Key,
+    clock: Clock,
+    *,
+    mark: str,
+    record_id: int,
+    scope: Scope,
+    within: float,
+    ours: Callable[[Sequence[str]], Awaitable[bool]],
 ) -> bool | None:
     """Whether a record known to exist is found by its mark ``within`` so many seconds.
 
-    A record that is read by its id and carries no mark at all settles the question at once; one that carries another
-    mark says nothing about the field, only that the id was wrong: None. Raises ``DaftraError`` if the server cannot be
-    read.
+    A record that is read by its id and carries no mark, or one that the server made of it, settles the question at
+    once. One that carries the mark of another draft (``ours`` tells) says nothing about the field, only that the id was
+    wrong: None. Raises ``DaftraError`` if the server cannot be read.
     """
     until, pause = clock.now() + within, 0.25
     while True:
@@ -78,7 +103,7 @@ async def prove(
             return True
         record = await seeker.record(record_id)
         if record is not None and mark not in (marks := marks_of(record, key) or []):
-            return None if any(marks) else False
+            return None if await ours(marks) else False
         if found:
             return None
         if clock.now() >= until:

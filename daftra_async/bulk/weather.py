@@ -22,6 +22,7 @@ class Weather:
         self._clock = clock
         self._patience = patience
         self._failures = 0
+        self._failed_at = 0.0
         self._since: float | None = None
         self._hold_until = 0.0
         self._trying = asyncio.Lock()
@@ -32,6 +33,7 @@ class Weather:
 
     async def clear(self) -> None:
         """Return when a request may be sent. Raises ``BulkError`` when an outage has outlasted the patience."""
+        self._check_patience()
         while (wait := self._hold_until - self._clock.now()) > 0:
             await self._clock.sleep(wait)
         if self._since is None:
@@ -44,8 +46,11 @@ class Weather:
                 self._hold_until = self._clock.now() + self._backoff()
 
     def _check_patience(self) -> None:
-        lasted = self._clock.now() - (self._since or 0.0)
-        if self._patience is not None and lasted > self._patience:
+        """Only a try that failed shows that the outage lasts: what was spent waiting for the next one does not."""
+        if self._since is None or self._patience is None:
+            return
+        lasted = self._failed_at - self._since
+        if lasted >= self._patience:
             raise BulkError(f"the server has been out of reach for {lasted:.0f} s")
 
     def unreachable(self) -> None:
@@ -58,10 +63,15 @@ class Weather:
 
     def _fail(self, *, at_once: bool) -> None:
         self._failures += 1
+        self._failed_at = self._clock.now()
         if at_once or self._failures >= _STRAIN:
             if self._since is None:
-                self._since = self._clock.now()
-            self._hold_until = max(self._hold_until, self._clock.now() + self._backoff())
+                self._since = self._failed_at
+            until = self._failed_at + self._backoff()
+            if self._patience is not None:
+                # The last try comes when the patience ends, not after.
+                until = min(until, self._since + self._patience)
+            self._hold_until = max(self._hold_until, until)
 
     def _backoff(self) -> float:
         ceiling = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(self._failures, 10))

@@ -15,6 +15,7 @@ from daftra_async.bulk import Ledger, MarkUnreadable, Progress
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.errors import BulkError
 from daftra_async.bulk.verdicts import Answer
+from daftra_async.errors import ConnectionFailed, UnexpectedResponse
 
 from .scripted import (
     CALM,
@@ -128,6 +129,35 @@ def test_an_outage_beyond_all_patience_stops_the_run_and_says_how_to_resume(tmp_
     assert "resume" in caught.value.__notes__[0]
     world.faults.clear()
     assert report(world, invoices(30), ledger).created == 30
+
+
+class Down(Scripted):
+    """Out of reach until ``until``."""
+
+    until = 0.0
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        if self._now() < self.until:
+            raise ConnectionFailed("down")
+        return await super().send(drafts)
+
+
+@pytest.mark.parametrize("patience", [10, 20, 40, 80])
+def test_an_outage_that_ends_within_the_patience_is_outlived(patience: float) -> None:
+    world = Down()
+    world.until = patience * 0.99
+    assert report(world, invoices(30), patience=patience).created == 30
+
+
+def test_an_answer_whose_body_is_damaged_is_a_doubt() -> None:
+    async def damaged(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        for draft in drafts:
+            world.add(draft["Invoice"])
+        raise UnexpectedResponse("the compressed body is damaged", status=200)
+
+    world = Scripted({2: damaged})
+    assert report(world, invoices(40)).created == 40
+    assert records_per_draft(world) == {1}
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])
