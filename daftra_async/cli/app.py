@@ -12,10 +12,13 @@ from .config_commands import config_app
 from .connect import Account
 from .exits import CODES, run, run_plain
 from .options import (
+    ChangesArgument,
     DataOption,
     FieldsOption,
+    FiltersArgument,
     FormatOption,
-    PairsArgument,
+    ParametersArgument,
+    QueryArgument,
     QuietOption,
     RawOption,
     YesOption,
@@ -106,7 +109,7 @@ def list_(
     account: Account,
     *,
     resource: ResourceArgument,
-    pairs: PairsArgument = None,
+    pairs: FiltersArgument = None,
     most: Annotated[int, typer.Option("--max", "-n", min=1, help="At most so many rows.")] = 50,
     every: Annotated[bool, typer.Option("--all", "-a", help="Every row, page after page.")] = False,
     fields: FieldsOption = None,
@@ -141,7 +144,7 @@ def get(
     *,
     resource: ResourceArgument,
     id: IdArgument,
-    pairs: PairsArgument = None,
+    pairs: ParametersArgument = None,
     fields: FieldsOption = None,
     format: FormatOption = None,
     raw: RawOption = False,
@@ -161,7 +164,7 @@ def edit(
     *,
     resource: ResourceArgument,
     id: IdArgument,
-    pairs: PairsArgument = None,
+    pairs: ChangesArgument = None,
     fields: FieldsOption = None,
     format: FormatOption = None,
 ) -> None:
@@ -187,7 +190,7 @@ def export(
     *,
     resource: ResourceArgument,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .jsonl, .csv or .parquet.")],
-    pairs: PairsArgument = None,
+    pairs: FiltersArgument = None,
     strict: Annotated[bool, typer.Option(help="Fail unless it is proved that no row was missed.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Do not go on with an interrupted export.")] = False,
     quiet: QuietOption = False,
@@ -217,7 +220,7 @@ def run_operation(
     operation: Annotated[
         str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.", autocompletion=_operations)
     ],
-    pairs: PairsArgument = None,
+    pairs: ParametersArgument = None,
     data: DataOption = None,
     fields: FieldsOption = None,
     format: FormatOption = None,
@@ -240,7 +243,7 @@ def call(
     *,
     method: Annotated[str, typer.Argument(metavar="METHOD", help="GET, POST, PUT or DELETE.")],
     path: Annotated[str, typer.Argument(metavar="PATH", help="From the host's root: /api2/…")],
-    pairs: PairsArgument = None,
+    pairs: QueryArgument = None,
     data: DataOption = None,
     format: FormatOption = None,
     yes: YesOption = False,
@@ -271,7 +274,7 @@ def ops(
 def emulator(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
     data: Annotated[Path | None, typer.Option(help="SQLite file that keeps the records.")] = None,
     faults: Annotated[Path | None, typer.Option(help="JSON file with a fault plan.")] = None,
     latency: Annotated[float, typer.Option(help="Seconds that every answer takes.")] = 0.0,

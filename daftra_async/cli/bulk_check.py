@@ -17,6 +17,7 @@ from .bulk_input import Document, Problem, read_documents
 from .bulk_plan import Plan
 from .calls import draft_of
 from .progress import progress
+from .wording import counted
 
 MOST_TOLD = 20
 
@@ -44,20 +45,21 @@ class Check:
 
     def lines(self, plan: Plan) -> Iterator[str]:
         """What submitting would do, in words."""
-        noun = plan.resource.replace("_", " ")
         clients = f" for {len(self.clients)} clients" if len(self.clients) > 1 else ""
         days = "" if self.first_day is None else f", dated {self.first_day}"
         days += f" to {self.last_day}" if self.last_day != self.first_day else ""
-        yield f"{self.count} {noun}{clients}{days}"
+        yield f"{counted(self.count, plan.resource)}{clients}{days}"
         amounts = ", ".join(f"{_shown(total)} {currency}" for currency, total in sorted(self.totals.items()))
         if amounts:
             rest = f", and {self.untotalled} whose total the server computes" if self.untotalled else ""
-            yield f"lines of {amounts} before tax{rest}"
-        if self.marked:
-            derived = f", the other {self.count - self.marked} get one" if self.marked < self.count else ""
-            yield f"{self.marked} bring their own mark in {plan.key}{derived}"
+            yield f"together {amounts} before tax{rest}"
+        name = plan.key.removeprefix("custom:")
+        if not self.marked:
+            yield f"each gets a {name} by which it is found again"
+        elif self.marked == self.count:
+            yield f"each found again by its own {name}"
         else:
-            yield f"each gets a mark in {plan.key}, by which it is found again"
+            yield f"{self.marked} found again by their own {name}, the other {self.count - self.marked} get one"
 
 
 def check(plan: Plan, *, quiet: bool) -> Check:
@@ -79,7 +81,7 @@ def check(plan: Plan, *, quiet: bool) -> Check:
                 first = marks.setdefault(blake2b(mark.encode(), digest_size=16).digest(), item.place)
                 if first != item.place:
                     found.note(Problem(item.place, f"{plan.key} {mark!r} is that of {first} too"))
-            meter(found.count, None, f"{len(found.problems) + found.more_problems} problems")
+            meter(found.count, None, counted(len(found.problems) + found.more_problems, "problems"))
     return found
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +53,9 @@ def read_documents(plan: Plan) -> Iterator[Document | Problem]:
         case ".jsonl" | ".ndjson":
             yield from _json_lines(plan, draft)
         case ".csv":
-            yield from _documents(_csv_rows(plan.source), plan, draft)
+            yield from _table(_csv_columns(plan.source), _csv_rows(plan.source), plan, draft)
         case ".parquet":
-            yield from _documents(_parquet_rows(plan.source), plan, draft)
+            yield from _table(_parquet_columns(plan.source), _parquet_rows(plan.source), plan, draft)
         case _:
             raise Refusal(f"{plan.source.name}: give a file that ends in .jsonl, .csv or .parquet")
 
@@ -139,6 +141,66 @@ def _by_attribute(value: Any, name: str, draft: type[Draft]) -> Any:
     ]
 
 
+def _table(
+    columns: Sequence[str], rows: Iterable[tuple[str, Row]], plan: Plan, draft: type[Draft]
+) -> Iterator[Document | Problem]:
+    """The documents of a table; where a column cannot be one of a draft, that alone, once and not row by row."""
+    _refuse_unknown_columns(columns, plan)
+    strangers = [problem for column in columns if (problem := _column_problem(column, plan, draft))]
+    yield from strangers or _documents(rows, plan, draft)
+
+
+def _refuse_unknown_columns(columns: Sequence[str], plan: Plan) -> None:
+    """A misspelt ``--group-by`` would make a document of every line of it."""
+    named = [("--group-by", plan.group_by)] if plan.group_by is not None else []
+    named += [("--column", column) for column in plan.renamed]
+    named += [("--ignore", column) for column in plan.ignore]
+    for option, column in named:
+        if columns and column not in columns:
+            raise Refusal(f"{option} {column}: {plan.source.name} has no such column{near(column, columns)}")
+
+
+def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | None:
+    fields = fields_of(draft)
+    name = plan.renamed.get(column, column)
+    if column in plan.ignore or (column == plan.group_by and name not in fields):
+        return None
+    head, dot, inner = name.partition(".")
+    if head in fields and not dot:
+        return None
+    if head in fields and fields[head].kind == "records":
+        # Lines are drafts of their own, each with its fields.
+        if inner in (lines := fields_of(fields[head].type)):
+            return None
+        hint = near(inner, lines).replace(": did you mean ", f": did you mean {head}.")
+    else:
+        hint = near(name, [*fields, *(f"{head}.{inner}" for head, inner in _line_fields(draft))])
+    name = draft.__name__.removesuffix("Draft")
+    if {";", "\t"} & set(column):
+        return Problem(f"column {column!r}", f"no field of {name}: separate the columns by commas")
+    advice = f"rename it with --column '{column}=FIELD' or leave it out with --ignore '{column}'"
+    return Problem(f"column {column!r}", f"no field of {name}{hint} ({advice})")
+
+
+def _line_fields(draft: type[Draft]) -> Iterator[tuple[str, str]]:
+    for name, field in fields_of(draft).items():
+        if field.kind == "records" and isinstance(field.type, type) and issubclass(field.type, Draft):
+            yield from ((name, inner) for inner in fields_of(field.type))
+
+
+def _csv_columns(path: Path) -> list[str]:
+    """The header. Raises ``Refusal`` for one that names a column twice: one of them would be lost."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            columns = next(csv.reader(file, strict=True), [])
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise Refusal(f"{path.name}, line 1: no CSV in UTF-8 ({error})") from None
+    twice = sorted({column for column in columns if columns.count(column) > 1})
+    if twice:
+        raise Refusal(f"{path.name} has the column {twice[0]!r} twice")
+    return columns
+
+
 def _csv_rows(path: Path) -> Iterator[tuple[str, Row]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file, strict=True)
@@ -152,30 +214,48 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, Row]]:
             raise Refusal(f"{path.name}, near line {reader.line_num}: no CSV in UTF-8 ({error})") from None
 
 
-def _parquet_rows(path: Path) -> Iterator[tuple[str, Row]]:
+@contextmanager
+def _parquet(path: Path) -> Iterator[Any]:
     from ..export.columns import pyarrow
 
     pa, parquet = pyarrow(), pyarrow("pyarrow.parquet")
     try:
         with parquet.ParquetFile(path) as file:
-            number = 0
-            for batch in file.iter_batches(batch_size=1000):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield f"row {number}", {name: value for name, value in row.items() if value is not None}
+            yield file
     except pa.ArrowInvalid as error:
         raise Refusal(f"{path.name}: no Parquet file ({error})") from None
+
+
+def _parquet_columns(path: Path) -> list[str]:
+    with _parquet(path) as file:
+        names: list[str] = file.schema_arrow.names
+        return names
+
+
+def _parquet_rows(path: Path) -> Iterator[tuple[str, Row]]:
+    with _parquet(path) as file:
+        number = 0
+        for batch in file.iter_batches(batch_size=1000):
+            for row in batch.to_pylist():
+                number += 1
+                yield f"row {number}", {name: value for name, value in row.items() if value is not None}
 
 
 def _documents(rows: Iterable[tuple[str, Row]], plan: Plan, draft: type[Draft]) -> Iterator[Document | Problem]:
     renamed, ignored = plan.renamed, set(plan.ignore)
     group: list[tuple[str, Row]] = []
+    begun: dict[bytes, str] = {}
     current: Any = None
     for place, row in rows:
         value = None if plan.group_by is None else row.get(plan.group_by)
         if group and (value is None or value != current):
             yield _document(group, plan, draft, renamed, ignored)
             group = []
+        if value is not None and not group:
+            # Sixteen bytes instead of the text: a million groups are to fit into memory.
+            first = begun.setdefault(blake2b(str(value).encode(), digest_size=16).digest(), place)
+            if first != place:
+                yield Problem(place, f"{plan.group_by}={value} again after {first}: sort the rows by that column")
         group.append((place, row))
         current = value
     if group:

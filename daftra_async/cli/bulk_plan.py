@@ -32,6 +32,8 @@ class Plan:
     concurrency: int = 4
     settle: float | None = None
     allow_unknown: bool = False
+    count: int | None = None
+    """How many drafts the file was found to hold."""
 
     @property
     def ledger(self) -> Path:

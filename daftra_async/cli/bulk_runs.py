@@ -7,7 +7,11 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..bulk import BulkReport, Ledger, Progress, export_outcomes
+from ..bulk.entry import FINAL, State
+from ..bulk.options import default_settle
 from ..errors import DaftraError
 from ..resource import Bulk
 from .bulk_check import Check, check
@@ -17,6 +21,7 @@ from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .progress import progress
 from .terminal import confirm, say
+from .wording import counted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,19 +52,18 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
             say(f"to {site.business_name or 'the account'} at {daftra._pipeline.base_url}")
         if plan.ledger.exists():
             say(f"{plan.ledger.name} is there already: the run goes on where it ended, nothing is sent twice.")
-        confirm(f"Submit {found.count} {plan.resource.replace('_', ' ')}?", yes=yes)
-        return await _submit(resource, plan, found.count, quiet=quiet)
+        confirm(f"Submit {counted(found.count, plan.resource)}?", yes=yes)
+        return await _submit(resource, attrs.evolve(plan, count=found.count), account, quiet=quiet)
 
 
 async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
     """Go on with the run of a ledger, with its own settings."""
     with await asyncio.to_thread(Ledger, ledger_of(path)) as ledger:
         plan = Plan.recalled(ledger, path)
-        total = ledger.input_size()
     if not plan.source.is_file():
         raise Refusal(f"{plan.source} is gone: put the file back, unchanged, to go on")
     async with account.client() as daftra:
-        return await _submit(_target(daftra, plan), plan, total, quiet=quiet)
+        return await _submit(_target(daftra, plan), plan, account, quiet=quiet)
 
 
 def _checked(plan: Plan, *, quiet: bool) -> Check:
@@ -68,7 +72,8 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
         for problem in found.problems:
             say(str(problem), style="red")
         more = f" and {found.more_problems} more" if found.more_problems else ""
-        raise Refusal(f"{len(found.problems)} problems{more} in {plan.source.name}: mend them; nothing was sent.")
+        told = f"{counted(len(found.problems), 'problems')}{more} in {plan.source.name}"
+        raise Refusal(f"{told}: nothing was sent. Mend the file and run the same command again.")
     if not found.count:
         raise Refusal(f"{plan.source.name} holds no drafts")
     return found
@@ -81,14 +86,18 @@ def _target(daftra: Daftra, plan: Plan) -> Bulk:
     return resource
 
 
-async def _submit(resource: Bulk, plan: Plan, total: int | None, *, quiet: bool) -> int:
-    with progress(plan.resource, quiet=quiet) as meter:
+async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) -> int:
+    with await asyncio.to_thread(Ledger, plan.ledger) as ledger:
+        plan.remember(ledger)
+        states = ledger.counts()
+        if states.get(State.SENT):
+            say(_on_their_way(states[State.SENT], plan, account))
+        settled = sum(states.get(state, 0) for state in FINAL)
+        with progress(plan.resource, quiet=quiet, already=settled) as meter:
 
-        def told(now: Progress) -> None:
-            meter(now.done, total, _note(now))
+            def told(now: Progress) -> None:
+                meter(now.done, plan.count, _note(now))
 
-        with await asyncio.to_thread(Ledger, plan.ledger) as ledger:
-            plan.remember(ledger)
             run = resource.bulk(
                 _wires(plan),
                 ledger=ledger,
@@ -103,7 +112,7 @@ async def _submit(resource: Bulk, plan: Plan, total: int | None, *, quiet: bool)
             except (asyncio.CancelledError, DaftraError) as error:
                 # The notes say how to resume in Python; here a command does.
                 error.__notes__ = []
-                _tell_stopped(plan, ledger, total)
+                _tell_stopped(plan, ledger)
                 raise
             finally:
                 export_outcomes(ledger.outcomes(), plan.outcomes)
@@ -120,28 +129,40 @@ def _wires(plan: Plan) -> Iterator[Mapping[str, Any]]:
 def _note(now: Progress) -> str:
     parts = [f"{now.created} created"]
     parts += [f"{now.rejected} rejected"] if now.rejected else []
-    parts += [f"{now.doubtful} in doubt"] if now.doubtful else []
+    parts += [f"{now.doubtful} being looked for"] if now.doubtful else []
     parts += [f"{now.unconfirmed} unconfirmed"] if now.unconfirmed else []
     parts += ["waiting for the server"] if now.paused else []
     return ", ".join(parts)
 
 
-def _tell_stopped(plan: Plan, ledger: Ledger, total: int | None) -> None:
-    known = sum(1 for outcome in ledger.outcomes() if outcome.status != "unconfirmed")
-    of = "" if total is None else f" of {total}"
-    say(f"Stopped with {known}{of} settled. To go on, without sending anything twice: {_resume_command(plan)}")
+def _on_their_way(count: int, plan: Plan, account: Account) -> str:
+    seconds = default_settle(account.timeout) if plan.settle is None else plan.settle
+    were = "was" if count == 1 else "were"
+    return (
+        f"{counted(count, plan.resource)} {were} on the way when the last run stopped. The server gets {seconds:g} "
+        "seconds to finish; then what arrived is looked for, and only the rest goes again."
+    )
+
+
+def _tell_stopped(plan: Plan, ledger: Ledger) -> None:
+    states = ledger.counts()
+    known = sum(states.get(state, 0) for state in FINAL)
+    of = "" if plan.count is None else f" of {plan.count}"
+    sent = f", {states[State.SENT]} on the way" if states.get(State.SENT) else ""
+    say(f"Stopped with {known}{of} settled{sent}. To go on, without sending anything twice: {_resume_command(plan)}")
 
 
 def _resume_command(plan: Plan) -> str:
-    return f"daftra bulk resume {shlex.quote(str(plan.source))}"
+    return f"daftra bulk resume {shlex.quote(shown(plan.source))}"
 
 
 def _tell_report(plan: Plan, report: BulkReport) -> int:
-    say(f"{report.created} created, {report.rejected} rejected, {report.unconfirmed} unconfirmed: {plan.outcomes}")
+    told = f"{report.created} created, {report.rejected} rejected, {report.unconfirmed} unconfirmed"
+    say(f"{told}: see {shown(plan.outcomes)}")
     if report.unconfirmed:
         say(f"Nobody knows whether the unconfirmed ones exist. To look again: {_resume_command(plan)}", style="yellow")
         return UNCONFIRMED
     if report.rejected:
-        say(f"The reasons: daftra bulk status {shlex.quote(str(plan.source))} --open", style="yellow")
+        say(f"The reasons: daftra bulk status {shlex.quote(shown(plan.source))} --open", style="yellow")
         return FAILED
     return DONE

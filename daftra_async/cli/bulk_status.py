@@ -14,8 +14,9 @@ from ..resource import Bulk
 from .bulk_plan import Plan, ledger_of
 from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
-from .output import Format, row_writer, write_one
+from .output import Format, write_one, write_wrapped
 from .terminal import say
+from .wording import counted
 
 
 def status(path: Path, *, open: bool, format: Format | None) -> int:
@@ -32,15 +33,14 @@ def _status(ledger: Ledger, *, open: bool, format: Format | None) -> int:
     counts = Counter(outcome.status for outcome in ledger.outcomes())
     size = ledger.input_size()
     if open:
-        writer = row_writer(format, ("index", "key", "status", "error"))
-        writer.write(
+        write_wrapped(
             [
                 {"index": each.index, "key": each.key, "status": each.status, "error": str(each.error or "")}
                 for each in ledger.outcomes()
                 if each.status != "created"
-            ]
+            ],
+            format,
         )
-        writer.close()
     else:
         told = {
             "resource": ledger.fact("resource"),
@@ -72,17 +72,25 @@ async def audit(account: Account, path: Path, *, format: Format | None) -> int:
             if not isinstance(target, Bulk):
                 raise Refusal(f"{resource} cannot be submitted in bulk, so it cannot be audited")
             report = await target.bulk((), ledger=ledger, key=_key(ledger, path, key)).audit()
-    kinds = ("missing", "duplicates", "strangers", "amounts")
     found: list[dict[str, Any]] = [
-        {"finding": kind, **attrs.asdict(each)} for kind in kinds for each in getattr(report, kind)
+        {"finding": kind, **attrs.asdict(each)} for kind in _FOUND for each in getattr(report, kind)
     ]
     if found:
-        writer = row_writer(format, ("finding", "index", "key", "expected_id", "found_ids", "message"))
-        writer.write(found)
-        writer.close()
-    told = ", ".join(f"{len(getattr(report, kind))} {kind}" for kind in kinds)
-    say(f"{report.checked} created drafts against {report.records} records ({report.requests} requests): {told}")
+        names = ("finding", "index", "key", "expected_id", "found_ids", "message")
+        write_wrapped([{name: each[name] for name in names} for each in found], format)
+    told = ", ".join(f"{len(getattr(report, kind))} {words}" for kind, words in _FOUND.items() if getattr(report, kind))
+    read = f"{counted(report.records, 'records')} read in {counted(report.requests, 'requests')}"
+    say(f"{counted(report.checked, 'created drafts')}, {read}: {told or 'each is there once, and no total differs'}.")
     return DONE if report.ok else FAILED
+
+
+_FOUND = {
+    "missing": "missing",
+    "duplicates": "there more than once",
+    "strangers": "with a mark of this run that it did not create",
+    "amounts": "with another total",
+}
+"""What an audit can find, in words that a count goes before."""
 
 
 def _key(ledger: Ledger, path: Path, name: str) -> Any:

@@ -55,9 +55,9 @@ class Call:
         body = self._body(rest, data)
         if body is not None and self.body is not None:
             found[self.body] = body
-        missing = [name for name in self.required if name not in found]
+        missing = [_told(name, self.body) for name in self.required if name not in found]
         if missing:
-            raise Refusal(f"{self.operation.id} needs {', '.join(missing)}: see `daftra ops {self.operation.id}`")
+            raise Refusal(f"{self.operation.id} needs {' and '.join(missing)}: see `daftra ops {self.operation.id}`")
         return found
 
     def _body(self, fields: Mapping[str, Any], data: str | None) -> Any:
@@ -78,9 +78,9 @@ class Call:
 
     def _refuse_strangers(self, fields: Mapping[str, Any]) -> None:
         for name in fields:
-            known = ", ".join(self.parameters) or "none"
+            hint = near(name, self.parameters)
             raise Refusal(
-                f"{self.operation.id} has no parameter {name!r}{near(name, self.parameters)} (it has: {known})"
+                f"{self.operation.id} has no parameter {name!r}{hint} (`daftra ops {self.operation.id}` lists them)"
             )
 
     def invoke(self, daftra: Any, arguments: Mapping[str, Any]) -> Any:
@@ -89,6 +89,10 @@ class Call:
         by_name = dict(arguments)
         ordered = [by_name.pop(name) for name in self.positional if name in by_name]
         return method(*ordered, **by_name)
+
+
+def _told(name: str, body: str | None) -> str:
+    return "the fields of the record, as NAME=VALUE or --data" if name == body else f"{name}=…"
 
 
 def find_call(resource: str, name: str) -> Call:

@@ -11,7 +11,7 @@ from .calls import Call, describe
 from .exits import DONE, FAILED
 from .fields import expected, fields_of, near, required
 from .output import Format, chosen, row_writer, write_one
-from .table import out, wrapped
+from .table import RowTable, out, wrapped
 from .terminal import say
 
 
@@ -25,10 +25,13 @@ def operations(words: Sequence[str], format: Format | None) -> int:
     if not found:
         say(f"No operation matches{near(' '.join(words), [operation.id for operation in OPERATIONS])}")
         return FAILED
-    writer = row_writer(format, ("operation", "method", "path", "page"))
+    writer = RowTable(_COLUMNS, keep_all=False) if chosen(format) is Format.TABLE else row_writer(format, _COLUMNS)
     writer.write([_row(operation) for operation in found])
     writer.close()
     return DONE
+
+
+_COLUMNS = ("operation", "method", "path", "page")
 
 
 def _haystack(operation: Operation) -> str:

@@ -30,7 +30,7 @@ def set_profile(
     try:
         host = resolve_base_url(place.get("subdomain"), base_url=place.get("base_url"))
     except ConfigurationError as error:
-        raise Refusal(str(error)) from None
+        raise Refusal(str(error).replace("base_url=", "--base-url")) from None
     profile = {**place, **_credential(key_stdin=key_stdin, password_grant=password_grant)}
     save(path, attrs.evolve(known, default=known.default or name, profiles={**known.profiles, name: profile}))
     say(f"Profile {name} for {host} is in {path}. `daftra whoami --profile {name}` tries it.")
@@ -48,6 +48,8 @@ def _credential(*, key_stdin: bool, password_grant: bool) -> dict[str, str]:
             "client_secret": ask_secret("Client secret (not shown): "),
         }
     key = sys.stdin.readline().strip() if key_stdin else ask_secret("API key (not shown): ").strip()
+    if not key:
+        raise Refusal("the key is empty: nothing was kept")
     ApiKey(key)
     return {"api_key": key}
 

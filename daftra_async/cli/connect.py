@@ -50,8 +50,7 @@ class Account:
 
         found = found or find(self, os.environ)
         branch = self.branch if self.branch is not None else found.branch_id
-        if self.verbose:
-            _log_to_stderr()
+        _log(verbose=self.verbose)
         return Daftra(
             **found.place,
             auth=found.auth,
@@ -152,11 +151,15 @@ def ask_place() -> dict[str, str]:
     return {"base_url": text} if "://" in text else {"subdomain": text.removesuffix(".daftra.com")}
 
 
-def _log_to_stderr() -> None:
+def _log(*, verbose: bool) -> None:
+    """Every record on stderr, or none: what a person has to know the command says itself."""
     import logging
 
+    logger = logging.getLogger("daftra_async")
+    if not verbose:
+        logger.addHandler(logging.NullHandler())
+        return
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(name)s %(levelname)s %(message)s"))
-    logger = logging.getLogger("daftra_async")
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)

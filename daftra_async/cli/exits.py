@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -82,7 +83,8 @@ def guarded(work: Callable[[], int | None]) -> int:
             say(line, style="red")
         return code_of(error)
     except OSError as error:
-        say(f"{error.filename or 'file'}: {error.strerror or error}", style="red")
+        place = f"{error.filename}: " if error.filename else ""
+        say(f"{place}{error.strerror or error}", style="red")
         return FAILED
     return code
 
@@ -109,8 +111,7 @@ def told(error: DaftraError) -> list[str]:
 
     The errors' own hints speak to programmers (``.validation_errors``, ``rate_limit=``); here a person reads.
     """
-    message = error.message if isinstance(error, ResponseError | TransportError) else str(error)
-    lines = [f"{_kind(error)}: {message}"]
+    lines = [f"{_kind(error)}: {_message(error)}"]
     if isinstance(error, ResponseError):
         lines += [f"  {field}: {'; '.join(words)}" for field, words in error.validation_errors.items()]
     lines += [f"  {note}" for note in getattr(error, "__notes__", ())]
@@ -120,14 +121,27 @@ def told(error: DaftraError) -> list[str]:
     return [*lines, f"  {advice}"] if advice else lines
 
 
+_ADDRESS = "DAFTRA_SUBDOMAIN or DAFTRA_BASE_URL in the environment, or `daftra config show`"
+_UNREACHABLE = re.compile(r"(?P<what>Cannot connect to host \S+)( ssl:\S+)?(?P<why> \[.*\])")
 _ADVICE: dict[type[DaftraError], str] = {
-    AuthenticationError: "Check the key in the account's API settings, then `daftra config set`.",
+    AuthenticationError: (
+        "Compare the key with the account's API settings. A key in the environment (DAFTRA_API_KEY) goes before that "
+        "of a profile (`daftra config set`)."
+    ),
     PermissionDenied: "Use a key whose role may do this, or have the role changed in Daftra.",
     NotFound: "Check the id, and --branch: `daftra list RESOURCE` shows what there is.",
     RateLimited: "Wait a while before the next call.",
-    UnexpectedResponse: "Check the subdomain or address (`daftra config show`): this is not what the API answers.",
-    ConnectionFailed: "Nothing was sent. Check the subdomain (`daftra config show`) and the network.",
+    UnexpectedResponse: f"This is not what the API answers. Check the address: {_ADDRESS}.",
+    ConnectionFailed: f"Nothing was sent. Check the network and the address: {_ADDRESS}.",
 }
+
+
+def _message(error: DaftraError) -> str:
+    if isinstance(error, ConnectionFailed):
+        # The engine's own words behind its classes and the way it was to talk TLS.
+        found = _UNREACHABLE.search(error.message)
+        return found["what"] + found["why"] if found else error.message
+    return error.message if isinstance(error, ResponseError | TransportError) else str(error)
 
 
 def _kind(error: DaftraError) -> str:

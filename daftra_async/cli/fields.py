@@ -54,7 +54,7 @@ def draft_from(draft: type[Draft], values: Mapping[str, Any], *, partial: bool =
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name not in fields:
-            raise Unfit(f"{draft.__name__} has no field {name!r}{near(name, fields)}")
+            raise Unfit(f"there is no field {draft.__name__.removesuffix('Draft')}.{name}{near(name, fields)}")
         found[name] = typed(fields[name], value)
     if not partial and (missing := [name for name in required(draft) if found.get(name) is None]):
         raise Unfit(f"{', '.join(missing)} missing")

@@ -25,7 +25,21 @@ YesOption = Annotated[
     bool, typer.Option("--yes", "-y", help="Do not ask; needed where there is no terminal to ask on.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
-PairsArgument = Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]…", show_default=False)]
+FiltersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="NAME=VALUE", help="Filters, by the names of `daftra ops RESOURCE.list`."),
+]
+ChangesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="NAME=VALUE", help="Fields to change, by the names of `daftra ops RESOURCE.update`."),
+]
+ParametersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="NAME=VALUE", help="Parameters and fields, by the names of `daftra ops RESOURCE.OPERATION`."
+    ),
+]
+QueryArgument = Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE", help="The query.")]
 DataOption = Annotated[
     str | None, typer.Option("--data", "-d", metavar="JSON|@FILE|-", help="The body: JSON, a file of it, or stdin.")
 ]
@@ -96,4 +110,4 @@ def connected(function: Callable[..., None]) -> Callable[..., None]:
 
 def examples(*lines: str) -> str:
     """A help epilog of examples. Brackets are escaped: the help is rich's markup."""
-    return "\n\n".join(["Examples:", *("  " + line.replace("[", "\\[") for line in lines)])
+    return "\n".join(["Examples:", *("$ " + line.replace("[", "\\[") for line in lines)])

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import csv
 import sys
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from enum import StrEnum
 from typing import Any, Protocol
+
+import msgspec
 
 from ..errors import DaftraError
 from ..export.columns import Columns, as_text, plain
 from ..export.writers import _harmless
 from ..wire.decode import Created, Done
 from ..wire.encode import encode_body
-from .table import RowTable, details
+from .exits import Refusal
+from .fields import near
+from .table import RowTable, details, names_in, wrapped
 
 _BLOCK = 200
 """How many rows a table looks at to find its columns and widths; the rest follows in the same widths."""
@@ -45,15 +49,8 @@ class RowWriter(Protocol):
 
 def row_writer(format: Format | None, fields: Sequence[str] = ()) -> RowWriter:
     """The writer for a list. ``fields`` are the wire names to show, in this order; none means the usual ones."""
-    match chosen(format):
-        case Format.TABLE:
-            return RowTable(fields)
-        case Format.CSV:
-            return _Csv(fields)
-        case Format.JSON:
-            return _Json(fields)
-        case Format.JSONL:
-            return _JsonLines(fields)
+    writer = _WRITERS[chosen(format)](fields)
+    return _Checked(writer, fields) if fields else writer
 
 
 async def write_rows(rows: AsyncGenerator[Any, None], writer: RowWriter) -> int:
@@ -81,6 +78,8 @@ async def write_rows(rows: AsyncGenerator[Any, None], writer: RowWriter) -> int:
 def write_one(value: Any, format: Format | None, fields: Sequence[str] = ()) -> None:
     """One record, confirmation or JSON value."""
     form = chosen(format)
+    if not isinstance(value, list):
+        refuse_unknown(fields, [value])
     if isinstance(value, list) and form is not Format.JSON:
         writer = row_writer(form, fields)
         writer.write(value)
@@ -92,7 +91,17 @@ def write_one(value: Any, format: Format | None, fields: Sequence[str] = ()) -> 
         writer.write([value])
         writer.close()
     else:
-        emit(json_text(picked(value, fields)))
+        emit(json_text(picked(value, fields), indent=2 if form is Format.JSON else 0))
+
+
+def write_wrapped(rows: Sequence[Mapping[str, Any]], format: Format | None) -> None:
+    """Rows whose texts are to be read to their end, with the same names in each."""
+    if rows and chosen(format) is Format.TABLE:
+        wrapped(rows, tuple(rows[0]))
+    else:
+        writer = row_writer(format, tuple(rows[0]) if rows else ())
+        writer.write(rows)
+        writer.close()
 
 
 def picked(row: Any, fields: Sequence[str]) -> Any:
@@ -112,9 +121,12 @@ def reach(value: Any, name: str) -> Any:
     return value
 
 
-def json_text(value: Any) -> str:
-    """JSON on one line. Control characters that JSON leaves as they are become escapes: a terminal obeys them."""
-    text = encode_body(value).decode()
+def json_text(value: Any, *, indent: int = 0) -> str:
+    """JSON, on one line without an indent. Control characters become escapes where JSON leaves them as they are: a
+    terminal obeys them.
+    """
+    body = encode_body(value)
+    text = (msgspec.json.format(body, indent=indent) if indent else body).decode()
     return text if text.isascii() and "\x7f" not in text else text.translate(_ESCAPES)
 
 
@@ -189,6 +201,42 @@ def _cell(value: Any) -> str:
     if isinstance(value, str):
         return _harmless(value)
     return json_text(value) if isinstance(value, dict | list) else as_text(value)
+
+
+_WRITERS: Mapping[Format, Callable[[Sequence[str]], RowWriter]] = {
+    Format.TABLE: RowTable,
+    Format.CSV: _Csv,
+    Format.JSON: _Json,
+    Format.JSONL: _JsonLines,
+}
+
+
+class _Checked:
+    """A writer that refuses, at the first rows, a field that they cannot have."""
+
+    def __init__(self, writer: RowWriter, fields: Sequence[str]) -> None:
+        self._writer = writer
+        self._fields: Sequence[str] = fields
+
+    def write(self, rows: Sequence[Any]) -> None:
+        if rows:
+            refuse_unknown(self._fields, rows)
+            self._fields = ()
+        self._writer.write(rows)
+
+    def close(self) -> None:
+        self._writer.close()
+
+
+def refuse_unknown(fields: Sequence[str], rows: Sequence[Any]) -> None:
+    """Raises ``Refusal`` for a name that none of the rows has: its column would be empty and look like the truth."""
+    known = dict.fromkeys(name for row in rows for name in names_in(row)) if fields else {}
+    for field in fields:
+        head, dot, _ = field.partition(".")
+        # Where no row has the related record, nothing is known of its fields.
+        within = dot and head in known and not any(name.startswith(f"{head}.") for name in known)
+        if known and field not in known and not within and field.count(".") < 2:
+            raise Refusal(f"there is no field {field!r}{near(field, known)}")
 
 
 def checked_fields(names: str | None) -> tuple[str, ...]:

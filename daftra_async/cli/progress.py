@@ -20,19 +20,22 @@ class Meter(Protocol):
 
 
 @contextmanager
-def progress(what: str, *, quiet: bool = False) -> Iterator[Meter]:
-    """A meter for work called ``what``; rate and remaining time are worked out here."""
+def progress(what: str, *, quiet: bool = False, already: int = 0) -> Iterator[Meter]:
+    """A meter for work called ``what``; rate and remaining time are worked out here.
+
+    ``already`` is how much of it an earlier run has done, which says nothing about the pace of this one.
+    """
     if quiet:
         yield lambda done, total, note="": None
     elif sys.stderr.isatty():
-        with _moving(what) as meter:
+        with _moving(what, already) as meter:
             yield meter
     else:
-        yield _logging(what)
+        yield _logging(what, already)
 
 
 @contextmanager
-def _moving(what: str) -> Iterator[Meter]:
+def _moving(what: str, already: int) -> Iterator[Meter]:
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -53,15 +56,15 @@ def _moving(what: str) -> Iterator[Meter]:
     )
     started = time.monotonic()
     with Progress(*columns, console=err(), transient=True) as bars:
-        bar = bars.add_task(what, total=None, rate="", note="")
+        bar = bars.add_task(what, total=None, completed=already, rate="", note="")
 
         def meter(done: int, total: int | None, note: str = "") -> None:
-            bars.update(bar, completed=done, total=total, rate=rate(done, started), note=note)
+            bars.update(bar, completed=done, total=total, rate=rate(done - already, started), note=note)
 
         yield meter
 
 
-def _logging(what: str) -> Meter:
+def _logging(what: str, already: int) -> Meter:
     started = last = time.monotonic()
 
     def meter(done: int, total: int | None, note: str = "") -> None:
@@ -69,8 +72,8 @@ def _logging(what: str) -> Meter:
         now = time.monotonic()
         if now - last >= _LOG_EVERY:
             last = now
-            of = "" if total is None else f" of {total}{_left(done, total, now - started)}"
-            say(f"{what}: {done}{of}, {rate(done, started)}{', ' + note if note else ''}")
+            of = "" if total is None else f" of {total}{_left(done - already, total - already, now - started)}"
+            say(f"{what}: {done}{of}, {rate(done - already, started)}{', ' + note if note else ''}")
 
     return meter
 

@@ -14,10 +14,11 @@ from ..errors import DaftraError
 from ..export.columns import plain
 from .calls import find_call
 from .connect import Account, find
-from .exits import DONE
+from .exits import DONE, Refusal
 from .output import Format, checked_fields, row_writer, write_one, write_rows
 from .progress import Meter, progress
 from .terminal import say
+from .wording import counted
 
 if TYPE_CHECKING:
     from ..export import ExportProgress
@@ -131,6 +132,8 @@ async def export(
     """Every row into a file."""
     call = find_call(resource, "list")
     arguments = call.arguments(pairs)
+    if not file.parent.is_dir():
+        raise Refusal(f"there is no directory {file.parent}")
     async with account.client() as daftra:
         pager = call.invoke(daftra, arguments).using(strict=strict)
         try:
@@ -146,7 +149,7 @@ async def export(
             raise
     if not quiet:
         again = f", {done.resumed} of them by the run before" if done.resumed else ""
-        say(f"{done.rows} rows in {done.path}{again}.")
+        say(f"{counted(done.rows, 'rows')} in {done.path}{again}.")
         if not done.completeness.complete:
             say(f"Not proved complete: {done.completeness.reason}", style="yellow")
     return DONE

@@ -36,14 +36,23 @@ def out() -> Console:
     """The console on stdout; it honours ``NO_COLOR`` and the terminal's width by itself."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    class Out(Console):
+        def on_broken_pipe(self) -> None:
+            # A reader who has seen enough ends the command in one way, whatever the format: see ``exits.guarded``.
+            raise BrokenPipeError
+
+    return Out(highlight=False, markup=False, emoji=False)
 
 
 class RowTable:
-    """Rows in columns of a width that the first block settles."""
+    """Rows in columns of a width that the first block settles.
 
-    def __init__(self, fields: Sequence[str]) -> None:
+    Columns asked for by name are all kept, however narrow they get, unless ``keep_all`` is false.
+    """
+
+    def __init__(self, fields: Sequence[str], *, keep_all: bool = True) -> None:
         self._fields = tuple(fields)
+        self._keep_all = keep_all and bool(fields)
         self._columns: tuple[tuple[str, int, bool], ...] = ()
 
     def write(self, rows: Sequence[Any]) -> None:
@@ -53,7 +62,7 @@ class RowTable:
         cells = [_cells(row) for row in rows]
         if first:
             names = self._fields or tuple(_names(rows[0], cells))
-            self._columns = _fitting(names, cells, out().width, keep_all=bool(self._fields))
+            self._columns = _fitting(names, cells, out().width, keep_all=self._keep_all)
         table = _table(header=first)
         for name, width, number in self._columns:
             table.add_column(
@@ -124,6 +133,11 @@ def _cells(row: Any) -> dict[str, Any]:
         if value is not None and _nested(value):
             cells.update({f"{name}.{inner}": item for inner, item in _items(value)})
     return cells
+
+
+def names_in(row: Any) -> list[str]:
+    """The names that a column can have; none where the row is no record."""
+    return list(_cells(row)) if isinstance(row, Mapping) or attrs.has(type(row)) else []
 
 
 def _names(row: Any, cells: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -11,9 +11,10 @@ from ..resource import Editable
 from .calls import Call, find_by_id, find_call, read_data, read_pairs
 from .connect import Account
 from .exits import DONE, Refusal
-from .fields import Unfit, draft_from, fields_of
-from .output import Format, checked_fields, row_writer, write_one, write_rows
+from .fields import Unfit, draft_from
+from .output import Format, checked_fields, chosen, row_writer, write_one, write_rows
 from .terminal import confirm
+from .wording import singular
 
 DESTRUCTIVE_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
 
@@ -36,8 +37,7 @@ def _changes(call: Call, given: Mapping[str, Any]) -> dict[str, Any]:
     if call.draft is None:
         raise Refusal(f"{call.operation.resource} cannot be edited in part: use `daftra run {call.operation.id}`")
     if not given:
-        names = ", ".join(fields_of(call.draft))
-        raise Refusal(f"say what to change as NAME=VALUE; {call.operation.resource} has {names}")
+        raise Refusal(f"say what to change as NAME=VALUE: `daftra ops {call.operation.id}` lists the fields")
     try:
         return draft_from(
             call.draft, {name: value if value != "" else None for name, value in given.items()}, partial=True
@@ -72,7 +72,7 @@ async def run_operation(
 
 
 def _question(call: Call, arguments: Mapping[str, Any]) -> str:
-    which = f"{call.operation.resource} {arguments.get('id', '')}".strip()
+    which = f"{singular(call.operation.resource)} {arguments.get('id', '')}".strip()
     if call.operation.kind == "delete":
         return f"Delete {which}?"
     return f"Replace {which}? Every field that is not given is reset; `daftra edit` keeps them."
@@ -93,6 +93,8 @@ async def call(
     body = None if data is None else read_data(data)
     if "?" in path:
         raise Refusal("give the query as NAME=VALUE after the path")
+    if not path.startswith("/"):
+        raise Refusal(f"{path!r} is no path: give it from the host's root, such as /api2/site_info.json")
     if method in DESTRUCTIVE_METHODS:
         confirm(f"{method} {path}?", yes=yes)
     async with account.client() as daftra:
@@ -100,5 +102,6 @@ async def call(
             answer = await daftra.request(method, path, params=read_pairs(pairs) or None, json=body)
         except ConfigurationError as error:
             raise Refusal(str(error)) from None
-    write_one(answer, format)
+    # Nobody knows its shape: a table could leave out what is asked for.
+    write_one(answer, Format.JSON if chosen(format) is Format.TABLE and format is None else format)
     return DONE

@@ -60,8 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ConfigurationError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         asyncio.run(_serve(emulator))
+    except KeyboardInterrupt:
+        return 0
+    except (OSError, OverflowError) as error:
+        sys.stderr.write(f"cannot listen on {chosen.host}, port {chosen.port}: {error}\n")
+        return 2
     return 0
 
 
@@ -74,6 +79,7 @@ async def _serve(emulator: Emulator) -> None:
     async with emulator:
         sys.stdout.write(
             f"Daftra emulator on {emulator.url}  (API key: {emulator.api_key}; page: {emulator.url}/__emulator)\n"
+            f"For programs: export DAFTRA_BASE_URL={emulator.url} DAFTRA_API_KEY={emulator.api_key}\n"
         )
         sys.stdout.flush()
         await stopped.wait()

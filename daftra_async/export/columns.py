@@ -167,7 +167,7 @@ def _reach(row: object, path: Sequence[str]) -> Any:
 
 
 def _typed(kind: Kind, value: Any) -> Any:
-    if value is None or (kind == "json" and value in ([], {})):
+    if value is None or (kind == "json" and value in ("", [], {})):
         return None
     if kind == "json":
         return _json(plain(value))

@@ -144,6 +144,46 @@ def test_rows_of_one_document_that_contradict_each_other_are_a_problem(shell: Sh
     assert "line 3: client_id='2', but the rows before" in done.err
 
 
+def checked(shell: Shell, text: str, *words: str) -> tuple[int, str]:
+    (shell.home / "table.csv").write_text(text, encoding="utf-8")
+    done = shell("bulk", "submit", "table.csv", *words, "--check")
+    return done.code, done.err
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("Comment", "(rename it with --column 'Comment=FIELD' or leave it out with --ignore 'Comment')"),
+        ("client_emial", "did you mean client_email?"),
+        ("items.unit_prize", "did you mean items.unit_price?"),
+        ("itemz.item", "did you mean items.item?"),
+        ("notes;terms", "separate the columns by commas"),
+    ],
+)
+def test_a_column_that_is_no_field_is_told_once_for_all_rows(shell: Shell, column: str, told: str) -> None:
+    code, said = checked(shell, f"client_id,{column}\n" + "1,x\n" * 30)
+    assert (code, "1 problem in table.csv" in said) == (2, True)
+    assert said.count(f"column '{column}': ") == 1
+    assert told in said
+
+
+@pytest.mark.parametrize("option", ["--group-by", "--ignore", "--column"])
+def test_an_option_that_names_no_column_is_refused(shell: Shell, option: str) -> None:
+    value = "client_idd=client_id" if option == "--column" else "client_idd"
+    code, said = checked(shell, "client_id,items.item\n1,Ink\n1,Pen\n", option, value)
+    assert (code, "has no such column: did you mean client_id?" in said) == (2, True)
+
+
+def test_rows_of_one_document_that_stand_apart_are_a_problem(shell: Shell) -> None:
+    code, said = checked(shell, "client_id,order,items.item\n1,A,Ink\n1,B,Pen\n1,A,Paper\n", "--group-by", "order")
+    assert (code, "line 4: order=A again after line 2" in said) == (2, True)
+
+
+def test_a_header_that_names_a_column_twice_is_refused(shell: Shell) -> None:
+    code, said = checked(shell, "client_id,notes,notes\n1,a,b\n")
+    assert (code, "the column 'notes' twice" in said) == (2, True)
+
+
 def test_a_parquet_file_with_nested_lines_is_read(shell: Shell) -> None:
     pa, pq = import_module("pyarrow"), import_module("pyarrow.parquet")
     rows = [{"client_id": 1, "po_number": "PQ-1", "items": [{"item": "Ink", "unit_price": 9.5, "quantity": 2}]}]
@@ -177,11 +217,15 @@ def test_ctrl_c_in_the_middle_says_how_to_resume_and_resuming_loses_and_doubles_
     stopped = terminal.end()
     assert stopped.code == 130
     assert "To go on, without sending anything twice: daftra bulk resume long.jsonl" in stopped.out
+    assert re.search(r"Stopped with \d+ of 300 settled, \d+ on the way\.", stopped.out)
     assert "Traceback" not in stopped.out
+    # What the library logs speaks to programmers: "make the same call with ledger=…".
+    assert "the same call" not in stopped.out
     assert shell("bulk", "status", "long.jsonl").code == 3
     done = shell("bulk", "resume", "long.jsonl")
     assert done.code == 0, done.err
-    assert "300 created, 0 rejected, 0 unconfirmed" in done.err
+    assert "on the way when the last run stopped. The server gets 1 seconds" in done.err
+    assert "300 created, 0 rejected, 0 unconfirmed: see long.jsonl.outcomes.jsonl" in done.err
     assert shell.emulator.store.count("invoice") - before == 300
     audited = shell("bulk", "audit", "long.jsonl")
     assert (audited.code, audited.out) == (0, "")

@@ -53,6 +53,17 @@ def test_another_suffix_is_a_usage_error(shell: Shell) -> None:
     assert (done.code, ".parquet" in done.err) == (2, True)
 
 
+def test_a_directory_that_does_not_exist_is_named(shell: Shell) -> None:
+    done = shell("export", "invoices", "nowhere/out.csv")
+    assert (done.code, done.err) == (2, "there is no directory nowhere\n")
+
+
+def test_a_field_that_holds_nothing_is_an_empty_cell(shell: Shell) -> None:
+    shell.emulator.store.insert("invoice", {"type": 0, "client_id": 1, "no": "000099"})
+    assert shell("export", "invoices", "out.csv").code == 0
+    assert '""' not in (shell.home / "out.csv").read_text(encoding="utf-8")
+
+
 def test_an_error_in_the_middle_leaves_no_half_file(shell: Shell) -> None:
     shell.emulator.faults.script(LIST, [None, *["html"] * 30])  # type: ignore[list-item]
     done = shell("export", "invoices", "out.csv", "limit=5")

@@ -11,7 +11,10 @@ import sys
 
 import pytest
 
-from .conftest import PROGRAM, Shell
+from daftra_async.cli.exits import Refusal
+from daftra_async.cli.output import refuse_unknown
+
+from .conftest import DEADLINE, PROGRAM, Shell
 
 
 def rows(text: str) -> list[dict[str, object]]:
@@ -79,7 +82,7 @@ def test_what_cannot_be_meant_is_refused_with_a_hint_before_anything_is_sent(
 def test_amounts_keep_every_digit(shell: Shell) -> None:
     created = shell("run", "invoices.create", "client_id=1", 'items=[{"item":"Ink","unit_price":12.3456,"quantity":1}]')
     number = rows(created.out)[0]["id"]
-    assert '"unit_price":12.3456' in shell("get", "invoices", str(number), "--format", "json").out
+    assert '"unit_price": 12.3456' in shell("get", "invoices", str(number), "--format", "json").out
 
 
 def test_csv_has_a_header_and_makes_formulas_harmless(shell: Shell) -> None:
@@ -107,6 +110,19 @@ def test_a_table_on_a_terminal_keeps_to_its_width_and_knows_colour(shell: Shell)
     assert lines[0].split()[:3] == ["id", "no", "client_business_name"]
     assert "summary_total" in lines[0]
     assert max(map(len, lines)) <= 70
+
+
+@pytest.mark.parametrize("words", [("list", "clients", "-n", "2"), ("get", "clients", "1")])
+def test_a_field_that_no_record_has_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
+    for form in ("table", "jsonl", "csv"):
+        done = shell(*words, "--fields", "id,emial", "--format", form)
+        assert (done.code, done.out, "did you mean email?" in done.err) == (2, "", True)
+
+
+def test_a_field_of_a_related_record_that_is_not_there_is_empty() -> None:
+    refuse_unknown(["Client.business_name"], [{"id": 1, "Client": None}])
+    with pytest.raises(Refusal, match=r"did you mean Client\.name"):
+        refuse_unknown(["Client.nmae"], [{"id": 1, "Client": None}, {"id": 2, "Client": {"name": "Nile"}}])
 
 
 def test_no_color_is_respected(shell: Shell) -> None:
@@ -145,6 +161,27 @@ def test_a_reader_that_leaves_early_is_no_error(shell: Shell) -> None:
     assert writing.stderr.read() == b""
     writing.stderr.close()
     assert writing.wait() == 0
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("words", ["get invoices 1", "list invoices", "ops invoices"])
+def test_a_reader_that_never_came_is_no_error(shell: Shell, words: str, format: str) -> None:
+    writing = subprocess.Popen(
+        [*PROGRAM, *words.split(), "--format", format],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=shell.environment(None),
+    )
+    assert writing.stdout is not None
+    writing.stdout.close()
+    assert (writing.wait(timeout=DEADLINE), writing.stderr.read() if writing.stderr else b"") == (0, b"")
+    if writing.stderr:
+        writing.stderr.close()
+
+
+def test_ops_keeps_the_names_where_there_is_little_room(shell: Shell) -> None:
+    done = shell.terminal("ops", "brands", env={"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "40"}, width=40).end()
+    assert "brands.create" in done.out
 
 
 def test_ops_reaches_every_documented_operation(shell: Shell) -> None:

@@ -90,6 +90,7 @@ def test_a_host_that_does_not_answer_says_that_nothing_was_sent(shell: Shell) ->
     done = shell("call", "POST", "/api2/clients.json", env={**shell.account, "DAFTRA_BASE_URL": "http://127.0.0.1:9"})
     assert done.code == 1
     assert "Nothing was sent" in done.err
+    assert "Connection failed: Cannot connect to host 127.0.0.1:9 [Connect call failed" in done.err
 
 
 @pytest.mark.parametrize("place", ["acme/evil", "acme.daftra.com", "-acme"])
@@ -128,5 +129,5 @@ def test_a_page_in_the_place_of_an_answer_points_to_the_address(shell: Shell) ->
     shell.emulator.faults.script("GET /api2/site_info.json", ["html"])
     done = shell("whoami")
     assert (done.code, done.out) == (1, "")
-    assert "Check the subdomain or address" in done.err
+    assert "Check the address: DAFTRA_SUBDOMAIN" in done.err
     assert "<html" not in done.err

@@ -165,3 +165,14 @@ def test_amounts_stay_exact_in_a_snapshot() -> None:
     number = records.insert("line", {"price": Decimal("32999.9961")})
     records.restore(records.snapshot())
     assert (records.get("line", number) or {})["price"] == Decimal("32999.9961")
+
+
+@pytest.mark.parametrize("words", [("-m", "daftra_async.emulator"), ("-m", "daftra_async.cli", "emulator")])
+def test_a_port_that_is_taken_is_told_in_one_line(words: tuple[str, ...]) -> None:
+    with Emulator() as taken:
+        port = taken.url.rpartition(":")[2]
+        done = subprocess.run(
+            [sys.executable, *words, "--port", port], capture_output=True, text=True, timeout=60, check=False
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith(f"cannot listen on 127.0.0.1, port {port}: ")
