@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from .auth import ApiKey, Auth, BearerToken, PasswordGrant
 from .errors import ConfigurationError
 
-_SUBDOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.IGNORECASE)
-_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?", re.IGNORECASE)
+_SUBDOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.IGNORECASE | re.ASCII)
+_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?", re.IGNORECASE | re.ASCII)
 
 
 def resolve_base_url(subdomain: str | None = None, *, base_url: str | None = None, allow_insecure: bool = False) -> str:

@@ -60,7 +60,17 @@ class CallOptions(TypedDict, total=False):
 
 
 def merged(first: CallOptions, second: CallOptions) -> CallOptions:
-    """The second's options over the first's; headers and query are joined."""
+    """The second's options over the first's; headers and query are joined.
+
+    Raises ``ConfigurationError`` for an option that does not exist: a misspelt parameter of a call ends up among its
+    options, and the server answers a call without the parameter with everything.
+    """
+    unknown = second.keys() - CallOptions.__annotations__.keys()
+    if unknown:
+        raise ConfigurationError(f"no such argument: {', '.join(sorted(unknown))}")
+    for name in ("headers", "query"):
+        if not isinstance(second.get(name, {}), Mapping):
+            raise ConfigurationError(f"{name}= takes a mapping of names to values")
     both: CallOptions = {**first, **second}
     if "headers" in first and "headers" in second:
         both["headers"] = {**first["headers"], **second["headers"]}

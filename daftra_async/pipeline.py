@@ -26,7 +26,7 @@ from .redaction import Secret, masked, masked_bytes, masked_link
 from .renewal import TOKEN, Credential, credential_for
 from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, safety_of
 from .tracing import Hook, Observer, Span, span
-from .transport.compose import checked_method, compose_headers, compose_url
+from .transport.compose import checked_branch, checked_method, compose_headers, compose_url
 from .transport.engine import (
     Answer,
     Engine,
@@ -94,6 +94,12 @@ class Pipeline:
     ) -> None:
         if not isinstance(auth, (ApiKey, BearerToken, PasswordGrant)):
             raise ConfigurationError("auth= takes an ApiKey, a BearerToken or a PasswordGrant")
+        if retry is not None and not isinstance(retry, RetryPolicy):
+            raise ConfigurationError("retry= takes a RetryPolicy")
+        if rate_limit is not None and not isinstance(rate_limit, RateLimit):
+            raise ConfigurationError("rate_limit= takes a RateLimit")
+        if branch_id is not None:
+            checked_branch(branch_id)
         if http_client is not None:
             http_package(http_client)
         settings = Settings(

@@ -37,7 +37,7 @@ def compose_url(base_url: str, request: Request, options: CallOptions) -> str:
     if extra := options.get("query"):
         pairs += encode_query(extra)
     if (branch := options.get("branch_id")) is not None and not any(key == "request_branch_id" for key, _ in pairs):
-        pairs.append(("request_branch_id", _checked_branch(branch)))
+        pairs.append(("request_branch_id", checked_branch(branch)))
     url = base_url + _checked_path(request.path)
     if not pairs:
         return url
@@ -101,7 +101,7 @@ def _is_dot_segment(segment: str) -> bool:
     return bare in (".", "..") or any(character in bare for character in "/\\\0\r\n")
 
 
-def _checked_branch(branch: object) -> str:
+def checked_branch(branch: object) -> str:
     if isinstance(branch, bool) or not isinstance(branch, int) or branch < 0:
         raise ConfigurationError(f"branch_id={branch!r}: give the branch's id, a whole number")
     return str(branch)

@@ -28,7 +28,8 @@ def encode_path(template: str, arguments: Mapping[str, object]) -> str:
     def fill(match: re.Match[str]) -> str:
         name = match.group(1)
         value = arguments.get(name)
-        if isinstance(value, (bytes, Mapping, list, tuple, set, frozenset)):
+        value = value.value if isinstance(value, Enum) else value
+        if isinstance(value, bool) or not isinstance(value, (int, str)):
             raise ConfigurationError(f"{name} is a {type(value).__name__}: a path takes one id or name")
         text = encode_scalar(value)
         if not _is_segment(text):
@@ -62,8 +63,17 @@ _FORBIDDEN = re.compile(r"[/\\\x00-\x1f\x7f\u2028\u2029\u2215\u2044\u29f8]")
 
 
 def encode_query(arguments: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Query pairs in PHP's bracket form: lists as ``key[]``, mappings as ``key[inner]``; ``None`` is left out."""
-    return tuple(pair for key, value in arguments.items() for pair in _pairs(key, value))
+    """Query pairs in PHP's bracket form: lists as ``key[]``, mappings as ``key[inner]``; ``None`` is left out.
+
+    Raises ``ConfigurationError`` for what has no form in a query: the server ignores what it does not understand, and
+    gives everything.
+    """
+    if not isinstance(arguments, Mapping):
+        raise ConfigurationError(f"a query is a mapping of names to values, not a {type(arguments).__name__}")
+    try:
+        return tuple(pair for key, value in arguments.items() for pair in _pairs(key, value))
+    except RecursionError:
+        raise ConfigurationError("a query argument contains itself or is nested too deeply") from None
 
 
 def _pairs(key: str, value: object) -> Iterator[tuple[str, str]]:
@@ -75,8 +85,11 @@ def _pairs(key: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, (list, tuple, set, frozenset)):
         for item in value:
             yield from _pairs(f"{key}[]", item)
-    else:
+    elif isinstance(value, (str, int, date, Enum)) or (isinstance(value, (float, Decimal)) and isfinite(value)):
         yield key, encode_scalar(value)
+    else:
+        shown = value if isinstance(value, (float, Decimal)) else f"a {type(value).__name__}"
+        raise ConfigurationError(f"{key} is {shown}: a query takes text, numbers, dates and flags, or lists of them")
 
 
 def encode_scalar(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -53,6 +54,8 @@ def test_a_subdomain_names_a_host_of_the_vendor(subdomain: str, url: str) -> Non
         "a-",
         "a\n",
         "ａ",
+        "\u017f",  # LATIN SMALL LETTER LONG S: an s to domain names
+        "\u212a",  # KELVIN SIGN: a k
         "a" * 64,
         5,
     ],
@@ -390,6 +393,31 @@ def test_options_are_joined_and_the_nearer_ones_win() -> None:
         "timeout": None,
         "retries": 1,
     }
+
+
+def test_a_misspelt_argument_is_refused_and_nothing_is_sent() -> None:
+    """``list(cleint_id=5)`` without its filter would give every client's invoices."""
+    pipeline, transport = scripted([Reply()])
+    with pytest.raises(ConfigurationError, match="no such argument: cleint_id"):
+        run(pipeline.send(GET, {"cleint_id": 5}))  # type: ignore[typeddict-unknown-key]
+    with pytest.raises(ConfigurationError, match="no such argument: timout"):
+        pipeline.with_options(timout=5)  # type: ignore[call-arg]
+    assert transport.sent == []
+
+
+@pytest.mark.parametrize("name", ["headers", "query"])
+@pytest.mark.parametrize("value", ["a=b", [("a", "b")], 5])
+def test_headers_and_query_are_mappings(name: str, value: object) -> None:
+    with pytest.raises(ConfigurationError, match=f"{name}= takes a mapping"):
+        merged({}, {name: value})  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"retry": 3}, {"retry": "3"}, {"rate_limit": 60}, {"branch_id": "3"}, {"branch_id": True}]
+)
+def test_an_argument_of_another_kind_is_refused_at_once(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError, match=next(iter(wrong))):
+        Pipeline("acme", auth=ApiKey("k"), **wrong)
 
 
 def test_a_derived_pipeline_shares_everything_but_its_options() -> None:

@@ -60,7 +60,10 @@ def test_an_argument_that_could_leave_its_place_is_refused(trick: str) -> None:
         encode_path("/entity/{name}/list/{level}", {"name": trick, "level": 1})
 
 
-@pytest.mark.parametrize("value", [None, [], {}, [1], {"a": 1}, b"x", {1}])
+@pytest.mark.parametrize(
+    "value",
+    [None, [], {}, [1], {"a": 1}, b"x", {1}, True, False, 5.0, float("nan"), Decimal(5), date(2026, 1, 1), object()],
+)
 def test_only_one_plain_value_fits_a_path(value: object) -> None:
     with pytest.raises(ConfigurationError):
         encode_path("/{id}", {"id": value})
@@ -120,6 +123,25 @@ def test_names_are_percent_encoded(text: str) -> None:
 )
 def test_scalars_in_a_query(value: object, text: str) -> None:
     assert encode_scalar(value) == text
+
+
+@pytest.mark.parametrize("value", [b"x", object(), float("nan"), float("inf"), Decimal("NaN"), [object()], {"a": b"x"}])
+def test_what_has_no_form_in_a_query_is_refused(value: object) -> None:
+    with pytest.raises(ConfigurationError, match="a query takes"):
+        encode_query({"keywords": value})
+
+
+@pytest.mark.parametrize("arguments", ["a=1", [("a", 1)], 5])
+def test_a_query_is_a_mapping(arguments: Any) -> None:
+    with pytest.raises(ConfigurationError, match="a query is a mapping"):
+        encode_query(arguments)
+
+
+def test_a_query_that_contains_itself_is_refused() -> None:
+    ring: list[object] = []
+    ring.append(ring)
+    with pytest.raises(ConfigurationError, match="contains itself"):
+        encode_query({"tags": ring})
 
 
 def test_lists_and_mappings_in_a_query_take_brackets() -> None:
