@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import attrs
 
 from ._generated.operations import SITE_GET
-from .wire import decode_json
-from .wire.settings import DecodeSettings
+from .wire import DecodeSettings, Request, Response, decode_json
 
-if TYPE_CHECKING:
-    from .resource import Caller
+Call = Callable[[Request, Callable[[Response, DecodeSettings], Any]], Awaitable[Any]]
+"""Sends a request and parses its answer."""
 
 ISO_FORM = "YYYY-MM-DD"
 FORMAT_FIELDS = ("moment_format", "date_format")
@@ -29,12 +29,12 @@ class AccountDates:
         self.settings = settings
         self._lock: tuple[asyncio.AbstractEventLoop, asyncio.Lock] | None = None
 
-    async def ask(self, caller: Caller) -> DecodeSettings:
+    async def ask(self, call: Call) -> DecodeSettings:
         """The settings with a date form: the account's, or ISO where the account does not say (other forms then become
         issues on the record)."""
         async with self._own_lock():
             if self.settings.date_format is None:
-                form = await _fetch(caller)
+                form = await _fetch(call)
                 self.settings = attrs.evolve(self.settings, date_format=form or ISO_FORM)
         return self.settings
 
@@ -45,8 +45,8 @@ class AccountDates:
         return self._lock[1]
 
 
-async def _fetch(caller: Caller) -> str | None:
-    answer = await caller.call(SITE_GET.request(), decode_json)
+async def _fetch(call: Call) -> str | None:
+    answer = await call(SITE_GET.request(), decode_json)
     site = _site(answer)
     found = (site.get(name) for name in FORMAT_FIELDS)
     return next((text for text in found if isinstance(text, str) and "Y" in text.upper()), None)

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
+from . import resource  # noqa: F401  # here, so that nobody's first call waits for it
+from ._generated import api, models  # noqa: F401  # as above
 from ._generated.resources import Resources
 from .account import AccountDates
 from .config import auth_from_env, location_from_env

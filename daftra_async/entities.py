@@ -27,7 +27,7 @@ from .wire.settings import DecodeSettings
 from .wire.source import Text
 
 if TYPE_CHECKING:
-    from .resource import Caller
+    from .caller import Caller
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

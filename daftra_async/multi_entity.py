@@ -24,7 +24,7 @@ from .wire.record import Record
 from .wire.settings import DecodeSettings
 
 if TYPE_CHECKING:
-    from .resource import Caller
+    from .caller import Caller
 
 MULTI_ENTITY = Operation(
     resource="entities",

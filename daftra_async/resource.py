@@ -1,24 +1,24 @@
-"""What the generated resource classes stand on: sending a built request, parsing its answer, paging."""
+"""What the generated resource classes stand on: calls, pagers, partial edits, bulk submission."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypedDict, TypeVar, Unpack
 
+from .lists.listing import list_pages
 from .options import CallOptions
-from .wire.settings import DateFormatNeeded, DecodeSettings
+from .wire.settings import DecodeSettings
 
 if TYPE_CHECKING:
     import os
 
-    from .account import AccountDates
     from .bulk import BulkRun
     from .bulk.inputs import Drafts
     from .bulk.ledger import Ledger
     from .bulk.marks import Key
     from .bulk.options import Progress
+    from .caller import Caller
     from .paging import Pager
-    from .pipeline import Pipeline
     from .wire import Draft, Record
     from .wire.exchange import Request, Response
     from .wire.page import Page
@@ -26,34 +26,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 RecordT = TypeVar("RecordT", bound="Record")
 DraftT = TypeVar("DraftT", bound="Draft")
-
-
-class Caller:
-    """Sends built requests and parses their answers: the part of the client that resources need."""
-
-    _pipeline: Pipeline
-    _dates: AccountDates
-    concurrency: int
-    """The most requests in flight at once; also how many pages a pager reads ahead."""
-
-    @property
-    def branch_id(self) -> int | None:
-        """The branch that calls are routed to; ``None`` for the credential's own."""
-        return self._pipeline.branch_id
-
-    async def call(
-        self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions | None = None
-    ) -> T:
-        """The parsed answer.
-
-        Raises what the pipeline raises (nothing arrived) and what the parser raises (the answer is no). Where the
-        answer shows a date in the account's display form, the account is asked for that form first, once.
-        """
-        response = await self._pipeline.send(request, options or {})
-        try:
-            return parse(response, self._dates.settings)
-        except DateFormatNeeded:
-            return parse(response, await self._dates.ask(self))
 
 
 class Resource:
@@ -78,8 +50,6 @@ class Resource:
         details: Callable[..., Awaitable[Any]] | None = None,
         options: CallOptions,
     ) -> Pager[T]:
-        from .lists.listing import list_pages
-
         return list_pages(self._caller, build, parse, arguments, size=size, details=details, options=options)
 
 

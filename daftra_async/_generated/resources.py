@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..resource import Caller
+from ..caller import Caller
 
 if TYPE_CHECKING:
     from .api.advance_payments import AdvancePaymentsResource

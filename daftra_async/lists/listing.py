@@ -13,8 +13,8 @@ from ..paging import Pager
 from .page_source import Changes, Order, PageRequest, PageSource, QueryPairs, ordered_query
 
 if TYPE_CHECKING:
+    from ..caller import Caller
     from ..options import CallOptions
-    from ..resource import Caller
     from ..wire import DecodeSettings, Page, Request, Response
 
 T = TypeVar("T")
