@@ -63,6 +63,7 @@ class Ledger:
     def __init__(self, path: str | os.PathLike[str] | None) -> None:
         self.path = None if path is None else Path(path)
         self._id = ""
+        self._in_use = False
         with _explained(self.path):
             self._connection: sqlite3.Connection | None = _connect(self.path)
             try:
@@ -105,6 +106,17 @@ class Ledger:
         if self._connection is None:
             raise LedgerError(f"the ledger {self.path} is closed")
         return self._connection
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """For the length of a run: raises ``LedgerBusy`` while another run of this process has it."""
+        if self._in_use:
+            raise LedgerBusy(f"another run uses the ledger {self.path or 'in memory'}: wait for it to end, or stop it")
+        self._in_use = True
+        try:
+            yield
+        finally:
+            self._in_use = False
 
     def close(self) -> None:
         """Let go of the file. What it holds stays readable through this object; an in-memory ledger stays open."""
@@ -311,9 +323,7 @@ class Ledger:
 
 def _connect(path: Path | None) -> sqlite3.Connection:
     if path is not None:
-        # SQLite gives the log file the mode of the database, so the database must be private before it is opened.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        path.chmod(0o600)
+        _make_private(path)
     database = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
     try:
         # The exclusive mode keeps the file's lock until the connection or the process ends, kill -9 included.
@@ -328,6 +338,20 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _make_private(path: Path) -> None:
+    """See that the database is there for its owner only: SQLite gives its log the same mode.
+
+    A file that exists is never opened here. To close it would drop every lock that this process holds on it, and
+    another process could take a ledger that is in use.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if not path.is_file():
+            raise LedgerError(f"the ledger {path} is no file: choose another path") from None
+        path.chmod(0o600)
 
 
 @contextmanager

@@ -6,13 +6,14 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Generator
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Literal
 
 from .api import BulkApi
 from .audit import AuditReport, audit
 from .clock import Clock, LoopClock
 from .engine import Engine
-from .errors import BulkError
+from .errors import BulkError, LedgerDamaged, LedgerError, LedgerMismatch
 from .inputs import Drafts
 from .ledger import Ledger
 from .marks import Key
@@ -110,55 +111,55 @@ class BulkRun:
 
     async def _finish(self) -> BulkReport:
         if self._report is None:
-            engine = await self._open()
-            try:
-                await engine.start(consumed=False)
+            async with self._running(consumed=False) as engine:
                 await engine.finish()
                 self._report = await engine.report()
-            except BaseException as error:
-                self._explain(error)
-                raise
-            finally:
-                await self._close(engine)
         return self._report
 
     async def _iterate(self) -> AsyncIterator[Outcome]:
-        engine = await self._open()
-        try:
-            await engine.start(consumed=True)
+        async with self._running(consumed=True) as engine:
             async for outcome in engine.outcomes():
                 yield outcome
             self._report = await engine.report()
-        except BaseException as error:
-            self._explain(error)
-            raise
-        finally:
-            await self._close(engine)
 
-    async def _open(self) -> Engine:
+    @asynccontextmanager
+    async def _running(self, *, consumed: bool) -> AsyncIterator[Engine]:
+        """The engine over the ledger, set going; both are stopped and let go of, however this ends."""
         if self._started:
             raise BulkError("this run was started already: make the same call again to resume it")
         self._started = True
-        if self._ledger is None:
-            path = None if isinstance(self._given, Ledger) else self._given
-            self._ledger = Ledger(None) if path is None else await asyncio.to_thread(Ledger, path)
-        return Engine(self._api, self._drafts, self._ledger, self._options, self._clock)
-
-    async def _close(self, engine: Engine) -> None:
+        ledger = self._ledger = await self._opened()
         try:
-            await engine.shutdown()
+            with ledger.held():
+                engine = Engine(self._api, self._drafts, ledger, self._options, self._clock)
+                try:
+                    await engine.start(consumed=consumed)
+                    yield engine
+                except BaseException as error:
+                    self._explain(error)
+                    raise
+                finally:
+                    await engine.shutdown()
         finally:
-            if self._ledger is not None and not isinstance(self._given, Ledger):
-                await self._close_ledger(self._ledger)
+            if ledger is not self._given and not ledger.in_memory:
+                # Closing merges the log into the file, which can take a while.
+                await asyncio.to_thread(ledger.close)
 
-    async def _close_ledger(self, ledger: Ledger) -> None:
-        """Closing merges the log into the file, which can take a while."""
-        if not ledger.in_memory:
-            await asyncio.to_thread(ledger.close)
+    async def _opened(self) -> Ledger:
+        """The ledger to use. It is not left behind open where the caller stops waiting for it."""
+        if self._given is None or isinstance(self._given, Ledger):
+            return self._given or Ledger(None)
+        opening = asyncio.ensure_future(asyncio.to_thread(Ledger, self._given))
+        try:
+            return await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            with suppress(LedgerError):
+                (await opening).close()
+            raise
 
     def _explain(self, error: BaseException) -> None:
-        """Tell, beside the error, how to go on."""
-        if self._ledger is None or isinstance(error, GeneratorExit):
+        """Tell, beside the error, how to go on, unless it says so itself."""
+        if self._ledger is None or isinstance(error, (GeneratorExit, LedgerMismatch, LedgerDamaged)):
             return
         if self._ledger.path is None:
             advice = "this run kept no ledger file, so it cannot be resumed: pass ledger= to be able to"

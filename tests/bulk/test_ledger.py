@@ -75,6 +75,25 @@ def test_a_holder_that_was_killed_holds_it_no_more(path: Path) -> None:
     Ledger(path).close()
 
 
+def test_an_attempt_of_the_same_process_does_not_open_the_ledger_to_others(path: Path) -> None:
+    program = "import sys; from daftra_async.bulk import Ledger; Ledger(sys.argv[1])"
+    with Ledger(path):
+        with pytest.raises(LedgerBusy):
+            Ledger(path)
+        another = subprocess.run(
+            [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False
+        )
+    assert "LedgerBusy" in another.stderr
+
+
+def test_what_is_no_file_is_refused_and_left_as_it_is(path: Path) -> None:
+    os.mkfifo(path, 0o644)
+    before = path.stat().st_mode
+    with pytest.raises(LedgerError, match="no file"):
+        Ledger(path)
+    assert path.stat().st_mode == before
+
+
 def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(path: Path) -> None:
     path.write_text("client,amount\n" * 100)
     with pytest.raises(LedgerDamaged, match="another path"):

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import Ledger, LedgerMismatch, Outcome, Progress
+from daftra_async.bulk import Ledger, LedgerBusy, LedgerMismatch, Outcome, Progress
 from daftra_async.bulk.errors import BulkError
 from daftra_async.errors import ConfigurationError
 
@@ -27,6 +27,7 @@ from .scripted import (
     outcomes_of,
     records_per_draft,
     report,
+    report_of,
 )
 from .virtual import run_virtually
 from .world import World
@@ -142,6 +143,27 @@ def test_progress_is_told_and_ends_complete() -> None:
     assert told[-1].done == told[-1].read == 30
     assert any(progress.doubtful for progress in told)
     assert [progress.created for progress in told] == sorted(progress.created for progress in told)
+
+
+def test_two_runs_at_once_over_one_ledger_are_refused() -> None:
+    async def both() -> list[Any]:
+        ledger = Ledger(None)
+        runs = [report_of(bulk(world, invoices(60), ledger)) for _ in range(2)]
+        return await asyncio.gather(*runs, return_exceptions=True)
+
+    world = Scripted()
+    first, second = run_virtually(both())
+    assert first.created == 60
+    assert isinstance(second, LedgerBusy)
+    assert records_per_draft(world) == {1}
+
+
+def test_another_input_is_not_told_to_be_sent_again() -> None:
+    with Ledger(None) as ledger:
+        report(Scripted(), invoices(5), ledger)
+        with pytest.raises(LedgerMismatch) as caught:
+            report(Scripted(), invoices(6), ledger)
+    assert not getattr(caught.value, "__notes__", [])
 
 
 def test_a_run_is_started_once() -> None:
