@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import Literal
 
 import attrs
@@ -179,7 +180,7 @@ def _conditions(value: object) -> Iterator[Condition]:
 
 
 def _scalar(value: object) -> Scalar:
-    if isinstance(value, str | int | float | Decimal | bool | date | Enum):
+    if isinstance(value, str | int | bool | date | Enum) or (isinstance(value, float | Decimal) and isfinite(value)):
         return value
     raise ConfigurationError(
         f"{value!r} cannot be compared with a field: give a text, number, date, boolean or enum value"
