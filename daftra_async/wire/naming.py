@@ -145,24 +145,21 @@ def _chosen(members: Mapping[str, Any], model: type[Record], value_of: Callable[
     return found
 
 
+@cache
 def _names_of(model: type[Record]) -> Mapping[str, str]:
     """The names in v2 of a model's relations, which are told by their capital letter; none is a name of the model's."""
-    found = _names.get(model)
-    if found is None:
-        own = [field.name for field in shape(model)]
-        named = [name for name in own if name[:1].isupper()]
-        found = _names[model] = {name: one for one in named for name in v2_names(one) if name not in own}
-    return found
+    own = [field.name for field in shape(model)]
+    named = [name for name in own if name[:1].isupper()]
+    return {name: one for one in named for name in v2_names(one) if name not in own}
 
 
+@cache
 def _renamable(model: type[Record]) -> tuple[Field, ...]:
     """The relations of a model whose records may hold something to rename."""
-    found = _fields.get(model)
-    if found is None:
-        found = _fields[model] = tuple(field for field in relations(model) if _concerned(field.type))
-    return found
+    return tuple(field for field in relations(model) if _concerned(field.type))
 
 
+@cache
 def _concerned(model: type[Record]) -> bool:
     """Whether the model, or one that it leads to, has relations with names of their own in v2."""
     reached, found = [model], {model}
@@ -171,10 +168,6 @@ def _concerned(model: type[Record]) -> bool:
         reached.extend(sorted(fresh, key=lambda it: str(it.__name__)))
         found |= fresh
     return any(map(_names_of, reached))
-
-
-_names: dict[type[Record], Mapping[str, str]] = {}
-_fields: dict[type[Record], tuple[Field, ...]] = {}
 
 
 def _starts_with(text: Any, mark: bytes) -> bool:
