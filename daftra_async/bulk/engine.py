@@ -12,7 +12,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ..errors import DaftraError
 from .api import BulkApi
 from .book import Book
 from .chunks import Chunks
@@ -120,7 +119,7 @@ class Engine:
         What never left is recorded as such, so that a later run need not look for it. If the run stops by itself, the
         answers on their way are waited for; if its caller stops it, they stay in doubt.
         """
-        if isinstance(self._failure, DaftraError) and not isinstance(self._failure, LedgerError):
+        if isinstance(self._failure, Exception) and not isinstance(self._failure, LedgerError):
             await self._sender.stop()
         tasks = list(self._tasks)
         for task in tasks:

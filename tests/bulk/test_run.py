@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import attrs
 import pytest
 
 from daftra_async.bulk import Ledger, LedgerBusy, LedgerMismatch, Outcome, Progress
+from daftra_async.bulk.entry import State
 from daftra_async.bulk.errors import BulkError
 from daftra_async.errors import ConfigurationError
 
@@ -229,6 +230,21 @@ def test_a_run_that_was_left_half_way_is_resumed(order: str) -> None:
 
     got = run_virtually(main())
     assert [outcome.status for outcome in got] == ["created"] * 300
+    assert records_per_draft(world) == {1}
+
+
+def test_an_input_that_breaks_off_leaves_no_answer_unheard() -> None:
+    world = Scripted()
+
+    def breaking() -> Iterator[dict[str, Any]]:
+        yield from invoices(35)
+        raise OSError("the share is gone")
+
+    with Ledger(None) as ledger:
+        with pytest.raises(OSError, match="the share is gone"):
+            report(world, breaking(), ledger)
+        assert set(ledger.counts()) <= {State.CREATED, State.UNSENT}
+        assert report(world, invoices(50), ledger).created == 50
     assert records_per_draft(world) == {1}
 
 
