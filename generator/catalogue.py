@@ -50,6 +50,12 @@ WIRE_KEYS: dict[str, str] = {
 }
 """Resource → the wrapper key seen on the wire, where the pages name another one."""
 
+SPELLINGS: dict[str, str] = {
+    "availabe_online": "available_online",
+    "low_stock_thershold": "low_stock_threshold",
+}
+"""Wire name that the server itself misspells → the attribute's name; on the wire it stays as it is."""
+
 CALLS: dict[tuple[str, str], tuple[str, str]] = {
     ("post", "/v2/oauth/token"): ("create_token", "action"),
     ("post", "/api2/invoices/add_bulk.json"): ("add_bulk", "action"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import keyword
 import re
 
+from .catalogue import SPELLINGS
+
 PREFIXES = ("Invoice", "PurchaseOrder")
 """Models whose children keep their names under other documents too: an estimate's lines are ``InvoiceItem``."""
 
@@ -75,8 +77,11 @@ def attribute_name(wire_name: str, *, owner: str, model_key: str | None, many: b
     """The attribute for a wire name on a model.
 
     Relations lose the owner's name (``InvoiceItem`` on an invoice → ``items``) and are plural where they hold many; a
-    name that a plain field of the model has already (``Deposit`` beside ``deposit``) gets ``_record`` behind it.
+    name that a plain field of the model has already (``Deposit`` beside ``deposit``) gets ``_record`` behind it. What
+    the server misspells is spelt right.
     """
+    if wire_name in SPELLINGS:
+        return SPELLINGS[wire_name]
     if is_plain(wire_name):
         return wire_name
     bare = wire_name

@@ -171,6 +171,8 @@ def test_any_text_in_a_docstring_stays_in_it(text: str) -> None:
         ("from", "Page", False, "from_"),
         ("Deposit", "Invoice", False, "deposit_record"),
         ("bookingId", "Booking", False, "booking_id"),
+        ("low_stock_thershold", "Product", False, "low_stock_threshold"),
+        ("availabe_online", "Product", False, "available_online"),
     ],
 )
 def test_attributes_are_named_as_a_person_would(wire: str, owner: str, many: bool, name: str) -> None:

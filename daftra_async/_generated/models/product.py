@@ -41,8 +41,8 @@ class Product(Record, frozen=True, kw_only=True):
     """Whether stock is kept for it."""
     stock_balance: Decimal | None = None
     """Units in stock."""
-    low_stock_thershold: int | None = None
-    """Stock at or below it counts as low (the server's own spelling)."""
+    low_stock_threshold: int | None = wire_field(default=None, name="low_stock_thershold")
+    """Stock at or below it counts as low."""
     barcode: str | None = None
     notes: str | None = None
     """Notes, shown to the client on documents."""
@@ -65,8 +65,8 @@ class Product(Record, frozen=True, kw_only=True):
     discount_type: DiscountType | None = None
     """Whether the discount is a percentage or an amount."""
     duration_minutes: Decimal | None = None
-    availabe_online: bool | None = None
-    """Whether it is sold online (the server's own spelling)."""
+    available_online: bool | None = wire_field(default=None, name="availabe_online")
+    """Whether it is sold online."""
     raw_store_id: int | None = None
     branch_id: int | None = None
     """The branch it belongs to."""

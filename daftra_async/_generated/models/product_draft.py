@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,6 +16,10 @@ class ProductDraft(Draft):
     """What can be written of products."""
 
     _wire_section: ClassVar[str | None] = "Product"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "low_stock_threshold": (None, "low_stock_thershold"),
+        "available_online": (None, "availabe_online"),
+    }
 
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
@@ -38,8 +43,8 @@ class ProductDraft(Draft):
     """Whether stock is kept for it."""
     stock_balance: Decimal | int | str | None | UnsetType = UNSET
     """Units in stock."""
-    low_stock_thershold: int | None | UnsetType = UNSET
-    """Stock at or below it counts as low (the server's own spelling)."""
+    low_stock_threshold: int | None | UnsetType = UNSET
+    """Stock at or below it counts as low."""
     barcode: str | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
@@ -58,8 +63,8 @@ class ProductDraft(Draft):
     discount_type: DiscountType | int | None | UnsetType = UNSET
     """Whether the discount is a percentage or an amount."""
     duration_minutes: Decimal | int | str | None | UnsetType = UNSET
-    availabe_online: bool | None | UnsetType = UNSET
-    """Whether it is sold online (the server's own spelling)."""
+    available_online: bool | None | UnsetType = UNSET
+    """Whether it is sold online."""
     raw_store_id: int | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
