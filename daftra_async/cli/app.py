@@ -279,8 +279,15 @@ def emulator(
     faults: Annotated[Path | None, typer.Option(help="JSON file with a fault plan.")] = None,
     latency: Annotated[float, typer.Option(help="Seconds that every answer takes.")] = 0.0,
     empty: Annotated[bool, typer.Option("--empty", help="Start without the sample records.")] = False,
+    switch: Annotated[
+        list[str] | None, typer.Option("--switch", metavar="NAME=VALUE", help="Turn a behaviour; repeatable.")
+    ] = None,
 ) -> None:
     """A Daftra on this machine to try things on; Ctrl-C ends it."""
     from . import serving
 
-    run_plain(lambda: serving.emulator(host=host, port=port, data=data, faults=faults, latency=latency, empty=empty))
+    run_plain(
+        lambda: serving.emulator(
+            host=host, port=port, data=data, faults=faults, latency=latency, empty=empty, switches=switch or []
+        )
+    )

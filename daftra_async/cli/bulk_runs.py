@@ -139,8 +139,8 @@ def _on_their_way(count: int, plan: Plan, account: Account) -> str:
     seconds = default_settle(account.timeout) if plan.settle is None else plan.settle
     were = "was" if count == 1 else "were"
     return (
-        f"{counted(count, plan.resource)} {were} on the way when the last run stopped. The server gets {seconds:g} "
-        "seconds to finish; then what arrived is looked for, and only the rest goes again."
+        f"{counted(count, plan.resource)} {were} on the way when the last run stopped. The server gets {seconds:g} s "
+        "to finish; then what arrived is looked for, and only the rest goes again."
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +26,7 @@ def progress(what: str, *, quiet: bool = False, already: int = 0) -> Iterator[Me
     """
     if quiet:
         yield lambda done, total, note="": None
-    elif sys.stderr.isatty():
+    elif err().is_terminal and not err().is_dumb_terminal:
         with _moving(what, already) as meter:
             yield meter
     else:

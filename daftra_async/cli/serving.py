@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
-def emulator(*, host: str, port: int, data: Path | None, faults: Path | None, latency: float, empty: bool) -> int:
+def emulator(
+    *,
+    host: str,
+    port: int,
+    data: Path | None,
+    faults: Path | None,
+    latency: float,
+    empty: bool,
+    switches: Sequence[str],
+) -> int:
     """Serve until interrupted."""
     from ..emulator import __main__ as program
 
@@ -13,4 +23,5 @@ def emulator(*, host: str, port: int, data: Path | None, faults: Path | None, la
     words += ["--data", str(data)] if data else []
     words += ["--faults", str(faults)] if faults else []
     words += ["--empty"] if empty else []
+    words += [f"--switch={each}" for each in switches]
     return program.main(words)

@@ -111,7 +111,7 @@ def _sow_partners(account: Account) -> None:
             {
                 "client_number": f"{number:06d}", "business_name": business, "first_name": first, "last_name": last,
                 "email": email, "phone1": phone, "city": city, "country_code": country, "is_offline": 1, "suspend": 0,
-                "type": 2 if business else 3, "starting_balance": None, "credit_limit": _CREDIT_LIMITS[number % 3],
+                "type": 3 if business else 2, "starting_balance": None, "credit_limit": _CREDIT_LIMITS[number % 3],
                 "phone2": 20100000000 + number if number % 5 == 0 else None, "branch_id": 1, "staff_id": 0,
                 "default_currency_code": "EGP",
             },

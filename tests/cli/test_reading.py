@@ -14,7 +14,8 @@ import pytest
 from daftra_async.cli.exits import Refusal
 from daftra_async.cli.output import refuse_unknown
 
-from .conftest import DEADLINE, PROGRAM, Shell
+from .conftest import PROGRAM, Shell
+from .terminal import DEADLINE
 
 
 def rows(text: str) -> list[dict[str, object]]:
