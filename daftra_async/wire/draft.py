@@ -58,8 +58,8 @@ class Draft:
             value = getattr(self, field.name)
             if value is UNSET:
                 continue
-            if isinstance(value, str) and field.name in _moments(type(self)):
-                value = _iso(value, f"{type(self).__name__}.{field.name}")
+            if field.name in _moments(type(self)):
+                value = _moment(value, f"{type(self).__name__}.{field.name}")
             section, key = self._wire_fields.get(field.name, (None, field.name))
             if section is None:
                 main[key] = _plain(value)
@@ -99,10 +99,13 @@ def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None, new: b
 
     ``new`` is for a create: a draft made from another record leaves the ids of that record's lines behind.
     """
-    if not isinstance(written, Draft):
+    if isinstance(written, Draft):
+        body = (_without_line_ids(written) if new else written).to_wire()
+    elif isinstance(written, Mapping):
         body = dict(written)
     else:
-        body = (_without_line_ids(written) if new else written).to_wire()
+        hint = "its to_draft()" if isinstance(written, Record) else "a draft, or a mapping in the documented shape"
+        raise ConfigurationError(f"a {type(written).__name__} is no body: pass {hint}")
     return body if id is None else {"id": id, **body}
 
 
@@ -116,13 +119,21 @@ def _without_line_ids(draft: Draft) -> Draft:
     return attrs.evolve(cast("Any", draft), **fresh) if fresh else draft
 
 
+def _moment(value: Any, name: str) -> Any:
+    if isinstance(value, str):
+        return _iso(value.strip(), name)
+    if value is None or isinstance(value, date):
+        return value
+    raise ConfigurationError(f"{name} is a {type(value).__name__}: pass a date, or its ISO text")
+
+
 def _iso(text: str, name: str) -> str:
     from dateutil.parser import isoparse
 
     try:
         if len(text) < len("2026-01-31"):
             raise ValueError
-        isoparse(text.strip().replace(" ", "T", 1))
+        isoparse(text.replace(" ", "T", 1))
     except ValueError:
         raise ConfigurationError(
             f"{name}={text!r} is no ISO day or time: write 2026-01-31, or pass a date. The server takes any other form "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import date, datetime, timezone
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from msgspec import UNSET
@@ -161,3 +162,25 @@ def test_a_create_leaves_the_ids_of_another_records_lines_behind_and_an_update_k
     assert body_of(draft, new=True)["InvoiceItem"] == [{"item": "Paper"}, {"item": "Ink"}]
     assert isinstance(draft.items, list)
     assert draft.items[0].id == 7
+
+
+@pytest.mark.parametrize("written", [None, 5, "x", "", b"x", [], [{"Invoice": {}}], [("a", 1)], InvoiceDraft, object()])
+def test_what_is_neither_draft_nor_mapping_is_no_body(written: Any) -> None:
+    with pytest.raises(ConfigurationError, match="is no body: pass a draft"):
+        body_of(written)
+
+
+def test_a_record_is_no_body_but_its_draft_is() -> None:
+    with pytest.raises(ConfigurationError, match=r"a Product is no body: pass its to_draft\(\)"):
+        body_of(Product(id=1))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", [5, 0, 1790000000, True, 1.5, [date(2026, 1, 1)]])
+def test_a_day_that_is_none_is_refused(value: Any) -> None:
+    """The server would store the first of January 1970."""
+    with pytest.raises(ConfigurationError, match=r"InvoiceDraft\.date is a \w+: pass a date"):
+        InvoiceDraft(client_id=1, date=value).to_wire()
+
+
+def test_space_around_a_day_is_not_sent() -> None:
+    assert InvoiceDraft(client_id=1, date=" 2026-01-31 ").to_wire()["Invoice"]["date"] == "2026-01-31"
