@@ -1,4 +1,5 @@
-"""Write the sample file of the demo: 1 000 invoice drafts, some of which the server must refuse.
+"""Write the sample files: ``invoices.jsonl`` for the demo, 1 000 invoice drafts some of which the server must refuse,
+and ``june.jsonl``, 100 without a fault.
 
 Run ``python examples/make_invoices.py`` after changing it; the output is the same every time.
 """
@@ -7,9 +8,11 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 SAMPLE = Path(__file__).with_name("invoices.jsonl")
+FAULTLESS = Path(__file__).with_name("june.jsonl")
 GOODS = [
     ("Consulting, one hour", "350.00"),
     ("استشارة تقنية", "275.50"),
@@ -41,10 +44,27 @@ def draft(number: int, dice: random.Random) -> dict[str, object]:
     return {"Invoice": invoice, "InvoiceItem": lines}
 
 
+def faultless(number: int) -> dict[str, object]:
+    name, price = GOODS[number % len(GOODS)]
+    return {
+        "Invoice": {
+            "client_id": 1 + number % 12,
+            "po_number": f"JUNE-{number:04}",
+            "date": f"2026-06-{1 + number % 30:02}",
+            "currency_code": "EGP",
+        },
+        "InvoiceItem": [{"item": name, "unit_price": price, "quantity": str(1 + number % 5)}],
+    }
+
+
+def write(path: Path, rows: Iterable[dict[str, object]]) -> None:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
 def main() -> None:
     dice = random.Random(2026)  # noqa: S311  a sample file, not a secret
-    rows = (json.dumps(draft(number, dice), ensure_ascii=False) for number in range(1, 1001))
-    SAMPLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    write(SAMPLE, (draft(number, dice) for number in range(1, 1001)))
+    write(FAULTLESS, map(faultless, range(1, 101)))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ A page is read from top to bottom:
 - a ``console`` block holds commands after ``$`` and what each writes. ``export`` keeps what it sets for the page.
   A line that ends as a question does (``[y/N] y``) is typed to its end, a secret is typed without being shown, and
   ``^C`` is typed when the lines before it have been written and, in a bulk run, two requests have been answered;
+- ``daftra emulator`` without a ``^C`` is left running, as in a terminal of its own.
 - ``<!-- varies: 150, 200 -->`` before a block names the numbers in it that differ from run to run. Nothing else may,
   except the emulator's port, which a page calls 8000, and spaces at the end of a line.
 
+A page that never says which account is meant (``export``, ``config set``) is read with one that is set up already.
 The terminal is 80 columns wide and knows no colours.
 """
 
@@ -90,6 +92,10 @@ class Session:
         own = {"HOME": str(folder), "PATH": path, "TERM": "dumb", "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"}
         self._environment = {**kept, **own}
 
+    def connect(self) -> None:
+        """Let the environment say where the account is, as on a machine that is set up."""
+        self._environment |= {"DAFTRA_BASE_URL": self._emulator.url, "DAFTRA_API_KEY": self._emulator.api_key}
+
     def write(self, file: File) -> None:
         (self._folder / file.name).write_text(file.text, encoding="utf-8")
 
@@ -101,7 +107,8 @@ class Session:
             self._environment |= dict(word.split("=", 1) for word in shlex.split(text)[1:])
             return
         port = str(free_port())
-        if text.split()[:2] == ["daftra", "emulator"]:
+        serving = text.startswith("daftra emulator")
+        if serving:
             text += f" --port {port}"
         before = self._submitted()
         terminal = Terminal(["bash", "-c", text], cwd=self._folder, env=self._environment, width=WIDTH)
@@ -118,7 +125,12 @@ class Session:
                     if text.startswith("daftra bulk"):
                         terminal.until(lambda: self._submitted() >= before + 2)
                     terminal.type("\x03")
-            written = terminal.end().out
+            if serving and "^C" not in command.lines:
+                # It goes on in a terminal of its own; what the page shows is there.
+                terminal.until(command.lines[-1].replace(str(PORT), port) + "\n")
+                written = terminal.text
+            else:
+                written = terminal.end().out
         finally:
             terminal.kill()
         shown = re.sub(r"\^C\n?", "^C\n", written).replace(self._emulator.url, f"http://127.0.0.1:{PORT}")
