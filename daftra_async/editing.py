@@ -8,7 +8,8 @@ it; around that it makes sure that nobody else's change is overwritten and that 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Awaitable, Mapping, Sequence
+import inspect
+from collections.abc import Awaitable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -16,7 +17,9 @@ import msgspec
 
 from .errors import ConfigurationError, DaftraError, NotFound, Rejected, ValidationError
 from .refusals import known_reasons, refusal_shown
+from .wire.draft import readable, with_empty_days
 from .wire.encode import encode_body
+from .wire.record import set_issues
 from .wire.shape import Field, shape
 
 if TYPE_CHECKING:
@@ -50,26 +53,57 @@ async def edit(resource: Editable[RecordT, Any], id: int | RecordT, changes: Map
     """What ``Editable.edit`` does; its docstring says what it raises."""
     calls: Any = resource
     number, known = (id, None) if isinstance(id, int) else (cast("Any", id).id, id)
+    place, changes = _placed(resource, number, changes)
     if known is not None:
         _refuse_shown(resource, known)
-    before: RecordT = await _explained(resource, calls.get(number))
+    before: RecordT = await _explained(resource, calls.get(*place))
     _refuse_shown(resource, before)
     if known is not None and _changed(known, before):
         raise EditConflict(f"{resource._name} {number} was changed since it was read: nothing was written")
-    draft = cast("Any", before).to_draft()
-    _check(draft, changes)
-    wanted = attrs.evolve(draft, **changes)
-    if _stamp(await calls.get(number)) != _stamp(before):
+    wanted = attrs.evolve(_draft_of(before, changes), **changes)
+    if _stamp(await calls.get(*place)) != _stamp(before):
         raise EditConflict(f"{resource._name} {number} was changed while it was being edited: nothing was written")
-    await _explained(resource, calls.update(number, wanted))
-    after: RecordT = await calls.get(number)
-    differences = dict(_differences(_plain(wanted), _plain(cast("Any", after).to_draft())))
+    await _explained(resource, calls.update(*place, wanted))
+    after: RecordT = await calls.get(*place)
+    differences = dict(_differences(_plain(readable(wanted, type(after))), _plain(_without_issues(after).to_draft())))
     if differences:
         raise EditNotApplied(
             f"{resource._name} {number} was written but differs from what was asked for in {', '.join(differences)}",
             differences,
         )
     return after
+
+
+def _placed(
+    resource: Editable[Any, Any], number: int, changes: Mapping[str, Any]
+) -> tuple[list[Any], Mapping[str, Any]]:
+    """The path's arguments and the changes: a record inside another has that one's id among its keyword arguments."""
+    parameters = inspect.signature(cast("Any", resource).get).parameters.values()
+    names = [one.name for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD and one.default is one.empty]
+    missing = [name for name in names[:-1] if name not in changes]
+    if missing:
+        raise ConfigurationError(f"{resource._name}.edit needs {', '.join(missing)}= as well: give it by its name")
+    return [*(changes[name] for name in names[:-1]), number], {
+        name: value for name, value in changes.items() if name not in names[:-1]
+    }
+
+
+def _draft_of(record: Record, changes: Mapping[str, Any]) -> Any:
+    """The record as it would be written back, but for what is set anew: a value there need not be readable.
+
+    A day that the record does not have is written as ``null``: left out of a PUT, the server makes it 1970.
+    """
+    settled = {field.name for field in shape(type(record)) if field.attribute in changes}
+    draft = _without_issues(record, settled).to_draft()
+    _check(draft, changes)
+    return with_empty_days(draft, record)
+
+
+def _without_issues(record: Record, fields: Collection[str] | None = None) -> Any:
+    """The record as if the values of these fields, or all of them, were understood."""
+    copied = msgspec.structs.replace(record)
+    set_issues(copied, tuple(issue for issue in record.issues if fields is not None and issue.path[0] not in fields))
+    return copied
 
 
 def _refuse_shown(resource: Editable[Any, Any], record: Any) -> None:

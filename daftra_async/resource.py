@@ -63,7 +63,9 @@ class Editable(Resource, Generic[RecordT, DraftT]):
 
         ``id`` is the record's number, or a record read earlier: the edit then also refuses to touch one that has
         changed since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given
-        replaces the whole list. The server's PUT resets what it is not told, so this takes three reads and one write.
+        replaces the whole list. A record that stands inside another takes that one's id by its name, too
+        (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so this takes
+        three reads and one write.
 
         Raises:
             ConfigurationError: for a field that does not exist or that the server computes; nothing was written.

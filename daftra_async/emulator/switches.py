@@ -25,6 +25,8 @@ class Switches:
     """Where v1 documents carry ``date`` and ``issue_date`` in the account's display format."""
     moment_format: str = "DD/MM/YYYY"
     """The account's display format of dates, as ``site_info`` tells it."""
+    unknown_fields: bool = True
+    """v1 records carry a field that no page names (``site_id``), as the server's do."""
     children_inside: bool = True
     """v1 details nest the children in the record; older answers put them beside it."""
     list_clients: bool = True

@@ -201,8 +201,9 @@ class V1Writes:
         for name, value in main.items():
             if name == "id" or (draft is not None and draft.fields and name not in draft.fields):
                 continue
+            column = _column(name, shape)
             try:
-                values[name] = read(value, shape.kind(name) if shape else "any")
+                values[column] = read(value, shape.kind(column) if shape else "any")
             except NotReadableError:
                 errors[name] = [self._account.words["not_a_number"]]
         if errors:
@@ -260,7 +261,8 @@ class V1Writes:
                 values[f"client_{name}"] = (client or {}).get(name)
 
     def _reset(self, row: Values, shape: Shape | None, draft: DraftShape | None) -> Values:
-        writable = draft.fields if draft is not None and draft.fields else frozenset(row)
+        named = draft.fields if draft is not None and draft.fields else frozenset(row)
+        writable = {_column(name, shape) for name in named}
         blank: Values = {name: None for name in row if name in writable and name not in _KEPT_ON_PUT}
         for name in blank:
             if shape is not None and shape.kind(name) == "date":
@@ -347,6 +349,11 @@ _LINE_DEFAULTS: Mapping[str, Values] = {
     "invoice_item": {"quantity": Decimal(1), "unit_price": Decimal(0), "tax1": None, "tax2": None},
     "invoice_payment": {"status": 1, "currency_code": "EGP"},
 }
+
+
+def _column(name: str, shape: Shape | None) -> str:
+    """The column behind a written name: requisitions are written with ``Status`` and read with ``status``."""
+    return name.lower() if shape is not None and name not in shape.fields and name.lower() in shape.fields else name
 
 
 def _sections(body: Mapping[str, Any], key: str) -> Iterator[tuple[str, Any]]:

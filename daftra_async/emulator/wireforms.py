@@ -31,6 +31,7 @@ _NOTHINGS: Mapping[FieldKind, str] = {"date": "0000-00-00", "datetime": "0000-00
 _BOOLEAN_FORMS: tuple[Writer, ...] = (bool, int, str)
 _TEXT_FLAGS = frozenset({"draft", "is_offline", "suspend"})
 _HIDDEN = frozenset({"deleted_at"})
+_SITE_ID = "5000000"
 
 
 def encode(value: Any) -> bytes:
@@ -91,6 +92,8 @@ class V1Forms:
                 written[name] = ""
             elif empties == "mixed" and (turn := (salt + position) % 3) < 2:
                 written[name] = _NOTHINGS.get(shape.fields[name].kind, "") if turn else None
+        if self._switches.unknown_fields and "site_id" not in shape.fields:
+            written["site_id"] = _SITE_ID
         return written
 
     def _compiled(self, shape: Shape, view: View) -> tuple[tuple[str, Writer, bool], ...]:
@@ -128,7 +131,7 @@ class V1Forms:
         )
         if shown and field.name in _DISPLAYED_DATES:
             moment_format = self._switches.moment_format
-            return lambda value: display_date(value, moment_format) if _is_iso(value) else value
+            return lambda value: display_date(value, moment_format) if _is_day(value) else value
         return _as_is
 
 
@@ -139,6 +142,10 @@ def v2_record(row: Values) -> Values:
 
 def _is_iso(value: Any) -> bool:
     return isinstance(value, str) and len(value) >= 10 and value[4] == "-" and value[7] == "-"
+
+
+def _is_day(value: Any) -> bool:
+    return _is_iso(value) and not value.startswith("0000")
 
 
 def _as_is(value: Any) -> Any:

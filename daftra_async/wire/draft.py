@@ -11,7 +11,8 @@ A generated draft class is ``@attrs.define(kw_only=True)`` and carries:
     listed stands in the main part under its own name.
 ``_record_fields: ClassVar[Mapping[str, str]]`` (may be left out)
     attribute → wire name in the record, where ``from_record`` cannot guess it. The guess is the wire key for the main
-    part, and the section's name for a whole section; a ``""`` says that the attribute is never taken from a record.
+    part, in the record's case (requisitions are written with ``Status`` and read with ``status``), and the section's
+    name for a whole section; a ``""`` says that the attribute is never taken from a record.
 
 Attributes that are not set hold ``UNSET`` and are not sent; ``None`` is sent as ``null``.
 """
@@ -94,6 +95,28 @@ class Draft:
         return cls(**values)
 
 
+def with_empty_days(draft: Draft, record: Record) -> Draft:
+    """The draft with ``None`` for the days and times that the record can show and does not have."""
+    empty = {
+        copied.argument: None
+        for copied in _conversions(type(draft), type(record))
+        if copied.attribute in _moments(type(draft)) and getattr(draft, copied.attribute) is UNSET
+    }
+    return _evolved(draft, empty)
+
+
+def readable(draft: Draft, record: type[Record]) -> Draft:
+    """The draft without what a record of this class does not show, as an invoice's new payments."""
+    shown = {copied.attribute for copied in _conversions(type(draft), record)}
+    hidden = {field.alias or field.name: UNSET for field in _attributes(type(draft)) if field.name not in shown}
+    return _evolved(draft, hidden)
+
+
+def _evolved(draft: Draft, changes: Mapping[str, Any]) -> Draft:
+    found: Draft = attrs.evolve(cast("Any", draft), **changes)
+    return found
+
+
 def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None, new: bool = False) -> dict[str, Any]:
     """The body for a draft or for a mapping in the documented shape; ``id`` where the body names the record too.
 
@@ -116,7 +139,7 @@ def _without_line_ids(draft: Draft) -> Draft:
         if isinstance(value, list) and any(getattr(line, "id", UNSET) is not UNSET for line in value):
             lines = (attrs.evolve(cast("Any", line), id=UNSET) if isinstance(line, Draft) else line for line in value)
             fresh[field.alias or field.name] = list(lines)
-    return attrs.evolve(cast("Any", draft), **fresh) if fresh else draft
+    return _evolved(draft, fresh)
 
 
 def _moment(value: Any, name: str) -> Any:
@@ -188,6 +211,8 @@ def _find_conversions(draft: type[Draft], record: type[Record]) -> Iterator[Conv
         section, key = draft._wire_fields.get(field.name, (None, field.name))
         whole = key if section is None else section if key in ("", section) else ""
         source = draft._record_fields.get(field.name, whole)
+        if section is None and source not in known:
+            source = source.lower()
         if source in known:
             yield Conversion(
                 field.name, field.alias or field.name, source, known[source], _draft_class(hints[field.name])

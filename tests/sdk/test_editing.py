@@ -10,7 +10,7 @@ import pytest
 from daftra_async import ApiKey, ConfigurationError, Daftra, ValidationError
 from daftra_async.editing import EditConflict, EditNotApplied
 from daftra_async.emulator import Emulator
-from daftra_async.models import Invoice, InvoiceDraft, InvoiceItemDraft
+from daftra_async.models import Invoice, InvoiceDraft, InvoiceItemDraft, PaymentDraft
 from daftra_async.tracing import Event
 
 
@@ -133,3 +133,43 @@ async def test_a_write_that_the_server_drops_is_noticed(number: int, emulator: E
         with pytest.raises(EditNotApplied) as problem:
             await daftra.invoices.edit(number, notes="mine")
     assert problem.value.differences == {"Invoice.notes": ("mine", "something else")}
+
+
+async def test_a_day_that_the_record_does_not_have_does_not_become_1970(
+    daftra: Daftra, emulator: Emulator, number: int
+) -> None:
+    emulator.store.update("invoice", number, {"issue_date": None, "date": "0000-00-00"})
+    after = await daftra.invoices.edit(number, notes="x")
+    assert (after.date, after.issue_date) == (None, None)
+    assert (emulator.store.get("invoice", number) or {})["issue_date"] is None
+
+
+async def test_a_value_that_cannot_be_read_is_no_obstacle_to_setting_it_anew(
+    daftra: Daftra, emulator: Emulator, number: int
+) -> None:
+    emulator.store.update("invoice", number, {"due_after": "soon"})
+    with pytest.raises(ConfigurationError, match="set due_after yourself"):
+        await daftra.invoices.edit(number, notes="x")
+    assert not emulator.journal.matching("PUT *")
+    assert (await daftra.invoices.edit(number, due_after=14)).due_after == 14
+
+
+async def test_what_a_record_does_not_show_can_be_written(daftra: Daftra, number: int) -> None:
+    """The payments of an invoice are read under another name than they are written, so they cannot be compared."""
+    paid = PaymentDraft(payment_method="cash", amount=10, treasury_id=1, date="2026-02-04")
+    after = await daftra.invoices.edit(number, payments=[paid])
+    assert [payment.amount for payment in after.payments] == [10]
+
+
+async def test_a_requisition_keeps_what_is_written_under_another_spelling(daftra: Daftra, emulator: Emulator) -> None:
+    """The documentation writes ``Status`` and ``To_store_id`` and reads ``status`` and ``to_store_id``."""
+    emulator.store.update("requisition", 1, {"status": "3", "to_store_id": 2, "order_type": "6"})
+    after = await daftra.requisitions.edit(1, notes="x")
+    assert (after.notes, after.status, after.to_store_id, after.order_type) == ("x", "3", 2, "6")
+
+
+async def test_a_record_inside_another_is_edited_by_both_ids(daftra: Daftra) -> None:
+    with pytest.raises(ConfigurationError, match="workflow_id="):
+        await daftra.workflow.edit(1, description="x")
+    edited = await daftra.workflow.edit(1, workflow_id=1, description="x")
+    assert edited.raw["description"] == "x"
