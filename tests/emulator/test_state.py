@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -84,7 +85,8 @@ def test_the_file_survives_a_kill(tmp_path: Path) -> None:
         headers = {"apikey": "emulator-key"}
         answer = httpx.post(f"{url}/api2/clients.json", json={"Client": {"business_name": "Kept"}}, headers=headers)
         process.send_signal(signal.SIGKILL)
-    names = [row[0] for row in sqlite3.connect(path).execute("SELECT body FROM record WHERE entity = 'client'")]
+    with closing(sqlite3.connect(path)) as account:
+        names = [row[0] for row in account.execute("SELECT body FROM record WHERE entity = 'client'")]
     assert any(f'"id":{answer.json()["id"]}'.encode() in name and b"Kept" in name for name in names)
 
 
