@@ -16,6 +16,7 @@ from .api import BulkApi
 from .book import Book
 from .chunks import Chunks
 from .clock import Clock
+from .ending import finished
 from .entry import Finding, State, outcome_of
 from .errors import LedgerError
 from .feeder import Feeder
@@ -119,8 +120,13 @@ class Engine:
         What never left is recorded as such, so that a later run need not look for it. If the run stops by itself, the
         answers on their way are waited for; if its caller stops it, they stay in doubt.
         """
-        if isinstance(self._failure, Exception) and not isinstance(self._failure, LedgerError):
-            await self._sender.stop()
+        try:
+            if isinstance(self._failure, Exception) and not isinstance(self._failure, LedgerError):
+                await self._sender.stop()
+        finally:
+            await finished(self._end())
+
+    async def _end(self) -> None:
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()

@@ -6,14 +6,15 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Generator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, Literal
 
 from .api import BulkApi
 from .audit import AuditReport, audit
 from .clock import Clock, LoopClock
+from .ending import finished
 from .engine import Engine
-from .errors import BulkError, LedgerDamaged, LedgerError, LedgerMismatch
+from .errors import BulkError, LedgerDamaged, LedgerMismatch
 from .inputs import Drafts
 from .ledger import Ledger
 from .marks import Key
@@ -128,8 +129,8 @@ class BulkRun:
         if self._started:
             raise BulkError("this run was started already: make the same call again to resume it")
         self._started = True
-        ledger = self._ledger = await self._opened()
         try:
+            ledger = await self._opened()
             with ledger.held():
                 engine = Engine(self._api, self._drafts, ledger, self._options, self._clock)
                 try:
@@ -141,21 +142,23 @@ class BulkRun:
                 finally:
                     await engine.shutdown()
         finally:
-            if ledger is not self._given and not ledger.in_memory:
+            if self._ledger is not None and self._ledger is not self._given and not self._ledger.in_memory:
                 # Closing merges the log into the file, which can take a while.
-                await asyncio.to_thread(ledger.close)
+                await finished(asyncio.to_thread(self._ledger.close))
 
     async def _opened(self) -> Ledger:
-        """The ledger to use. It is not left behind open where the caller stops waiting for it."""
-        if self._given is None or isinstance(self._given, Ledger):
-            return self._given or Ledger(None)
-        opening = asyncio.ensure_future(asyncio.to_thread(Ledger, self._given))
-        try:
-            return await asyncio.shield(opening)
-        except asyncio.CancelledError:
-            with suppress(LedgerError):
-                (await opening).close()
-            raise
+        path = self._given
+        if isinstance(path, Ledger):
+            return path
+        if path is None:
+            self._ledger = Ledger(None)
+            return self._ledger
+
+        def opened() -> Ledger:
+            self._ledger = Ledger(path)
+            return self._ledger
+
+        return await finished(asyncio.to_thread(opened))
 
     def _explain(self, error: BaseException) -> None:
         """Tell, beside the error, how to go on, unless it says so itself."""

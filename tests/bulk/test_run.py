@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ import pytest
 from daftra_async.bulk import Ledger, LedgerBusy, LedgerMismatch, Outcome, Progress
 from daftra_async.bulk.entry import State
 from daftra_async.bulk.errors import BulkError
+from daftra_async.bulk.run import submit
+from daftra_async.bulk.verdicts import Answer
 from daftra_async.errors import ConfigurationError
 
 from .scripted import (
@@ -231,6 +235,33 @@ def test_a_run_that_was_left_half_way_is_resumed(order: str) -> None:
     got = run_virtually(main())
     assert [outcome.status for outcome in got] == ["created"] * 300
     assert records_per_draft(world) == {1}
+
+
+def test_a_run_cancelled_again_and_again_lets_go_of_its_ledger(tmp_path: Path) -> None:
+    async def main() -> None:
+        sent = asyncio.Event()
+
+        async def never(world: World, drafts: Sequence[Any]) -> Answer:
+            sent.set()
+            await asyncio.sleep(3600)
+            raise AssertionError
+
+        loop, busy = asyncio.get_running_loop(), threading.Event()
+        loop.set_default_executor(ThreadPoolExecutor(1))
+        world = Scripted(dict.fromkeys(range(1, 9), never))
+        run = submit(world, invoices(30), ledger=tmp_path / "june.sqlite")
+        task = asyncio.create_task(report_of(run))
+        await sent.wait()
+        loop.run_in_executor(None, busy.wait)
+        for _ in range(20):
+            task.cancel()
+            await asyncio.sleep(0.01)
+        busy.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        Ledger(tmp_path / "june.sqlite").close()
+
+    asyncio.run(main())
 
 
 def test_an_input_that_breaks_off_leaves_no_answer_unheard() -> None:
