@@ -203,7 +203,7 @@ class _Call:
         checked_method(request.method)
         return cls(
             request=request,
-            shown=attrs.evolve(request, body=None) if request.operation is TOKEN else request,
+            shown=attrs.evolve(request, body=None) if _holds_secret(request) else request,
             url=compose_url(settings.base_url, request, options),
             headers=compose_headers(request, options),
             timeout=Timeout.of(options.get("timeout")),
@@ -219,6 +219,10 @@ class _Call:
         operation = self.request.operation
         tries = "" if self.attempt < 2 else f" (try {self.attempt})"
         return f"{self.request.method} {operation.base}{operation.path}: {what}{tries}"
+
+
+def _holds_secret(request: Request) -> bool:
+    return request.path == TOKEN.path or b'password"' in (request.body or b"")
 
 
 async def _within_total(line: _Line, call: _Call, seen: Span) -> Response:
@@ -401,7 +405,7 @@ class _Line:
             body = masked_bytes(body, self._credential.secrets())
             if "location" in headers:
                 headers = {**headers, "location": masked_link(headers["location"])}
-        return Response(status=outcome.status, headers=headers, body=body, request=call.request)
+        return Response(status=outcome.status, headers=headers, body=body, request=call.shown)
 
     def _error(self, call: _Call, failure: Failure) -> DaftraError:
         detail = masked(failure.detail, self._credential.secrets())

@@ -124,6 +124,11 @@ READ_ONLY: dict[str, frozenset[str]] = {
 SECRETS = frozenset({"password"})
 """Never part of a record: v2 answers carry the column, and nobody needs a hash in memory."""
 
+CONFIDENTIAL = frozenset({
+    ("*", "password"), ("*", "client_secret"), ("*", "access_token"), ("*", "refresh_token"), ("TokenRequest", "code"),
+})  # fmt: skip
+"""(draft, field) whose value its repr leaves out; `*` stands for every draft."""
+
 ENUM_NAMES: dict[tuple[str, str], str] = {
     ("StockTransaction", "transaction_type"): "StockDirection",
     ("StockTransaction", "source_type"): "StockSource",

@@ -16,6 +16,7 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
+from .catalogue import CONFIDENTIAL
 from .identifiers import argument_name, attribute_name, class_name, is_plain, plural, snake_case
 from .projection import CALL_MARK, Call, Projection, is_free_object
 from .views import (
@@ -145,6 +146,7 @@ class Presenter:
                     required=is_draft and wire in source.get("required", ()),
                     description=sentence(_description(inner)),
                     section=wire if beside else None,
+                    confidential=not CONFIDENTIAL.isdisjoint({("*", wire), (name, wire)}),
                 )
             )
         return tuple(fields)

@@ -60,6 +60,7 @@ class Field:
     required: bool
     description: str
     section: str | None = None
+    confidential: bool = False
 
     @property
     def aliased(self) -> bool:

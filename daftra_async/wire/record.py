@@ -136,12 +136,19 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
 
     def __repr__(self) -> str:
         pairs = ((field.attribute, getattr(self, field.attribute)) for field in shape(type(self)))
-        told = ", ".join(f"{name}={value!r}" for name, value in pairs if value is not None and value != [])
+        told = ", ".join(
+            f"{name}={'***' if name in _CONFIDENTIAL else repr(value)}"
+            for name, value in pairs
+            if value is not None and value != []
+        )
         return f"{type(self).__name__}({told})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         raw = self.raw
         return _restore, (type(self), values_of(type(self))(self), written(raw) if raw else None, self.issues)
+
+
+_CONFIDENTIAL = frozenset({"access_token", "refresh_token", "password", "client_secret"})
 
 
 def field_names(model: type[Record]) -> frozenset[str]:

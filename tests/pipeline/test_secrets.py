@@ -14,9 +14,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import attrs
+import httpx
 import pytest
 
-from daftra_async import tracing
+from daftra_async import Daftra, models, tracing
 from daftra_async.auth import ApiKey, Auth, BearerToken, PasswordGrant
 from daftra_async.errors import DaftraError
 from daftra_async.limits import RateLimit
@@ -204,6 +205,50 @@ def test_a_value_that_holds_a_secret_shows_and_pickles_none(value: object) -> No
         pickle.dumps(value)
     assert copy.deepcopy(value) == value
     assert copy.copy(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        models.Token(access_token=CANARY, refresh_token=CANARY),
+        models.TokenRequest(
+            grant_type="password", password=CANARY, client_secret=CANARY, refresh_token=CANARY, code=CANARY
+        ),
+        models.ClientDraft(password=CANARY),
+        models.SupplierDraft(password=CANARY),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_model_shows_no_secret_that_it_holds(value: object) -> None:
+    assert CANARY not in f"{value!r} {value!s} {[value]}"
+
+
+def _refusing(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(400, json={"message": "no"})
+
+
+def _breaking(request: httpx.Request) -> httpx.Response:
+    raise httpx.ReadError("gone")
+
+
+@pytest.mark.parametrize("behave", [_refusing, _breaking])
+@pytest.mark.parametrize("form", [dict, models.ClientDraft])
+async def test_an_error_carries_no_body_with_a_secret(
+    behave: Callable[[httpx.Request], httpx.Response], form: Callable[..., Any]
+) -> None:
+    async with httpx.AsyncClient(transport=httpx.MockTransport(behave)) as client:
+        daftra = Daftra("acme", auth=ApiKey("a-key"), http_client=client)
+        draft = form(password=CANARY)
+        login = {"grant_type": "password", "password": CANARY, "client_secret": CANARY}
+        for call in (
+            daftra.authorization.create_token(login),
+            daftra.request("POST", "/v2/oauth/token", json=login),
+            daftra.clients.create(draft if form is models.ClientDraft else {"Client": draft}),
+        ):
+            with pytest.raises(DaftraError) as caught:
+                await call
+            assert CANARY not in pickle.dumps(caught.value).decode("latin-1")
+            assert CANARY not in repr(vars(caught.value))
 
 
 async def test_a_store_shows_no_token(tmp_path: Any) -> None:

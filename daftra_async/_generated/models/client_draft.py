@@ -27,7 +27,7 @@ class ClientDraft(Draft):
     first_name: str | None | UnsetType = UNSET
     last_name: str | None | UnsetType = UNSET
     email: str | None | UnsetType = UNSET
-    password: str | None | UnsetType = UNSET
+    password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     address1: str | None | UnsetType = UNSET
     address2: str | None | UnsetType = UNSET
     city: str | None | UnsetType = UNSET

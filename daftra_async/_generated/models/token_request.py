@@ -10,13 +10,13 @@ from ...wire import Draft
 class TokenRequest(Draft):
     """What can be written of token requests."""
 
-    client_secret: str | None | UnsetType = UNSET
+    client_secret: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     client_id: str | None | UnsetType = UNSET
     """The id of the application that asks for the token, as the account's API settings show it."""
     grant_type: str
     """password, refresh_token, or authorization_code for marketplace apps."""
     username: str | None | UnsetType = UNSET
-    password: str | None | UnsetType = UNSET
-    refresh_token: str | None | UnsetType = UNSET
-    code: str | None | UnsetType = UNSET
+    password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    refresh_token: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    code: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     redirect_uri: str | None | UnsetType = UNSET
