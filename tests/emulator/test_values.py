@@ -158,6 +158,17 @@ async def test_unknown_fields_of_a_record_are_kept_in_v2(api: httpx.AsyncClient,
     assert (await api.get(f"/v2/api/entity/brand/{number}/1")).json()["novelty"] == 7
 
 
+async def test_v1_records_carry_a_field_that_nobody_documented(api: httpx.AsyncClient) -> None:
+    record = (await api.get("/api2/invoices/1.json")).json()["data"]["Invoice"]
+    assert record["site_id"] == "5000000"
+    assert record["InvoiceItem"][0]["site_id"] == "5000000"
+
+
+@pytest.mark.parametrize("emulator", [{"unknown_fields": False}], indirect=True)
+async def test_the_undocumented_field_can_be_left_out(api: httpx.AsyncClient) -> None:
+    assert "site_id" not in (await api.get("/api2/invoices/1.json")).json()["data"]["Invoice"]
+
+
 async def test_misspelt_names_are_kept(api: httpx.AsyncClient) -> None:
     product = (await api.get("/api2/products/1.json")).json()["data"]["Product"]
     assert {"low_stock_thershold", "availabe_online"} <= set(product)
