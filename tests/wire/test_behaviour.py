@@ -7,6 +7,8 @@ here. The captured samples are read with the generated models below.
 from __future__ import annotations
 
 import ast
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,11 +117,13 @@ def test_the_sample_of_an_invoice() -> None:
         answer({"result": "successful", "code": 200, "data": {"Invoice": INVOICE}}, V1_GET), Invoice, S
     )
     assert (invoice.id, invoice.no, invoice.draft, invoice.payment_status) == (1, "000001", False, 0)
-    assert (invoice.summary_total, invoice.summary_unpaid, str(invoice.date)) == (35000, 35000, "2026-09-25")
+    assert invoice.summary_total == invoice.summary_unpaid == 35000
+    assert invoice.date == date(2026, 9, 25)
     assert invoice.client is not None
     assert (invoice.client.id, invoice.client.type) == (1, 3)
     (line,) = invoice.items
-    assert (line.item, line.quantity, line.unit_price, line.subtotal, line.tax1) == ("Paper", 1, 35000, 35000, None)
+    assert (line.item, line.quantity, line.tax1) == ("Paper", Decimal(1), None)
+    assert line.unit_price == line.subtotal == 35000
     assert line.product is not None
     assert (line.product.id, line.product.name) == (8, "Paper")
     assert (invoice.payments, invoice.taxes) == ([], [])
