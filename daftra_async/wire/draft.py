@@ -72,7 +72,8 @@ class Draft:
 
     @classmethod
     def from_record(cls, record: Record, *, ignoring: Collection[str] = ()) -> Self:
-        """The draft that would write this record back: writable fields that hold something, children with their ids.
+        """The draft that would write this record back: writable fields that hold something, children with their ids,
+        and the ids of related records that the record shows in their place.
 
         ``ignoring`` names attributes that the caller sets anew; they stay unset. Raises ``ConfigurationError`` where a
         writable value could not be typed: sending the record back without it would erase it.
@@ -88,7 +89,10 @@ class Draft:
                     f"{type(record).__name__}.{copied.source} holds a value that could not be read, and sending the "
                     f"record back would erase it: set {copied.attribute} yourself or correct the record on the server"
                 )
-            values[copied.argument] = _draft_value(getattr(record, copied.record_attribute), copied.inner)
+            value = getattr(record, copied.record_attribute)
+            if value is None and copied.source.endswith("_id"):
+                value = _id_of(getattr(record, copied.source.removesuffix("_id"), None))
+            values[copied.argument] = _draft_value(value, copied.inner)
         for field in _attributes(cls):
             if field.default is attrs.NOTHING:
                 values.setdefault(field.alias or field.name, UNSET)
@@ -223,6 +227,11 @@ def _draft_class(hint: Any) -> type[Draft] | None:
     if isinstance(hint, type) and issubclass(hint, Draft):
         return hint
     return next((found for found in map(_draft_class, typing.get_args(hint)) if found is not None), None)
+
+
+def _id_of(related: Any) -> Any:
+    """The id of a related record: an asset shows its ``location`` and is written with ``location_id``."""
+    return related.get("id") if isinstance(related, Mapping) else getattr(related, "id", None)
 
 
 def _draft_value(value: Any, inner: type[Draft] | None) -> Any:

@@ -11,6 +11,7 @@ import pytest
 from msgspec import UNSET
 
 from daftra_async.errors import ConfigurationError
+from daftra_async.models import Asset, AssetLocation, AssetType
 from daftra_async.wire.draft import body_of
 from daftra_async.wire.encode import encode_body
 
@@ -184,3 +185,20 @@ def test_a_day_that_is_none_is_refused(value: Any) -> None:
 
 def test_space_around_a_day_is_not_sent() -> None:
     assert InvoiceDraft(client_id=1, date=" 2026-01-31 ").to_wire()["Invoice"]["date"] == "2026-01-31"
+
+
+def test_a_related_record_is_written_back_by_its_id() -> None:
+    """An asset shows its place, holder and type as objects; a PUT without their ids would take them away."""
+    asset = Asset(
+        id=5,
+        name="Van",
+        location=AssetLocation(id=8, name="Yard"),
+        employee={"id": "3", "name": "Amal"},
+        asset_type=AssetType(id=2),
+        storage_id=6,
+        storage={"id": 7},
+    )
+    draft = asset.to_draft()
+    assert (draft.location_id, draft.employee_id, draft.asset_type_id, draft.storage_id) == (8, "3", 2, 6)
+    bare = Asset(id=5, name="Van", employee=[], storage="").to_draft()
+    assert {"location_id", "employee_id", "asset_type_id", "storage_id"}.isdisjoint(bare.to_wire())
