@@ -29,6 +29,7 @@ import attrs
 from msgspec import UNSET
 
 from ..errors import ConfigurationError
+from .numbers import Untypable, to_int
 from .record import Record
 from .shape import shape
 
@@ -231,7 +232,11 @@ def _draft_class(hint: Any) -> type[Draft] | None:
 
 def _id_of(related: Any) -> Any:
     """The id of a related record: an asset shows its ``location`` and is written with ``location_id``."""
-    return related.get("id") if isinstance(related, Mapping) else getattr(related, "id", None)
+    found = related.get("id") if isinstance(related, Mapping) else getattr(related, "id", None)
+    try:
+        return to_int(found)
+    except Untypable:
+        return None
 
 
 def _draft_value(value: Any, inner: type[Draft] | None) -> Any:

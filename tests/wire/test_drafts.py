@@ -199,6 +199,6 @@ def test_a_related_record_is_written_back_by_its_id() -> None:
         storage={"id": 7},
     )
     draft = asset.to_draft()
-    assert (draft.location_id, draft.employee_id, draft.asset_type_id, draft.storage_id) == (8, "3", 2, 6)
-    bare = Asset(id=5, name="Van", employee=[], storage="").to_draft()
+    assert (draft.location_id, draft.employee_id, draft.asset_type_id, draft.storage_id) == (8, 3, 2, 6)
+    bare = Asset(id=5, name="Van", employee={"id": "x"}, storage="").to_draft()
     assert {"location_id", "employee_id", "asset_type_id", "storage_id"}.isdisjoint(bare.to_wire())
