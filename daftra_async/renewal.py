@@ -16,7 +16,7 @@ import attrs
 from .auth import ApiKey, Auth, BearerToken, PasswordGrant
 from .errors import AuthenticationError, ConfigurationError, DaftraError
 from .redaction import Secret, masked
-from .tokens import Token
+from .tokens import Token, is_token
 from .wire.exchange import Operation, Request, Response
 
 TOKEN = Operation(
@@ -240,7 +240,7 @@ class RenewedCredential:
         response = await self._exchange(request)
         answer = _json_object(response.body)
         access = answer.get("access_token")
-        if not 200 <= response.status < 300 or not _is_token(access):
+        if not 200 <= response.status < 300 or not is_token(access):
             raise self._refusal_of(response, answer, form["grant_type"])
         refresh = answer.get("refresh_token")
         lifetime = _lifetime(answer.get("expires_in"))
@@ -272,10 +272,6 @@ def _json_object(body: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return answer if isinstance(answer, dict) else {}
-
-
-def _is_token(value: object) -> bool:
-    return isinstance(value, str) and bool(value) and all("!" <= character <= "~" for character in value)
 
 
 def _lifetime(value: object) -> float | None:

@@ -109,14 +109,14 @@ class FileTokenStore:
 
     def _read(self) -> dict[str, Any]:
         try:
-            text = self._path.read_text(encoding="utf-8")
+            text = self._path.read_bytes()
         except FileNotFoundError:
             return {}
         try:
             content = json.loads(text) if text.strip() else {}
             if not isinstance(content, dict) or not all(isinstance(value, dict) for value in content.values()):
                 raise ValueError
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ConfigurationError(f"{self._path} is no token file: name another, or remove it") from None
         return content
 
@@ -143,8 +143,13 @@ def _plain(token: Token) -> dict[str, Any]:
     }
 
 
+def is_token(value: object) -> bool:
+    """Whether this can be a token: a text that a header can carry."""
+    return isinstance(value, str) and bool(value) and all("!" <= character <= "~" for character in value)
+
+
 def _token(content: dict[str, Any] | None) -> Token | None:
-    if not content or not isinstance(content.get("access_token"), str):
+    if not content or not is_token(content.get("access_token")):
         return None
     refresh, expires_at, lifetime = (content.get(name) for name in ("refresh_token", "expires_at", "lifetime"))
     return Token(

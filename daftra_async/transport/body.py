@@ -12,13 +12,23 @@ class BodyError(Exception):
 
 ACCEPT_ENCODING = "gzip, deflate"
 
+OVERHEAD = 64 * 1024
+"""Bytes by which compressed data may exceed the limit: what cannot be compressed grows a little."""
+
 
 async def read_body(chunks: AsyncIterable[bytes], encoding: str | None, *, limit: int) -> bytes:
     """The decoded body. ``limit`` is its largest size in bytes after decompression; raises ``BodyError``."""
     decoder = _decoder(encoding, limit)
     if decoder is None:
         return await _read_plain(chunks, limit)
-    parts = [decoder.feed(chunk) async for chunk in chunks]
+    parts: list[bytes] = []
+    received = 0
+    async for chunk in chunks:
+        # Compressed data can go on for ever and come to nothing: empty members, empty blocks.
+        received += len(chunk)
+        if received > limit + OVERHEAD:
+            raise _too_large(limit)
+        parts.append(decoder.feed(chunk))
     decoder.finish()
     return b"".join(parts)
 

@@ -46,6 +46,26 @@ async def test_one_byte_beyond_the_limit_is_refused(data: bytes, encoding: str, 
         await read_body(pieces(sent, size), encoding, limit=len(data) - 1)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "start", "nothing"),
+    [("gzip", b"", gzip.compress(b"")), ("deflate", zlib.compress(b"")[:2], b"\x00\x00\x00\xff\xff")],
+    ids=["empty members", "empty blocks"],
+)
+async def test_compressed_data_that_never_comes_to_anything_ends(encoding: str, start: bytes, nothing: bytes) -> None:
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        yield start
+        while read < 10_000_000:
+            read += 1000 * len(nothing)
+            yield nothing * 1000
+
+    with pytest.raises(BodyError, match="limit"):
+        await read_body(endless(), encoding, limit=1000)
+    assert read < 100_000
+
+
 @given(data=st.binary(min_size=1, max_size=500), cut=st.integers(1, 100), size=st.integers(1, 300))
 async def test_gzip_cut_anywhere_is_refused(data: bytes, cut: int, size: int) -> None:
     sent = gzip.compress(data)

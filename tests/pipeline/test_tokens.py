@@ -344,15 +344,24 @@ def test_a_stored_token_never_goes_to_another_host_or_user(tmp_path: Path) -> No
     assert run(calls()) == ["password", "password"]
 
 
-@pytest.mark.parametrize("content", ["not json", "[]", '{"one": 1}', "\x00"])
-async def test_a_file_that_holds_something_else_is_neither_read_nor_overwritten(tmp_path: Path, content: str) -> None:
+@pytest.mark.parametrize(
+    "content", [b"not json", b"[]", b'{"one": 1}', b"\x00", b"\xff\xfe\x00", b"[" * 100_000], ids=range(6)
+)
+async def test_a_file_that_holds_something_else_is_neither_read_nor_overwritten(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "letters.txt"
-    path.write_text(content)
+    path.write_bytes(content)
     with pytest.raises(ConfigurationError, match="no token file"):
         await FileTokenStore(path).load("one")
     with pytest.raises(ConfigurationError, match="no token file"):
         await FileTokenStore(path).save("one", Token(access=Secret("a")))
-    assert path.read_text() == content
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("access", ["", "a\r\nb: c", "a b", "\N{GREEK SMALL LETTER ALPHA}"])
+async def test_a_stored_text_that_no_header_can_carry_is_no_token(tmp_path: Path, access: str) -> None:
+    path = tmp_path / "t"
+    path.write_text(json.dumps({"one": {"access_token": access}}))
+    assert await FileTokenStore(path).load("one") is None
 
 
 async def test_a_waiter_for_the_lock_of_a_file_can_be_cancelled(tmp_path: Path) -> None:
