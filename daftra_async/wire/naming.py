@@ -162,11 +162,9 @@ def _renamable(model: type[Record]) -> tuple[Field, ...]:
 @cache
 def _concerned(model: type[Record]) -> bool:
     """Whether the model, or one that it leads to, has relations with names of their own in v2."""
-    reached, found = [model], {model}
+    reached = [model]
     for one in reached:
-        fresh = {field.type for field in relations(one)} - found
-        reached.extend(sorted(fresh, key=lambda it: str(it.__name__)))
-        found |= fresh
+        reached += [field.type for field in relations(one) if field.type not in reached]
     return any(map(_names_of, reached))
 
 
