@@ -109,11 +109,13 @@ def outcome_unknown(error: TransportError) -> bool:
 def told(error: DaftraError) -> list[str]:
     """The error in words, with the server's reasons and what to do about it.
 
-    The errors' own hints speak to programmers (``.validation_errors``, ``rate_limit=``); here a person reads.
+    The hints of whole kinds of errors speak to programmers (``.validation_errors``, ``rate_limit=``); here a person
+    reads. A hint for one refusal of an edit tells the reasons that the server is known to have.
     """
     lines = [f"{_kind(error)}: {_message(error)}"]
     if isinstance(error, ResponseError):
         lines += [f"  {field}: {'; '.join(words)}" for field, words in error.validation_errors.items()]
+        lines += [f"  {error.hint}"] if error.hint != type(error).hint else []
     lines += [f"  {note}" for note in getattr(error, "__notes__", ())]
     advice = next((words for kind, words in _ADVICE.items() if isinstance(error, kind)), None)
     if isinstance(error, TransportError) and outcome_unknown(error):

@@ -26,6 +26,14 @@ def test_an_edit_of_a_field_that_does_not_exist_writes_nothing(shell: Shell) -> 
     assert not len(shell.emulator.journal)
 
 
+def test_an_edit_of_a_locked_invoice_tells_what_may_have_locked_it(shell: Shell) -> None:
+    period = shell.emulator.store.insert("closed_period", {"date_to": "2099-12-31"})
+    done = shell("edit", "invoices", "5", "notes=x")
+    shell.emulator.store.erase("closed_period", period)
+    assert done.code == 1
+    assert "in a closed period" in done.err
+
+
 def test_deleting_needs_yes_in_a_pipe(shell: Shell) -> None:
     number = json.loads(shell("run", "clients.create", "business_name=Short-lived").out)["id"]
     refused = shell("run", "clients.delete", f"id={number}")
