@@ -11,28 +11,23 @@ from typing import Any, Unpack
 import attrs
 
 from .auth import ApiKey, Auth, BearerToken, PasswordGrant
+from .call import Call
 from .config import resolve_base_url
 from .errors import (
     ConfigurationError,
-    ConnectionFailed,
-    ConnectionLost,
-    DaftraError,
-    RequestTimeout,
-    UnexpectedResponse,
 )
 from .limits import Gate, HeldStill, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
-from .redaction import Secret, masked, masked_bytes, masked_link
-from .renewal import TOKEN, Credential, credential_for
-from .retry import RetryBudget, RetryPolicy, Safety, Verdict, backoff, check_retries, judge, safety_of
+from .redaction import Secret, masked_bytes, masked_link
+from .renewal import Credential, credential_for
+from .retry import RetryBudget, RetryPolicy, Verdict, backoff, judge
 from .tracing import Hook, Observer, Span, span
-from .transport.compose import checked_branch, checked_method, compose_headers, compose_url
+from .transport.compose import checked_branch
 from .transport.engine import (
     Answer,
     Engine,
     Failure,
     Outgoing,
-    Progress,
     Reach,
     default_engine,
     http_package,
@@ -156,7 +151,7 @@ class Pipeline:
         """
         options = merged(self._options, options) if options else self._options
         core = self._core
-        call = _Call.of(request, options, core.settings)
+        call = Call.of(request, options, base_url=self.base_url, retries=core.settings.retry.retries)
         line = core.line()
         with span(request, core.settings.base_url) as seen:
             try:
@@ -177,55 +172,7 @@ class Pipeline:
         await self._core.release()
 
 
-@attrs.define(kw_only=True)
-class _Call:
-    """One call on its way: what is asked, and what has become of it so far."""
-
-    request: Request
-    shown: Request
-    """The request as errors carry it: without the body where that holds a secret."""
-    url: str
-    headers: list[tuple[str, str]] = attrs.field(repr=False)
-    timeout: Timeout
-    retries: int
-    safety: Safety
-    attempt: int = 0
-    began: float = 0.0
-    renewed: bool = False
-    doubtful: bool = False
-    """Whether a byte of an earlier try was written and no refusal came back: the server may have executed it."""
-    progress: Progress | None = None
-
-    @classmethod
-    def of(cls, request: Request, options: CallOptions, settings: Settings) -> _Call:
-        retries = options.get("retries", settings.retry.retries)
-        check_retries(retries)
-        checked_method(request.method)
-        return cls(
-            request=request,
-            shown=attrs.evolve(request, body=None) if _holds_secret(request) else request,
-            url=compose_url(settings.base_url, request, options),
-            headers=compose_headers(request, options),
-            timeout=Timeout.of(options.get("timeout")),
-            retries=retries,
-            safety=safety_of(request),
-        )
-
-    @property
-    def sent(self) -> bool:
-        return self.doubtful or (self.progress is not None and self.progress.reach > Reach.NOTHING)
-
-    def said(self, what: str) -> str:
-        operation = self.request.operation
-        tries = "" if self.attempt < 2 else f" (try {self.attempt})"
-        return f"{self.request.method} {operation.base}{operation.path}: {what}{tries}"
-
-
-def _holds_secret(request: Request) -> bool:
-    return request.path == TOKEN.path or b'password"' in (request.body or b"")
-
-
-async def _within_total(line: _Line, call: _Call, seen: Span) -> Response:
+async def _within_total(line: _Line, call: Call, seen: Span) -> Response:
     limit = asyncio.timeout(call.timeout.total)
     try:
         async with limit:
@@ -234,7 +181,7 @@ async def _within_total(line: _Line, call: _Call, seen: Span) -> Response:
         if not limit.expired():
             raise
     what = f"the call took longer than {call.timeout.total} s in all"
-    raise RequestTimeout(call.said(what), phase="total", sent=call.sent, request=call.shown)
+    raise call.timed_out("total", what)
 
 
 class _Core:
@@ -288,14 +235,14 @@ class _Line:
         await self._credential.aclose()
         await self._engine.aclose()
 
-    async def perform(self, call: _Call, seen: Span, *, authorised: bool = True) -> Response:
+    async def perform(self, call: Call, seen: Span, *, authorised: bool = True) -> Response:
         outcome: Answer | Failure | None = None
         while True:
             header = await self._credential.header() if authorised else None
             try:
                 outcome = await self._try(call, header)
             except HeldStill as held:
-                return self._conclude(call, outcome or _held(call, held), seen)
+                return self._conclude(call, outcome or call.held(held.seconds), seen)
             verdict = judge(call.safety, outcome)
             if verdict is Verdict.AFTER_RENEWAL and header is not None and not call.renewed:
                 call.renewed = True
@@ -309,7 +256,7 @@ class _Line:
             if delay:
                 await asyncio.sleep(delay)
 
-    async def _try(self, call: _Call, header: tuple[str, Secret] | None) -> Answer | Failure:
+    async def _try(self, call: Call, header: tuple[str, Secret] | None) -> Answer | Failure:
         began = await self._enter(call)
         try:
             if not call.attempt:
@@ -324,7 +271,7 @@ class _Line:
         self._note(call, outcome, began)
         return outcome
 
-    async def _enter(self, call: _Call) -> float:
+    async def _enter(self, call: Call) -> float:
         patience = self._policy.deadline
         if patience is not None and call.attempt:
             patience -= self._clock() - call.began
@@ -338,9 +285,9 @@ class _Line:
             if not limit.expired():
                 raise
         what = f"no place among the client's own calls came free within {call.timeout.pool} s"
-        raise RequestTimeout(call.said(what), phase="pool", sent=call.doubtful, request=call.shown)
+        raise call.timed_out("pool", what)
 
-    def _outgoing(self, call: _Call, header: tuple[str, Secret] | None) -> Outgoing:
+    def _outgoing(self, call: Call, header: tuple[str, Secret] | None) -> Outgoing:
         credential = [] if header is None else [(header[0], header[1].reveal())]
         return Outgoing(
             method=call.request.method,
@@ -350,7 +297,7 @@ class _Line:
             timeout=call.timeout,
         )
 
-    def _note(self, call: _Call, outcome: Answer | Failure, began: float) -> None:
+    def _note(self, call: Call, outcome: Answer | Failure, began: float) -> None:
         """What an outcome teaches: about this call, the pace, the budget; and tells those who look on."""
         now = self._clock()
         pace = self._gate.pace
@@ -375,7 +322,7 @@ class _Line:
         pace.refused(now, sent=began, pause=retry_after(outcome.headers, now=self._settings.now))
         self._observer.tell("pause", call.request, call.attempt, status=429, seconds=pace.stillness(now))
 
-    def _delay(self, call: _Call, verdict: Verdict, outcome: Answer | Failure) -> float | None:
+    def _delay(self, call: Call, verdict: Verdict, outcome: Answer | Failure) -> float | None:
         """Seconds before the next try; ``None`` where there is none."""
         if verdict not in (Verdict.AGAIN, Verdict.AFTER_PAUSE) or call.attempt > call.retries + call.renewed:
             return None
@@ -396,9 +343,9 @@ class _Line:
             return None
         return delay
 
-    def _conclude(self, call: _Call, outcome: Answer | Failure, seen: Span) -> Response:
+    def _conclude(self, call: Call, outcome: Answer | Failure, seen: Span) -> Response:
         if isinstance(outcome, Failure):
-            raise self._error(call, outcome)
+            raise call.error(outcome, self._credential.secrets())
         seen.answered(outcome.status, call.attempt)
         headers, body = outcome.headers, outcome.body
         if not 200 <= outcome.status < 300:
@@ -407,34 +354,8 @@ class _Line:
                 headers = {**headers, "location": masked_link(headers["location"])}
         return Response(status=outcome.status, headers=headers, body=body, request=call.shown)
 
-    def _error(self, call: _Call, failure: Failure) -> DaftraError:
-        detail = masked(failure.detail, self._credential.secrets())
-        request = call.shown
-        if failure.cause == "body":
-            return UnexpectedResponse(call.said(detail), status=failure.status or 0, request=request)
-        if failure.cause == "timeout":
-            said = call.said(detail or _TIMEOUTS[failure.phase])
-            return RequestTimeout(said, phase=failure.phase, sent=call.doubtful, request=request)
-        if call.doubtful:
-            return ConnectionLost(call.said(f"no complete answer came back, {detail}"), request=request)
-        return ConnectionFailed(call.said(f"no connection, {detail}"), request=request)
-
     async def _ask_for_token(self, request: Request) -> Response:
-        call = _Call.of(request, {"timeout": self._settings.timeout}, self._settings)
+        options: CallOptions = {"timeout": self._settings.timeout}
+        call = Call.of(request, options, base_url=self._settings.base_url, retries=self._policy.retries)
         with span(request, self._settings.base_url) as seen:
             return await self.perform(call, seen, authorised=False)
-
-
-_TIMEOUTS = {
-    "connect": "no connection in time",
-    "pool": "no connection of the client came free in time",
-    "write": "the request could not be written in time",
-    "read": "the server was silent for too long",
-    "total": "the try took longer than its limit",
-}
-
-
-def _held(call: _Call, held: HeldStill) -> Failure:
-    detail = f"the server asked everyone to wait {held.seconds:.0f} s more, longer than the retry policy's deadline"
-    reach = Reach.SOMETHING if call.doubtful else Reach.NOTHING
-    return Failure(cause="timeout", phase="pool", reach=reach, detail=detail)
