@@ -156,8 +156,12 @@ def _settled(lines: tuple[str, ...], command: Command) -> tuple[str, ...]:
 
 
 def free_port() -> int:
-    """A port of four digits, so that a table with an address in it keeps its widths."""
-    for port in range(8001, 9999):
+    """A port of four digits, so that a table with an address in it keeps its widths.
+
+    Processes that test at the same time look in different places.
+    """
+    first = os.getpid() * 97 % 1900
+    for port in (8001 + (first + step) % 1990 for step in range(1990)):
         with socket.socket() as trial:
             if trial.connect_ex(("127.0.0.1", port)) != 0:
                 return port
