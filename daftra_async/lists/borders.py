@@ -140,10 +140,15 @@ def _until(ids: Sequence[int], below: Callable[[int], bool]) -> tuple[Sequence[i
 
 
 def promises_more(page: Page[T], request: PageRequest, size: int) -> bool | None:
-    """Whether an answer says, in any of its ways, that rows follow it; ``None`` where it says nothing of it."""
+    """Whether an answer says, in any of its ways, that rows follow it; ``None`` where it says nothing of it.
+
+    Counts that leave no place for the rows that came with them say nothing.
+    """
     words: list[bool] = []
     if page.has_more is not None:
         words.append(page.has_more)
+    if page.items and any(count is not None and count <= 0 for count in (page.page_count, page.total)):
+        return None
     if page.page_count is not None:
         words.append(request.page < page.page_count)
     elif page.total is not None and size > 0:

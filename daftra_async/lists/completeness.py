@@ -150,6 +150,7 @@ class Evidence:
         self.seen = IdSet()
         self.expected: int | None = None
         self.moved = False
+        self.order_shown = False
         self.blind = False
         self.repeated = 0
         self.recovered = 0
@@ -189,6 +190,7 @@ class Evidence:
     def note_order(self, ids: Sequence[int]) -> None:
         """Believe the rows: an order that they do not keep is not the order of this list, what it proved is void."""
         sign = self.sign
+        self.order_shown = self.order_shown or len(ids) > 1
         if sign is not None and any(sign * a >= sign * b for a, b in pairwise(ids)):
             self.order = "fixed"
             self.unprovable += self._by_id
@@ -307,6 +309,9 @@ class Evidence:
             return False, None, "rows without an id can be neither compared nor counted"
         if self.count_trusted:
             return True, "count", f"all {self.expected} rows of the first read were seen"
+        if self.order == "fixed" and not self.moved and len(self.seen) < (self.expected or 0):
+            reason = f"{len(self.seen)} of {self.expected} rows came though the list did not change: it keeps no order"
+            return False, None, reason
         if not open_borders and self.order != "editable":
             return True, "overlap", "every page follows on the one before it"
         if self.filtered and self.quiet:

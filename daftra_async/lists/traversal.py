@@ -163,6 +163,9 @@ class Traversal(Generic[T]):
             if not evidence.stock_taken and (number == 1 or evidence.sign == -1):
                 evidence.take_stock(ids, page.total, skipped=(number - 1) * self._size)
             return self._admit(page.items, ids)
+        if not evidence.order_shown and evidence.edge is not None and page.total is not None:
+            # Pages of one row show an order only side by side.
+            evidence.note_order((evidence.edge, *[number for number in ids if number not in evidence.seen]))
         recovered: list[T] = []
         if ids and not evidence.joins(ids):
             recovered = await self._cross(number, ids, moved=moved)
@@ -250,7 +253,11 @@ class Traversal(Generic[T]):
         if rows and not (same and self.evidence.blind):
             self._barren = self._still = 0
             return not more if more is not None else number > span.start_page and len(page.items) < self._size
-        if more is False or (more is None and not page.items) or (page.page is not None and page.page < number):
+        if more is False or (more is None and not page.items):
+            return True
+        if page.page is not None and page.page < number:
+            # It gives an earlier page again though more should follow: there is no way to what lies behind.
+            self.evidence.leave_unproved()
             return True
         self._barren += 1
         self._still = self._still + 1 if same else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import weakref
 
 import attrs
@@ -210,6 +211,55 @@ async def test_a_server_that_repeats_its_last_page_past_the_end_ends_the_run() -
         return Page(items=[Row(10 - number, 0.0)], page=number, has_more=True)
 
     assert [row.id for row in await Pager(PageSource(fetch=fetch), limit=1).collect()] == [9, 8, 7]
+
+
+def told(items: list[Row], request: PageRequest, rows: int) -> Page[Row]:
+    return Page(items=items, page=request.page, page_count=-(-rows // (request.limit or 20)), total=rows)
+
+
+async def test_a_server_that_gives_the_first_page_for_every_other_is_not_called_complete() -> None:
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return attrs.evolve(told([Row(9, 0.0), Row(8, 0.0)], request, rows=9), page=1)
+
+    pager = Pager(PageSource(fetch=fetch, order="newest_first"), limit=2)
+    assert [row.id async for row in pager] == [9, 8]
+    assert not pager.completeness.complete
+
+
+@pytest.mark.parametrize("count", [0, -1])
+async def test_counts_that_leave_no_place_for_the_rows_beside_them_are_not_believed(count: int) -> None:
+    rows = SimulatedList(50)
+
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return attrs.evolve(await rows.fetch(request), page_count=count, total=count, has_more=None)
+
+    pager = Pager(attrs.evolve(rows.source(), fetch=fetch), limit=10)
+    assert [row.id async for row in pager] == newest_first(50)
+
+
+async def test_pages_of_one_row_do_not_prove_an_order_that_they_do_not_keep() -> None:
+    rows = list(range(1, 21))
+
+    async def fetch(request: PageRequest) -> Page[Row]:
+        if request.page == 5:
+            rows.remove(2)
+        here = rows[request.page - 1 : request.page]
+        return told([Row(number, 0.0) for number in here], request, rows=len(rows))
+
+    pager = Pager(PageSource(fetch=fetch, order="newest_first"), limit=1, concurrency=1)
+    seen = {row.id async for row in pager}
+    assert seen >= set(rows) or not pager.completeness.complete
+
+
+async def test_a_list_without_any_order_is_not_called_complete() -> None:
+    draw = random.Random(1)
+
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return told([Row(number, 0.0) for number in draw.sample(range(1, 101), 10)], request, rows=100)
+
+    pager = Pager(PageSource(fetch=fetch), limit=10)
+    assert len([row async for row in pager]) < 100
+    assert not pager.completeness.complete
 
 
 async def test_one_empty_page_in_the_middle_is_asked_for_again() -> None:
