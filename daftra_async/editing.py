@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import Awaitable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -23,7 +23,6 @@ from .wire.record import set_issues
 from .wire.shape import Field, shape
 
 if TYPE_CHECKING:
-    from .resource import Editable
     from .wire import Draft, Record
 
 T = TypeVar("T")
@@ -49,40 +48,47 @@ class EditNotApplied(DaftraError):
         self.differences = dict(differences or {})
 
 
-async def edit(resource: Editable[RecordT, Any], id: int | RecordT, changes: Mapping[str, Any]) -> RecordT:
+@attrs.frozen(kw_only=True)
+class Target:
+    """What is edited: the resource's name, the branch that its calls are routed to, and the two calls it takes."""
+
+    name: str
+    branch_id: int | None
+    get: Callable[..., Awaitable[Any]]
+    update: Callable[..., Awaitable[Any]]
+
+
+async def edit(target: Target, id: int | RecordT, changes: Mapping[str, Any]) -> RecordT:
     """What ``Editable.edit`` does; its docstring says what it raises."""
-    calls: Any = resource
     number, known = (id, None) if isinstance(id, int) else (cast("Any", id).id, id)
-    place, changes = _placed(resource, number, changes)
+    place, changes = _placed(target, number, changes)
     if known is not None:
-        _refuse_shown(resource, known)
-    before: RecordT = await _explained(resource, calls.get(*place))
-    _refuse_shown(resource, before)
+        _refuse_shown(target, known)
+    before: RecordT = await _explained(target, target.get(*place))
+    _refuse_shown(target, before)
     if known is not None and _changed(known, before):
-        raise EditConflict(f"{resource._name} {number} was changed since it was read: nothing was written")
+        raise EditConflict(f"{target.name} {number} was changed since it was read: nothing was written")
     wanted = attrs.evolve(_draft_of(before, changes), **changes)
-    if _stamp(await calls.get(*place)) != _stamp(before):
-        raise EditConflict(f"{resource._name} {number} was changed while it was being edited: nothing was written")
-    await _explained(resource, calls.update(*place, wanted))
-    after: RecordT = await calls.get(*place)
+    if _stamp(await target.get(*place)) != _stamp(before):
+        raise EditConflict(f"{target.name} {number} was changed while it was being edited: nothing was written")
+    await _explained(target, target.update(*place, wanted))
+    after: RecordT = await target.get(*place)
     differences = dict(_differences(_plain(readable(wanted, type(after))), _plain(_without_issues(after).to_draft())))
     if differences:
         raise EditNotApplied(
-            f"{resource._name} {number} was written but differs from what was asked for in {', '.join(differences)}",
+            f"{target.name} {number} was written but differs from what was asked for in {', '.join(differences)}",
             differences,
         )
     return after
 
 
-def _placed(
-    resource: Editable[Any, Any], number: int, changes: Mapping[str, Any]
-) -> tuple[list[Any], Mapping[str, Any]]:
+def _placed(target: Target, number: int, changes: Mapping[str, Any]) -> tuple[list[Any], Mapping[str, Any]]:
     """The path's arguments and the changes: a record inside another has that one's id among its keyword arguments."""
-    parameters = inspect.signature(cast("Any", resource).get).parameters.values()
+    parameters = inspect.signature(target.get).parameters.values()
     names = [one.name for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD and one.default is one.empty]
     missing = [name for name in names[:-1] if name not in changes]
     if missing:
-        raise ConfigurationError(f"{resource._name}.edit needs {', '.join(missing)}= as well: give it by its name")
+        raise ConfigurationError(f"{target.name}.edit needs {', '.join(missing)}= as well: give it by its name")
     return [*(changes[name] for name in names[:-1]), number], {
         name: value for name, value in changes.items() if name not in names[:-1]
     }
@@ -106,18 +112,18 @@ def _without_issues(record: Record, fields: Collection[str] | None = None) -> An
     return copied
 
 
-def _refuse_shown(resource: Editable[Any, Any], record: Any) -> None:
-    why = refusal_shown(resource._name, record, resource._caller.branch_id)
+def _refuse_shown(target: Target, record: Any) -> None:
+    why = refusal_shown(target.name, record, target.branch_id)
     if why is not None:
-        raise EditRefused(f"{resource._name} {record.id} cannot be edited: {why}. Nothing was written")
+        raise EditRefused(f"{target.name} {record.id} cannot be edited: {why}. Nothing was written")
 
 
-async def _explained(resource: Editable[Any, Any], answer: Awaitable[T]) -> T:
+async def _explained(target: Target, answer: Awaitable[T]) -> T:
     """The answer; a refusal that names no field is told with the reasons that the server is known to have."""
     try:
         return await answer
     except (NotFound, Rejected, ValidationError) as error:
-        reasons = known_reasons(resource._name)
+        reasons = known_reasons(target.name)
         if reasons and not error.validation_errors:
             error.hint = reasons
         raise

@@ -77,9 +77,11 @@ class Editable(Resource, Generic[RecordT, DraftT]):
             ResponseError: what the server answers; where it refuses without naming a field, the message lists what it
                 is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
         """
-        from .editing import edit
+        from .editing import Target, edit
 
-        return await edit(self, id, changes)
+        calls: Any = self
+        branch_id = self._caller.branch_id
+        return await edit(Target(name=self._name, branch_id=branch_id, get=calls.get, update=calls.update), id, changes)
 
 
 class RunOptions(TypedDict, total=False):

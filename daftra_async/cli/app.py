@@ -10,7 +10,7 @@ import typer
 from .bulk_commands import bulk_app
 from .config_commands import config_app
 from .connect import Account
-from .exits import CODES, run, run_plain
+from .exits import CODES
 from .options import (
     ChangesArgument,
     DataOption,
@@ -25,6 +25,7 @@ from .options import (
     connected,
     examples,
 )
+from .running import run, run_plain
 
 app = typer.Typer(
     name="daftra",

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from .connect import Account
-from .exits import CODES, run, run_plain
+from .exits import CODES
 from .options import FormatOption, QuietOption, YesOption, connected, examples
+from .running import run, run_plain
 
 bulk_app = typer.Typer(
     help="Submit documents by the thousand: never one twice, never one lost.",

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from .exits import run_plain
 from .options import FormatOption, YesOption, examples
+from .running import run_plain
 
 config_app = typer.Typer(
     help="Accounts and their credentials, kept in a file that only you can read.",

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .exits import FAILED, USAGE, Refusal
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -49,8 +51,6 @@ def confirm(question: str, *, yes: bool) -> None:
 
     Raises ``Refusal`` for a no.
     """
-    from .exits import FAILED, USAGE, Refusal
-
     if yes:
         return
     if not interactive():

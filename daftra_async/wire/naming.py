@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import msgspec
@@ -20,9 +20,6 @@ from .shape import Field, relations, shape
 from .source import View
 from .text import NotJson, parse
 from .wrapper import carries_nothing
-
-if TYPE_CHECKING:
-    from .record import Record
 
 _V1 = "/api2"
 _AROUND = ("payload", "data")
@@ -54,7 +51,7 @@ def _plural(name: str) -> str:
     return f"{name}es" if name.endswith(("s", "x")) else f"{name}s"
 
 
-def in_model_names(response: Response, model: type[Record]) -> Response:
+def in_model_names(response: Response, model: type[msgspec.Struct]) -> Response:
     """The answer with the relations of its records under the names that the model knows; itself where it has none."""
     if response.operation.base == _V1 or not _concerned(model):
         return response
@@ -65,7 +62,7 @@ def in_model_names(response: Response, model: type[Record]) -> Response:
     return response if renamed is None else attrs.evolve(response, body=_encode(renamed))
 
 
-def sent_names(model: type[Record]) -> frozenset[str]:
+def sent_names(model: type[msgspec.Struct]) -> frozenset[str]:
     """The names that the model's fields have on the wire of v2, its own among them."""
     return frozenset(_names_of(model)).union(field.name for field in shape(model))
 
@@ -78,14 +75,14 @@ class Renamed:
     """The JSON of another view's records with their relations renamed: where those relations are found again."""
 
     sent: View = attrs.field(repr=False)
-    model: type[Record]
+    model: type[msgspec.Struct]
 
     def load(self, place: Any) -> Any:
         row = self.sent.load(place)
         return {**row, **_chosen(row, self.model, lambda value: value)} if isinstance(row, dict) else row
 
 
-def _answer(text: Any, model: type[Record]) -> Any:
+def _answer(text: Any, model: type[msgspec.Struct]) -> Any:
     """What to write in the place of an answer, an envelope or a list of records; ``None`` where it can stay."""
     if _starts_with(text, b"["):
         return _records(text, model)
@@ -100,7 +97,7 @@ def _answer(text: Any, model: type[Record]) -> Any:
     return {**members, **renamed} if renamed else None
 
 
-def _records(text: Any, model: type[Record]) -> Any:
+def _records(text: Any, model: type[msgspec.Struct]) -> Any:
     """The same for a relation, to one or to many."""
     if _starts_with(text, b"{"):
         members = _object(text)
@@ -118,7 +115,7 @@ def _records(text: Any, model: type[Record]) -> Any:
     return [{**row, **renamed} if renamed else row for row, renamed in zip(rows, changed, strict=True)]
 
 
-def _members(members: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
+def _members(members: Mapping[str, Any], model: type[msgspec.Struct]) -> dict[str, Any]:
     """The members of a record that change: relations under the model's names, and what changes inside them."""
     renamed = _chosen(members, model, parse)
     for field in _renamable(model):
@@ -129,7 +126,7 @@ def _members(members: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
     return renamed
 
 
-def _chosen(members: Mapping[str, Any], model: type[Record], value_of: Callable[[Any], Any]) -> dict[str, Any]:
+def _chosen(members: Mapping[str, Any], model: type[msgspec.Struct], value_of: Callable[[Any], Any]) -> dict[str, Any]:
     """The relations that v2 sent, by the model's names.
 
     Of several names for one relation the first that carries something is taken, the model's own before all others.
@@ -146,7 +143,7 @@ def _chosen(members: Mapping[str, Any], model: type[Record], value_of: Callable[
 
 
 @cache
-def _names_of(model: type[Record]) -> Mapping[str, str]:
+def _names_of(model: type[msgspec.Struct]) -> Mapping[str, str]:
     """The names in v2 of a model's relations, which are told by their capital letter; none is a name of the model's."""
     own = [field.name for field in shape(model)]
     named = [name for name in own if name[:1].isupper()]
@@ -154,18 +151,18 @@ def _names_of(model: type[Record]) -> Mapping[str, str]:
 
 
 @cache
-def _renamable(model: type[Record]) -> tuple[Field, ...]:
+def _renamable(model: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The relations of a model whose records may hold something to rename."""
     return tuple(field for field in relations(model) if _concerned(field.type))
 
 
 @cache
-def _concerned(model: type[Record]) -> bool:
+def _concerned(model: type[msgspec.Struct]) -> bool:
     """Whether the model, or one that it leads to, has relations with names of their own in v2."""
     reached = [model]
     for one in reached:
         reached += [field.type for field in relations(one) if field.type not in reached]
-    return any(map(_names_of, reached))
+    return any(_names_of(one) for one in reached)
 
 
 def _starts_with(text: Any, mark: bytes) -> bool:
