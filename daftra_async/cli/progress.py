@@ -22,7 +22,8 @@ class Meter(Protocol):
 def progress(what: str, *, quiet: bool = False, already: int = 0) -> Iterator[Meter]:
     """A meter for work called ``what``; rate and remaining time are worked out here.
 
-    ``already`` is how much of it an earlier run has done, which says nothing about the pace of this one.
+    ``already`` is how much of it an earlier run has done, which says nothing about the pace of this one. Work that
+    counts it from the beginning once more has not begun for as long.
     """
     if quiet:
         yield lambda done, total, note="": None
@@ -58,7 +59,9 @@ def _moving(what: str, already: int) -> Iterator[Meter]:
         bar = bars.add_task(what, total=None, completed=already, rate="", note="")
 
         def meter(done: int, total: int | None, note: str = "") -> None:
-            bars.update(bar, completed=done, total=total, rate=rate(done - already, started), note=note)
+            done = max(done, already)
+            pace = rate(done - already, started) if done > already else ""
+            bars.update(bar, completed=done, total=total, rate=pace, note=note)
 
         yield meter
 
@@ -69,6 +72,7 @@ def _logging(what: str, already: int) -> Meter:
     def meter(done: int, total: int | None, note: str = "") -> None:
         nonlocal last
         now = time.monotonic()
+        done = max(done, already)
         if now - last >= _LOG_EVERY:
             last = now
             of = "" if total is None else f" of {total}{_left(done - already, total - already, now - started)}"

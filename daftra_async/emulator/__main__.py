@@ -65,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     except (OSError, OverflowError) as error:
-        sys.stderr.write(f"cannot listen on {chosen.host}, port {chosen.port}: {error}\n")
+        sys.stderr.write(
+            f"cannot listen on {chosen.host}, port {chosen.port}: {getattr(error, 'strerror', None) or error}\n"
+        )
         return 2
     return 0
 
