@@ -243,7 +243,8 @@ async def test_pages_of_one_row_do_not_prove_an_order_that_they_do_not_keep() ->
     async def fetch(request: PageRequest) -> Page[Row]:
         if request.page == 5:
             rows.remove(2)
-        here = rows[request.page - 1 : request.page]
+        size = request.limit or 1
+        here = rows[(request.page - 1) * size : request.page * size]
         return told([Row(number, 0.0) for number in here], request, rows=len(rows))
 
     pager = Pager(PageSource(fetch=fetch, order="newest_first"), limit=1, concurrency=1)
