@@ -222,6 +222,19 @@ def test_the_shell_completes_commands_resources_and_operations(shell: Shell, lin
     assert completed in done.stdout.split()
 
 
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("bash", "complete -o default -F _daftra_completion daftra"),
+        ("zsh", "compdef _daftra_completion daftra"),
+        ("fish", "complete --command daftra "),
+    ],
+)
+def test_each_shells_completion_can_be_had_from_any_other(shell: Shell, name: str, sign: str) -> None:
+    done = shell.process(env={**shell.account, "_DAFTRA_COMPLETE": f"source_{name}"})
+    assert (done.code, sign in done.out) == (0, True)
+
+
 def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
     told = shell("--help").out
     assert "daftra list invoices" in told
