@@ -128,7 +128,7 @@ class Feeder:
             if item is None:
                 continue
             if entry.state is State.CREATED and entry.record_id is not None:
-                self._resolver.created(item, entry.record_id)
+                self._resolver.created([(item, entry.record_id)])
             elif entry.state is State.UNSENT:
                 unsent.append(item)
             elif entry.state not in FINAL:

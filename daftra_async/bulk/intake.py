@@ -29,15 +29,12 @@ class Item:
     mark: str
     brought: bool
     wire: Mapping[str, Any]
-    scope: Scope
+    kind: Kind
     tries: int = 0
 
     @property
-    def kind(self) -> Kind:
-        """What decides whether a list shows the document: its scope, and whether it is a draft on the server too."""
-        main = next(iter(self.wire.values()), None)
-        draft = encode_scalar(main.get("draft")) if isinstance(main, Mapping) else ""
-        return self.scope, draft not in ("", "0")
+    def scope(self) -> Scope:
+        return self.kind[0]
 
     @property
     def client_id(self) -> str | None:
@@ -74,7 +71,7 @@ def admit(draft: object, position: int, *, section: str, key: Key, ledger_id: st
             mark=mark,
             brought=brought is not None,
             wire=wire if brought else with_mark(wire, section, key, mark),
-            scope=_scope(wire[section]),
+            kind=_kind(wire[section]),
         ),
     )
 
@@ -90,10 +87,10 @@ def fingerprint(wire: Mapping[str, Any]) -> bytes:
 _canonical = msgspec.json.Encoder(order="sorted")
 
 
-def _scope(main: Mapping[str, Any]) -> Scope:
+def _kind(main: Mapping[str, Any]) -> Kind:
     """Documents of another type are left out of the list unless it is asked for them."""
-    kind = encode_scalar(main.get("type"))
-    return () if kind in ("", "0") else (("type", kind),)
+    kind, draft = encode_scalar(main.get("type")), encode_scalar(main.get("draft"))
+    return () if kind in ("", "0") else (("type", kind),), draft not in ("", "0")
 
 
 def expected_total(wire: Mapping[str, Any], section: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -182,11 +182,13 @@ class Resolver:
         if self.input_ended and not self._trust.proving and self._untrusting >= self._book.open:
             self._trust.give_up()
 
-    def created(self, item: Item, record_id: int) -> None:
-        """A record of this kind is known to exist: prove the mark by it, if nobody has."""
-        self._witnesses.setdefault(item.kind, record_id)
-        if self._trust.begin(item.kind, len(item.mark)):
-            self._spawn(self._prove(item, record_id))
+    def created(self, records: Iterable[tuple[Item, int]]) -> None:
+        """Records are known to exist: prove the mark by one of each kind and length, if nobody has."""
+        samples = {(item.kind, len(item.mark)): (item, record_id) for item, record_id in records}
+        for (kind, length), (item, record_id) in samples.items():
+            self._witnesses.setdefault(kind, record_id)
+            if self._trust.begin(kind, length):
+                self._spawn(self._prove(item, record_id))
 
     async def _prove(self, item: Item, record_id: int) -> None:
         kind, mark = item.kind, item.mark

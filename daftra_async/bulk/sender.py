@@ -210,12 +210,15 @@ class Sender:
             reason = Reason(kind="doubt", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
             self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
             return
+        made: list[tuple[Item, int]] = []
         for item, verdict in zip(items, verdicts, strict=True):
             if verdict.id is not None and verdict.certainty == "created":
-                self._newest = max(self._newest, verdict.id)
-                self._resolver.created(item, verdict.id)
+                made.append((item, verdict.id))
             elif verdict.certainty == "doubtful" and verdict.reason is not None:
                 self._resolver.doubt(Doubt(items=(item,), reason=verdict.reason, answered=True))
+        if made:
+            self._newest = max(self._newest, made[-1][1])
+            self._resolver.created(made)
         self._resolver.check_stuck()
 
     async def _belongs_together(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> bool:

@@ -80,16 +80,13 @@ class Hiding(Scripted):
 
     def add(self, main: Mapping[str, Any], *, visible_at: float = 0.0) -> int:
         identity = super().add(main, visible_at=visible_at)
-        self.records[-1]["draft"] = str(main.get("draft", 0))
+        self.records[-1]["draft"] = str(int(main.get("draft", 0)))
         return identity
 
     async def find(self, query: Mapping[str, str]) -> Listing:
-        everything = self.records
-        self.records = [record for record in everything if not self._hidden(record)]
-        try:
-            return await super().find(query)
-        finally:
-            self.records = everything
+        listing = await super().find(query)
+        shown = tuple(record for record in listing.records if not self._hidden(record))
+        return attrs.evolve(listing, records=shown, total=None)
 
 
 def test_a_list_without_a_record_that_exists_proves_no_absence() -> None:
