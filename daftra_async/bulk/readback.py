@@ -26,6 +26,7 @@ Take = Callable[[Mapping[str, Any]], Taken | None]
 _PAGE = 100
 _SCAN_PAGE = 200
 _MANY = 10
+_NEWEST_FIRST = {"sort": "id", "direction": "desc"}
 
 Scope = tuple[tuple[str, str], ...]
 """List parameters that drafts of one kind need to show up at all, ``(("type", "16"),)``."""
@@ -218,8 +219,11 @@ class Seeker:
         return await self._patience.ask(find)
 
     async def everything(self, take: Take[Taken], scope: Scope = ()) -> list[Taken]:
-        """What ``take`` makes of every record of the resource, without the Nones: a list can be too long to keep."""
-        return await self._pages(dict(scope), _SCAN_PAGE, None, take)
+        """What ``take`` makes of every record of the resource, without the Nones: a list can be too long to keep.
+
+        Newest first: what is added while the list is read must not make up the number for a row that was missed.
+        """
+        return await self._pages({**_NEWEST_FIRST, **dict(scope)}, _SCAN_PAGE, None, take)
 
     async def marked(
         self, take: Callable[[Mapping[str, Any], Sequence[str]], Taken | None], scope: Scope = ()

@@ -104,11 +104,36 @@ def test_a_list_that_shrinks_while_it_is_read_proves_nothing() -> None:
         run_virtually(_patiently(Lists([{"id": "1", "po_number": "A-2"}], total=2)))
 
 
-async def _patiently(api: Lists) -> Sighting:
+class Changing(Lists):
+    """Oldest first unless asked otherwise; once a page was read, the oldest record goes and another comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = range(1, 401)
+
+    async def find(self, query: Mapping[str, str]) -> Listing:
+        limit, page = int(query["limit"]), int(query["page"])
+        rows = sorted(self.numbers, reverse=query.get("sort") == "id" and query.get("direction") == "desc")
+        shown = rows[(page - 1) * limit : page * limit]
+        listing = Listing(
+            records=tuple({"id": str(row), "po_number": f"A-{row}"} for row in shown),
+            page_count=-(-len(rows) // limit),
+            total=len(rows),
+        )
+        self.numbers = range(2, 402)
+        return listing
+
+
+def test_a_record_that_comes_does_not_make_up_for_one_that_was_missed() -> None:
+    sighting = run_virtually(_patiently(Changing(), "A-201"))
+    assert ids(sighting, "A-201") == [201]
+
+
+async def _patiently(api: Lists, mark: str = "A-1") -> Sighting:
     patience = Patience(VirtualClock(1), 60.0)
     seeker = Seeker(api, "po_number", LEDGER, patience=patience, concurrency=2)
     seeker.must_scan = True
-    return await patience.ask(lambda: seeker.look(["A-1"]))
+    return await patience.ask(lambda: seeker.look([mark]))
 
 
 @pytest.mark.parametrize(
