@@ -12,6 +12,7 @@ from ._generated import api, models  # noqa: F401  # as above
 from ._generated.resources import Resources
 from .account import AccountDates
 from .config import auth_from_env, location_from_env
+from .errors import ConfigurationError
 from .options import CallOptions, Timeout
 from .pipeline import Pipeline
 from .wire import decode_json
@@ -143,6 +144,8 @@ class Daftra(Resources):
         ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts
         are ``Decimal`` where they have a fraction. Raises as every other call does.
         """
+        if not (isinstance(method, str) and isinstance(path, str)):
+            raise ConfigurationError('a request takes its method and its path as text: ("GET", "/api2/anything.json")')
         operation = Operation(
             resource="request",
             name=method.lower(),

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import msgspec
+from msgspec import UNSET
 
 from .errors import ConfigurationError, DaftraError, NotFound, Rejected, ValidationError
 from .refusals import known_reasons, refusal_shown
-from .wire.draft import readable, with_empty_days
+from .wire.draft import left_out, readable, with_empty_days
 from .wire.encode import encode_body
 from .wire.record import set_issues
 from .wire.shape import Field, shape
@@ -34,7 +35,8 @@ class EditConflict(DaftraError):
 
 
 class EditRefused(DaftraError):
-    """The record shows that the server will not edit it; the message says why and what to do. Nothing was written."""
+    """The record shows that the server will not edit it, or holds what a PUT would erase; the message says which and
+    what to do. Nothing was written."""
 
 
 class EditNotApplied(DaftraError):
@@ -60,7 +62,7 @@ class Target:
 
 async def edit(target: Target, id: int | RecordT, changes: Mapping[str, Any]) -> RecordT:
     """What ``Editable.edit`` does; its docstring says what it raises."""
-    number, known = (id, None) if isinstance(id, int) else (cast("Any", id).id, id)
+    number, known = _named(target, id)
     place, changes = _placed(target, number, changes)
     if known is not None:
         _refuse_shown(target, known)
@@ -68,18 +70,30 @@ async def edit(target: Target, id: int | RecordT, changes: Mapping[str, Any]) ->
     _refuse_shown(target, before)
     if known is not None and _changed(known, before):
         raise EditConflict(f"{target.name} {number} was changed since it was read: nothing was written")
-    wanted = attrs.evolve(_draft_of(before, changes), **changes)
+    if not changes:
+        return before
+    wanted = attrs.evolve(_draft_of(target, before, changes), **changes)
     if _stamp(await target.get(*place)) != _stamp(before):
         raise EditConflict(f"{target.name} {number} was changed while it was being edited: nothing was written")
     await _explained(target, target.update(*place, wanted))
     after: RecordT = await target.get(*place)
-    differences = dict(_differences(_plain(readable(wanted, type(after))), _plain(_without_issues(after).to_draft())))
+    found = _without_issues(after).to_draft()
+    shown = attrs.evolve(cast("Any", readable(wanted, type(after))), **dict.fromkeys(left_out(found, after), UNSET))
+    differences = dict(_differences(_plain(shown), _plain(found)))
     if differences:
         raise EditNotApplied(
             f"{target.name} {number} was written but differs from what was asked for in {', '.join(differences)}",
             differences,
         )
     return after
+
+
+def _named(target: Target, id: object) -> tuple[int, Any]:
+    """The number of the record to edit, and the record as it was read earlier where that is what was given."""
+    number = id if isinstance(id, int) else getattr(id, "id", None)
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise ConfigurationError(f"{target.name}.edit takes the record's id, or a record read earlier, not {id!r}")
+    return number, None if number is id else id
 
 
 def _placed(target: Target, number: int, changes: Mapping[str, Any]) -> tuple[list[Any], Mapping[str, Any]]:
@@ -94,7 +108,7 @@ def _placed(target: Target, number: int, changes: Mapping[str, Any]) -> tuple[li
     }
 
 
-def _draft_of(record: Record, changes: Mapping[str, Any]) -> Any:
+def _draft_of(target: Target, record: Any, changes: Mapping[str, Any]) -> Any:
     """The record as it would be written back, but for what is set anew: a value there need not be readable.
 
     A day that the record does not have is written as ``null``: left out of a PUT, the server makes it 1970.
@@ -102,6 +116,12 @@ def _draft_of(record: Record, changes: Mapping[str, Any]) -> Any:
     settled = {field.name for field in shape(type(record)) if field.attribute in changes}
     draft = _without_issues(record, settled).to_draft()
     _check(draft, changes)
+    lost = [name for name in left_out(draft, record) if name not in changes]
+    if lost:
+        raise EditRefused(
+            f"{target.name} {record.id} cannot be edited: {', '.join(lost)} cannot be written back as read, and a PUT "
+            "without them would erase them: give them in the same edit. Nothing was written"
+        )
     return with_empty_days(draft, record)
 
 

@@ -65,14 +65,15 @@ class Editable(Resource, Generic[RecordT, DraftT]):
         changed since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given
         replaces the whole list. A record that stands inside another takes that one's id by its name, too
         (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so this takes
-        three reads and one write.
+        three reads and one write; without ``changes`` nothing is written.
 
         Raises:
             ConfigurationError: for a field that does not exist or that the server computes; nothing was written.
             EditConflict: if the record changed meanwhile; nothing was written.
             EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch
-                than the client's, of another document type, in installments or with a received requisition. Nothing was
-                written; ``update`` sends the PUT all the same.
+                than the client's, of another document type, in installments or with a received requisition; or if it
+                holds what is read in another form than it is written in (a photo, a budget) and ``changes`` does not
+                give it anew. Nothing was written; ``update`` sends the PUT all the same.
             EditNotApplied: if reading back shows something else than what was asked for.
             ResponseError: what the server answers; where it refuses without naming a field, the message lists what it
                 is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …

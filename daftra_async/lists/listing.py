@@ -53,7 +53,7 @@ def list_pages(
     ``size`` names the argument for rows per page (``limit`` or ``per_page``), ``details`` reads a row's full record.
     """
     chosen = dict(arguments)
-    start_page, limit = chosen.pop("page", None) or 1, chosen.pop(size, None)
+    page, limit = chosen.pop("page", None), chosen.pop(size, None)
     if size == "per_page":
         chosen["filter"] = _without_deleted(chosen.get("filter"))
 
@@ -80,7 +80,7 @@ def list_pages(
     v2 = size == "per_page"
     newest, changed = (NEWEST_V2, CHANGED_V2) if v2 else (NEWEST_V1, CHANGED_V1)
     since = (lambda moment: source_of(_changed_since(moment))) if v2 else None
-    return Pager(source_of(()), limit=limit, start_page=start_page, concurrency=caller.concurrency)
+    return Pager(source_of(()), limit=limit, start_page=1 if page is None else page, concurrency=caller.concurrency)
 
 
 def _order(arguments: Mapping[str, Any], newest: QueryPairs) -> tuple[Order, QueryPairs]:

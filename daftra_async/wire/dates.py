@@ -12,7 +12,8 @@ from typing import Any
 from .numbers import Untypable, western
 from .settings import DateFormatNeeded
 
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.*))?", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(.*))?", re.ASCII)
+_SLASHED = re.compile(_ISO.pattern.replace("-(", "/("), re.ASCII)
 _TIME = re.compile(
     r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?[Mm]?\.?\s*(?:Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?",
     re.ASCII,
@@ -55,15 +56,25 @@ def _split_text(value: str, date_format: str | None) -> tuple[date, time] | None
     text = western(value)
     if _EMPTY.fullmatch(text):
         return None
-    match = _ISO.fullmatch(text)
-    if match:
-        year, month, day, rest = match.groups()
-        return _day(int(year), int(month), int(day)), _time(rest)
+    if match := _ISO.fullmatch(text):
+        return _iso(match)
     if not any(character.isdigit() for character in text) or text.isdecimal():
         raise Untypable
     if date_format is None:
         raise DateFormatNeeded
-    return _display_parser(date_format)(text)
+    match = _SLASHED.fullmatch(text)
+    try:
+        return _display_parser(date_format)(text)
+    except Untypable:
+        if match is None:
+            raise
+        # The year first and slashes: the order of ISO, unless the account's form says another.
+        return _iso(match)
+
+
+def _iso(match: re.Match[str]) -> tuple[date, time]:
+    year, month, day, rest = match.groups()
+    return _day(int(year), int(month), int(day)), _time(rest)
 
 
 def _day(year: int, month: int, day: int) -> date:

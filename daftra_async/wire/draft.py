@@ -19,6 +19,7 @@ Attributes that are not set hold ``UNSET`` and are not sent; ``None`` is sent as
 
 from __future__ import annotations
 
+import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
@@ -26,12 +27,13 @@ from enum import Enum
 from typing import Any, ClassVar, NamedTuple, Self, cast
 
 import attrs
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from ..errors import ConfigurationError
 from .numbers import Untypable, to_int
 from .record import Record
 from .shape import shape
+from .wrapper import carries_nothing
 
 
 class Draft:
@@ -74,7 +76,8 @@ class Draft:
     @classmethod
     def from_record(cls, record: Record, *, ignoring: Collection[str] = ()) -> Self:
         """The draft that would write this record back: writable fields that hold something, children with their ids,
-        and the ids of related records that the record shows in their place.
+        and the ids of related records that the record shows in their place. What is read in another form than it is
+        written in (a photo, a budget with its currency) stays unset: ``left_out`` names it.
 
         ``ignoring`` names attributes that the caller sets anew; they stay unset. Raises ``ConfigurationError`` where a
         writable value could not be typed: sending the record back without it would erase it.
@@ -93,11 +96,21 @@ class Draft:
             value = getattr(record, copied.record_attribute)
             if value is None and copied.source.endswith("_id"):
                 value = _id_of(getattr(record, copied.source.removesuffix("_id"), None))
-            values[copied.argument] = _draft_value(value, copied.inner)
+            written = _draft_value(value, copied.inner)
+            values[copied.argument] = written if _fits(written, copied.hint) else UNSET
         for field in _attributes(cls):
             if field.default is attrs.NOTHING:
                 values.setdefault(field.alias or field.name, UNSET)
         return cls(**values)
+
+
+def left_out(draft: Draft, record: Record) -> list[str]:
+    """The attributes that the draft made from this record leaves unset although the record holds something there."""
+    return [
+        copied.attribute
+        for copied in _conversions(type(draft), type(record))
+        if getattr(draft, copied.attribute) is UNSET and not carries_nothing(getattr(record, copied.record_attribute))
+    ]
 
 
 def with_empty_days(draft: Draft, record: Record) -> Draft:
@@ -184,11 +197,12 @@ _moments_of: dict[type[Draft], frozenset[str]] = {}
 
 
 class Conversion(NamedTuple):
-    """One field to copy: the draft's attribute and its argument, the wire name and attribute in the record, and the
-    draft class of nested records."""
+    """One field to copy: the draft's attribute, its argument and type, the wire name and attribute in the record, and
+    the draft class of nested records."""
 
     attribute: str
     argument: str
+    hint: Any
     source: str
     record_attribute: str
     inner: type[Draft] | None
@@ -219,9 +233,8 @@ def _find_conversions(draft: type[Draft], record: type[Record]) -> Iterator[Conv
         if section is None and source not in known:
             source = source.lower()
         if source in known:
-            yield Conversion(
-                field.name, field.alias or field.name, source, known[source], _draft_class(hints[field.name])
-            )
+            hint = hints[field.name]
+            yield Conversion(field.name, field.alias or field.name, hint, source, known[source], _draft_class(hint))
 
 
 def _draft_class(hint: Any) -> type[Draft] | None:
@@ -248,6 +261,23 @@ def _draft_value(value: Any, inner: type[Draft] | None) -> Any:
         converted = [_draft_value(item, inner) for item in value]
         return [item for item in converted if item is not UNSET] or (UNSET if value else [])
     return value
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a value has the form that a field is written in: a list, an object, a draft, or none of these."""
+    if value is None or value is UNSET or hint is Any:
+        return True
+    if hint in (types.NoneType, UnsetType):
+        return False
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return any(_fits(value, member) for member in typing.get_args(hint))
+    if typing.get_origin(hint) is list:
+        return isinstance(value, list) and all(_fits(item, typing.get_args(hint)[0]) for item in value)
+    if typing.get_origin(hint) is dict or hint is dict:
+        return isinstance(value, Mapping)
+    if isinstance(hint, type) and issubclass(hint, Draft):
+        return isinstance(value, hint)
+    return not isinstance(value, (list, Mapping, Draft))
 
 
 def _plain(value: Any) -> Any:

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from daftra_async import OPERATIONS, ApiKey, Daftra
+from daftra_async import OPERATIONS, ApiKey, Daftra, EditRefused
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.account import first_segment
 from daftra_async.emulator.tables import REFERENCES, v1_collection, v2_collection
 from daftra_async.resource import Editable
+from daftra_async.wire.draft import left_out
 from daftra_async.wire.numbers import Untypable, to_decimal
 from daftra_async.wire.shape import Field, shape
 
@@ -83,6 +84,11 @@ async def edit_one_field(emulator: Emulator, resource: str, data: st.DataObject)
         field = data.draw(st.sampled_from(writable(record)), label="field")
         value = data.draw(values_of(field, table, emulator), label="value")
         before = rows_of(emulator)
+        if set(left_out(record.to_draft(), record)) - {field.attribute}:
+            with pytest.raises(EditRefused, match="give them in the same edit"):
+                await target.edit(number, **parents, **{field.attribute: value})
+            assert rows_of(emulator) == before
+            return
         after = await target.edit(number, **parents, **{field.attribute: value})
     assert said(getattr(after, field.attribute)) == said(value)
     others = set(changed(before, rows_of(emulator))) - {(table, number, field.name)}

@@ -105,3 +105,15 @@ def test_every_known_reason_names_its_source_and_is_told() -> None:
         assert refusal.reason in told
     assert known_reasons("clients") == ""
     assert issubclass(EditRefused, DaftraError)
+
+
+async def test_what_is_read_in_another_form_than_written_is_refused_unless_it_is_given_anew(
+    daftra: Daftra, emulator: Emulator
+) -> None:
+    number = (await daftra.assets.list()).items[0].id
+    emulator.store.update("employee_asset", number, {"photo": {"id": 9, "name": "front.png"}})
+    with pytest.raises(EditRefused, match=r"photo cannot be written back as read.*give them in the same edit"):
+        await daftra.assets.edit(number, name="Van")
+    assert writes(emulator) == 0
+    edited = await daftra.assets.edit(number, name="Van", photo=None)
+    assert (edited.name, edited.photo) == ("Van", None)

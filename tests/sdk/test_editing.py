@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async import ApiKey, ConfigurationError, Daftra, ValidationError
+from daftra_async import ApiKey, ConfigurationError, Daftra, EditRefused, ValidationError
 from daftra_async.editing import EditConflict, EditNotApplied
 from daftra_async.emulator import Emulator
 from daftra_async.models import Invoice, InvoiceDraft, InvoiceItemDraft, PaymentDraft
@@ -171,5 +171,18 @@ async def test_a_requisition_keeps_what_is_written_under_another_spelling(daftra
 async def test_a_record_inside_another_is_edited_by_both_ids(daftra: Daftra) -> None:
     with pytest.raises(ConfigurationError, match="workflow_id="):
         await daftra.workflow.edit(1, description="x")
-    edited = await daftra.workflow.edit(1, workflow_id=1, description="x")
+    with pytest.raises(EditRefused, match="budget cannot be written back as read"):
+        await daftra.workflow.edit(1, workflow_id=1, description="x")
+    edited = await daftra.workflow.edit(1, workflow_id=1, description="x", budget=None)
     assert edited.raw["description"] == "x"
+
+
+@pytest.mark.parametrize("id", ["5", None, True, 1.5])
+async def test_only_a_number_or_a_record_names_what_is_edited(daftra: Daftra, id: Any) -> None:
+    with pytest.raises(ConfigurationError, match="the record's id, or a record read earlier"):
+        await daftra.invoices.edit(id, notes="x")
+
+
+async def test_an_edit_of_nothing_writes_nothing(daftra: Daftra, emulator: Emulator) -> None:
+    assert (await daftra.invoices.edit(1)).id == 1
+    assert not emulator.journal.matching("PUT *")

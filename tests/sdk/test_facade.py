@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -116,6 +117,17 @@ async def test_options_are_per_call_and_per_client(daftra: Daftra, emulator: Emu
     await daftra.clients.list(branch_id=2)
     branches = [dict(entry.query).get("request_branch_id") for entry in emulator.journal]
     assert branches == ["1", "2"]
+
+
+@pytest.mark.parametrize("arguments", [(5, "/api2/site_info.json"), ("GET", None)])
+async def test_a_request_that_is_no_text_is_refused(daftra: Daftra, arguments: Any) -> None:
+    with pytest.raises(ConfigurationError, match="as text"):
+        await daftra.request(*arguments)
+
+
+async def test_pages_are_counted_from_one(daftra: Daftra) -> None:
+    with pytest.raises(ConfigurationError, match="start_page=0"):
+        await daftra.invoices.list(page=0)
 
 
 async def test_an_undocumented_endpoint_goes_the_same_way(daftra: Daftra) -> None:

@@ -108,6 +108,7 @@ FORMATS = {
     "D MMM, YYYY": "%d %b, %Y",
     "MMMM DD, YYYY": "%B %d, %Y",
     "DD/MM/YY": "%d/%m/%y",
+    "YYYY/DD/MM": "%Y/%d/%m",
 }
 
 
@@ -134,6 +135,13 @@ def test_two_digits_mean_the_years_that_the_notation_means() -> None:
         date(1969, 2, 1),
         date(1999, 2, 1),
     ]
+
+
+def test_a_day_with_slashes_and_its_year_first_is_in_the_order_of_iso_unless_the_account_has_another() -> None:
+    assert to_date("2026/07/03", "DD/MM/YYYY") == date(2026, 7, 3)
+    assert to_date("2026/07/03", "YYYY/DD/MM") == date(2026, 3, 7)
+    with pytest.raises(DateFormatNeeded):
+        to_date("2026/07/03", None)
 
 
 def test_day_and_month_are_never_swapped_by_guessing() -> None:
