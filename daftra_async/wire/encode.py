@@ -128,9 +128,19 @@ def encode_body(value: object) -> bytes:
         raise ConfigurationError("a text holds half a surrogate pair: pass text that can be written as UTF-8") from None
 
 
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
+"""The types whose values JSON writes as they are; a subclass may be an enumeration."""
+
+
 def _plain(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {_key(key): _plain(item) for key, item in value.items() if item is not msgspec.UNSET}
+    if type(value) in _AS_IT_IS:
+        return value
+    if isinstance(value, (dict, Mapping)):  # the concrete class first: asking an abstract one takes longer
+        return {
+            key if type(key) is str else _key(key): item if type(item) in _AS_IT_IS else _plain(item)
+            for key, item in value.items()
+            if item is not msgspec.UNSET
+        }
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     if isinstance(value, (set, frozenset)):
