@@ -56,7 +56,7 @@ def submit(
     may have arrived as late as the client was willing to wait, and may be worked on as long again. ``reread``: seconds
     between two readings of a request that was answered; more than new records take to show up in lists.
     ``tries``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
-    unconfirmed. ``patience``: how long an outage may last, None for ever.
+    unconfirmed. ``patience``: seconds that an outage, or one 429 after another, may last; None for ever.
 
     ``require_readable``: stop when a created record cannot be found by its mark, instead of going on without a way to
     resolve doubts. ``order``: outcomes in input order, or as they are ``"completed"``. ``progress``: called with a

@@ -148,8 +148,8 @@ class Sender:
     async def _hold(self, items: Sequence[Item], retry_after: str | None) -> None:
         asked = (retry_after or "").strip()
         seconds = float(asked) if asked.isascii() and asked.isdigit() else _BUSY_PAUSE
-        self._weather.hold(min(seconds, _LONGEST_BUSY_PAUSE))
         await self._chunks.put_again(Chunk(items, recorded=True))
+        self._weather.hold(min(seconds, _LONGEST_BUSY_PAUSE))
 
     def _lost(self, items: Sequence[Item], error: TransportError | UnexpectedResponse) -> None:
         self._weather.lost()

@@ -24,6 +24,7 @@ class Weather:
         self._failures = 0
         self._failed_at = 0.0
         self._since: float | None = None
+        self._busy_since: float | None = None
         self._hold_until = 0.0
         self._trying = asyncio.Lock()
 
@@ -78,12 +79,17 @@ class Weather:
         return ceiling * (0.5 + self._clock.jitter() / 2)
 
     def hold(self, seconds: float) -> None:
-        """The server asked for a pause."""
-        self._hold_until = max(self._hold_until, self._clock.now() + seconds)
+        """The server asked for a pause. Raises ``BulkError`` when it has done nothing else for all of the patience."""
+        now = self._clock.now()
+        if self._busy_since is None:
+            self._busy_since = now
+        if self._patience is not None and (lasted := now - self._busy_since) >= self._patience:
+            raise BulkError(f"the server has asked for one pause after another for {lasted:.0f} s")
+        self._hold_until = max(self._hold_until, now + seconds)
 
     def answered(self) -> None:
         """A request was answered: the way is free."""
         if self._since is not None:
             self._hold_until = 0.0
         self._failures = 0
-        self._since = None
+        self._since = self._busy_since = None

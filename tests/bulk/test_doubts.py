@@ -114,6 +114,19 @@ def test_a_pause_the_server_asks_for_is_kept_and_costs_no_try() -> None:
     assert run_virtually(main()) > 120
 
 
+def test_pauses_without_end_stop_the_run_when_the_patience_ends() -> None:
+    async def busy(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        return Answer(status=429, headers={"retry-after": "1"})
+
+    world = Scripted(dict.fromkeys(range(1, 10_000), busy))
+    with pytest.raises(BulkError, match="one pause after another") as caught, Ledger(None) as ledger:
+        report(world, invoices(30), ledger, patience=600)
+    assert "resume" in caught.value.__notes__[0]
+    world.faults.clear()
+    assert report(world, invoices(30), ledger).created == 30
+    assert records_per_draft(world) == {1}
+
+
 def test_an_outage_pauses_the_run_instead_of_failing_it() -> None:
     told: list[Progress] = []
     world = Scripted(dict.fromkeys(range(1, 30), unreachable))
