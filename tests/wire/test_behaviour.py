@@ -20,87 +20,13 @@ from daftra_async.models import Branch, Client, Invoice
 from daftra_async.wire import DecodeSettings, Operation, decode_done, decode_page, decode_record
 
 from .models import V1_GET, V2_LIST, answer
+from .samples import BARE_CLIENT, BRANCHES, INVOICE, NAMED_CLIENT, REFUSAL
 
 TESTS = Path(__file__).parent.parent
 S = DecodeSettings(date_format="DD/MM/YYYY", strict=True)
 CLIENTS = Operation(
     resource="clients", name="list", method="GET", base="/api2", path="/clients.json", model_key="Client", kind="list"
 )
-
-NAMED_CLIENT = {
-    "id": "1",
-    "client_number": "000001",
-    "business_name": "ACME",
-    "first_name": "",
-    "last_name": "",
-    "email": "",
-    "phone1": "+20100",
-    "country_code": "EG",
-    "created": "2026-09-24 01:10:36",
-    "modified": "2026-09-24 01:10:36",
-    "suspend": "0",
-    "is_offline": "1",
-    "type": "3",
-    "site_id": "5000000",
-    "starting_balance": None,
-}
-BARE_CLIENT = {
-    "id": "5",
-    "client_number": "",
-    "business_name": None,
-    "first_name": None,
-    "phone1": None,
-    "created": "2026-01-05 16:34:09",
-    "suspend": "0",
-    "is_offline": "0",
-}
-INVOICE = {
-    "id": "1",
-    "no": "000001",
-    "draft": "0",
-    "payment_status": 0,
-    "summary_subtotal": 35000,
-    "summary_total": 35000,
-    "summary_paid": 0,
-    "summary_unpaid": 35000,
-    "currency_code": "EGP",
-    "date": "25/09/2026",
-    "client_id": "1",
-    "client_business_name": "ACME",
-    "Client": {"id": "1", "type": "3"},
-    "InvoiceItem": [
-        {
-            "id": "1",
-            "item": "Paper",
-            "quantity": "1",
-            "unit_price": "35000",
-            "subtotal": 35000,
-            "tax1": None,
-            "tax2": None,
-            "Product": {"id": "8", "name": "Paper"},
-        }
-    ],
-    "InvoicePayment": [],
-    "InvoiceTax": [],
-}
-BRANCHES = {
-    "current_page": 1,
-    "data": [{"id": 1, "name": "Main Branch", "status": 1, "created": "2026-04-26 20:20:49"}],
-    "from": 1,
-    "last_page": 1,
-    "links": [{"url": None, "label": "pagination.previous", "page": None, "active": False}],
-    "next_page_url": None,
-    "per_page": 20,
-    "prev_page_url": None,
-    "to": 1,
-    "total": 1,
-}
-REFUSAL = {
-    "result": "failed",
-    "code": 400,
-    "message": "…",
-    "validation_errors": {"Invoice": {"client_id": ["…"]}},
-}
 
 
 def test_the_sample_of_clients() -> None:

@@ -37,6 +37,7 @@ from .models import (
     answer,
     v1_list,
 )
+from .samples import BARE_CLIENT, INVOICE, NAMED_CLIENT
 
 S = DecodeSettings(date_format="DD/MM/YYYY")
 
@@ -117,41 +118,7 @@ def test_a_row_that_is_no_object_is_left_out_of_the_page_and_an_issue(row: Any) 
 
 
 def test_a_v1_record_stands_in_its_wrapper() -> None:
-    body = {
-        "result": "successful",
-        "code": 200,
-        "data": {
-            "Invoice": {
-                "id": "1",
-                "no": "000001",
-                "draft": "0",
-                "payment_status": 0,
-                "summary_subtotal": 35000,
-                "summary_total": 35000,
-                "summary_paid": 0,
-                "summary_unpaid": 35000,
-                "currency_code": "EGP",
-                "date": "25/09/2026",
-                "client_id": "1",
-                "client_business_name": "ACME",
-                "Client": {"id": "1", "type": "3"},
-                "InvoiceItem": [
-                    {
-                        "id": "1",
-                        "item": "Paper",
-                        "quantity": "1",
-                        "unit_price": "35000",
-                        "subtotal": 35000,
-                        "tax1": None,
-                        "tax2": None,
-                        "Product": {"id": "8", "name": "Paper"},
-                    }
-                ],
-                "InvoicePayment": [],
-                "InvoiceTax": [],
-            }
-        },
-    }
+    body = {"result": "successful", "code": 200, "data": {"Invoice": INVOICE}}
     invoice = decode_record(answer(body), Invoice, S)
     assert (invoice.id, invoice.no, invoice.draft, invoice.payment_status) == (1, "000001", False, 0)
     assert str(invoice.date) == "2026-09-25"
@@ -162,38 +129,7 @@ def test_a_v1_record_stands_in_its_wrapper() -> None:
     assert invoice.issues == ()
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        {
-            "id": "1",
-            "client_number": "000001",
-            "business_name": "ACME",
-            "first_name": "",
-            "last_name": "",
-            "email": "",
-            "phone1": "+20100",
-            "country_code": "EG",
-            "created": "2026-09-24 01:10:36",
-            "modified": "2026-09-24 01:10:36",
-            "suspend": "0",
-            "is_offline": "1",
-            "type": "3",
-            "site_id": "5000000",
-            "starting_balance": None,
-        },
-        {
-            "id": "5",
-            "client_number": "",
-            "business_name": None,
-            "first_name": None,
-            "phone1": None,
-            "created": "2026-01-05 16:34:09",
-            "suspend": "0",
-            "is_offline": "0",
-        },
-    ],
-)
+@pytest.mark.parametrize("row", [NAMED_CLIENT, BARE_CLIENT])
 def test_captured_clients_are_typed_without_an_issue(row: dict[str, Any]) -> None:
     op = Operation(
         resource="clients", name="list", method="GET", base="/api2", path="/clients.json", model_key="Client"
