@@ -128,7 +128,17 @@ class Daftra(Resources):
         return other
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._pipeline.base_url!r})"
+        return f"{type(self).__name__}({self.base_url!r})"
+
+    @property
+    def base_url(self) -> str:
+        """The root of the host that is called."""
+        return self._pipeline.base_url
+
+    @property
+    def account(self) -> str:
+        """What a ledger belongs to: the host, and the branch where calls are routed to one."""
+        return self._pipeline.account
 
     async def request(
         self,

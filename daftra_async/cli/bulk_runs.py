@@ -49,7 +49,7 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
         if not quiet:
             for line in found.lines(plan):
                 say(line)
-            say(f"to {site.business_name or 'the account'} at {daftra._pipeline.base_url}")
+            say(f"to {site.business_name or 'the account'} at {daftra.base_url}")
         if plan.ledger.exists():
             say(f"{plan.ledger.name} is there already: the run goes on where it ended, nothing is sent twice.")
         confirm(f"Submit {counted(found.count, plan.resource)}?", yes=yes)

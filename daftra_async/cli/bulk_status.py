@@ -66,8 +66,8 @@ async def audit(account: Account, path: Path, *, format: Format | None) -> int:
         if resource is None:
             raise Refusal("the ledger is empty: nothing was submitted with it")
         async with account.client() as daftra:
-            if ledger.fact("account") != daftra._pipeline.base_url:
-                raise Refusal(f"the ledger belongs to {ledger.fact('account')}, this is {daftra._pipeline.base_url}")
+            if ledger.fact("account") != daftra.account:
+                raise Refusal(f"the ledger belongs to {ledger.fact('account')}, this is {daftra.account}")
             target = getattr(daftra, resource)
             if not isinstance(target, Bulk):
                 raise Refusal(f"{resource} cannot be submitted in bulk, so it cannot be audited")

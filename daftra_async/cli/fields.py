@@ -9,7 +9,6 @@ import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from enum import Enum
 from typing import Any
 
 import attrs
@@ -223,8 +222,3 @@ _WORDS: Mapping[str, str] = {
     "list": "a list, separated by commas",
     "dict": "a JSON object",
 }
-
-
-def plain_enum(value: Any) -> Any:
-    """The number or text behind an enum's member; anything else as it is."""
-    return value.value if isinstance(value, Enum) else value

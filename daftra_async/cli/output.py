@@ -14,7 +14,7 @@ import msgspec
 
 from ..errors import DaftraError
 from ..export.columns import Columns, as_text, plain
-from ..export.writers import _harmless
+from ..export.writers import harmless_cell
 from ..wire.decode import Created, Done
 from ..wire.encode import encode_body
 from .exits import Refusal
@@ -183,12 +183,12 @@ class _Csv:
         if self._fields:
             if self._columns is None:
                 self._columns = Columns((), of_model=False)
-                self._writer.writerow(map(_harmless, self._fields))
+                self._writer.writerow(map(harmless_cell, self._fields))
             self._writer.writerows([_cell(reach(value, name)) for name in self._fields] for value in map(plain, rows))
             return
         if self._columns is None:
             self._columns = Columns.of(rows)
-            self._writer.writerow(map(_harmless, self._columns.names))
+            self._writer.writerow(map(harmless_cell, self._columns.names))
         self._writer.writerows(map(_cell, self._columns.values(row)) for row in rows)
 
     def close(self) -> None:
@@ -199,7 +199,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _harmless(value)
+        return harmless_cell(value)
     return json_text(value) if isinstance(value, dict | list) else as_text(value)
 
 

@@ -35,7 +35,7 @@ async def whoami(account: Account, format: Format | None) -> int:
     async with account.client(found) as daftra:
         site = plain(await daftra.site.get())
         facts = {name: site[name] for name in WHOAMI if site.get(name) not in (None, "")}
-        write_one({**facts, "host": daftra._pipeline.base_url, "credential": found.source}, format)
+        write_one({**facts, "host": daftra.base_url, "credential": found.source}, format)
     return DONE
 
 

@@ -76,7 +76,7 @@ class Csv:
         self._columns = columns
         self._file.open(state)
         if state is None:
-            self._file.append(_csv_lines([[_harmless(name) for name in columns.names]]))
+            self._file.append(_csv_lines([[harmless_cell(name) for name in columns.names]]))
 
     def write(self, rows: Sequence[object]) -> None:
         self._file.append(_csv_lines([self._cells(row) for row in rows]))
@@ -84,7 +84,8 @@ class Csv:
     def _cells(self, row: object) -> list[str]:
         values = self._columns.values(row)
         return [
-            "" if value is None else _harmless(value) if isinstance(value, str) else as_text(value) for value in values
+            "" if value is None else harmless_cell(value) if isinstance(value, str) else as_text(value)
+            for value in values
         ]
 
     def checkpoint(self) -> State:
@@ -194,7 +195,8 @@ def _csv_lines(rows: Sequence[Sequence[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _harmless(text: str) -> str:
+def harmless_cell(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -283,6 +283,15 @@ def test_an_audit_names_what_is_gone(shell: Shell) -> None:
     assert (finding["finding"], finding["key"], finding["expected_id"]) == ("missing", "GONE-2", number)
 
 
+def test_a_run_of_one_branch_is_audited_there(shell: Shell) -> None:
+    write(shell.home / "branch.jsonl", [draft(n, po_number=f"BR-{n}") for n in range(1, 4)])
+    assert shell("bulk", "submit", "branch.jsonl", "--yes", "--branch", "1").code == 0
+    assert shell("bulk", "audit", "branch.jsonl", "--branch", "1").code == 0
+    elsewhere = shell("bulk", "audit", "branch.jsonl")
+    assert elsewhere.code == 2
+    assert "the ledger belongs to" in elsewhere.err
+
+
 def test_a_changed_file_is_not_resumed(shell: Shell) -> None:
     path = write(shell.home / "changed.jsonl", [draft(n, po_number=f"CH-{n}") for n in range(1, 4)])
     assert shell("bulk", "submit", "changed.jsonl", "--yes").code == 0
