@@ -160,6 +160,7 @@ def test_any_value_in_any_field_decodes(model: type[Record], data: st.DataObject
 
 @thorough
 @example(row={"id": None, "InvoicePayment": [{"method": ""}]}, others=[])
+@example(row={"summary_total": "1_0"}, others=[])
 @given(row=rows_of(models.Invoice), others=st.lists(rows_of(models.Invoice, 0), max_size=2))
 def test_every_path_reads_a_row_alike(row: dict[str, Any], others: list[dict[str, Any]]) -> None:
     op = operation()
