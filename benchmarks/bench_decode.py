@@ -32,24 +32,16 @@ import orjson
 import yaml
 
 from daftra_async._generated.models import Invoice
+from daftra_async._generated.operations import INVOICES_LIST
 from daftra_async.lists.page_source import PageRequest, PageSource
 from daftra_async.paging import Pager
-from daftra_async.wire import DecodeSettings, Operation, Page, Response, decode_page
+from daftra_async.wire import DecodeSettings, Page, Response, decode_page
 from daftra_async.wire.shape import shape
 
 from .invoices import ROWS, Rows, crowded, of_account
 
 SPEC = Path(__file__).parent.parent / "specs" / "openapi.yaml"
 SETTINGS = DecodeSettings(date_format="DD/MM/YYYY")
-LIST = Operation(
-    resource="invoices",
-    name="list",
-    method="GET",
-    base="/api2",
-    path="/invoices.json",
-    model_key="Invoice",
-    kind="list",
-)
 
 
 def as_strings(row: dict[str, Any]) -> dict[str, Any]:
@@ -105,7 +97,7 @@ def speed(rounds: int) -> None:
         "every field filled, strings": body([as_strings(row) for row in full]),
     }
     print(f"{'page of 1 000 invoices':<28}{'KiB':>7}{'ms, median':>12}{'ratio to orjson.loads: min median max':>40}")
-    request = LIST.request()
+    request = INVOICES_LIST.request()
     for name, text in pages.items():
         response = Response(status=200, body=text, request=request)
         decode_page(response, Invoice, SETTINGS)
@@ -153,7 +145,7 @@ def vanilla_reader(folder: str, rows: Rows) -> Callable[[int], list[Any]]:
 
 def pager_reader(kind: str, rows: Rows) -> Callable[[int], list[Any]]:
     settings = DecodeSettings(keep_raw="raw text" in kind)
-    request = LIST.request()
+    request = INVOICES_LIST.request()
 
     async def read(count: int) -> list[Invoice]:
         texts = pages_of(rows, count)

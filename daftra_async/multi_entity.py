@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ._generated.operations import ENTITIES_FETCH_MANY
 from .entities import Row, checked_level
 from .errors import ConfigurationError, NotFound, Rejected, ResponseError, UnexpectedResponse
 from .lists.prefetch import Call, in_order
@@ -17,7 +18,7 @@ from .options import CallOptions
 from .wire.decode import decode_page, decode_record
 from .wire.encode import encode_body
 from .wire.envelope import find_rows, open_json
-from .wire.exchange import Operation, Response
+from .wire.exchange import Response
 from .wire.failure import evidence
 from .wire.page import Page
 from .wire.record import Record
@@ -26,15 +27,8 @@ from .wire.settings import DecodeSettings
 if TYPE_CHECKING:
     from .caller import Caller
 
-MULTI_ENTITY = Operation(
-    resource="entities",
-    name="fetch_many",
-    method="POST",
-    base="",
-    path="/v2/api/multi-entity",
-    page_ids=("38332473",),
-    kind="get",
-)
+MULTI_ENTITY = attrs.evolve(ENTITIES_FETCH_MANY, kind="get")
+"""A POST that only reads, and so may be tried again."""
 
 _TOO_LARGE = 413
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .endpoint import Schema
@@ -36,3 +36,14 @@ def document_of(paths: dict[str, Any], schemas: dict[str, Schema], resources: It
             },
         },
     }
+
+
+def resolved(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The node, or what its ``$ref`` leads to in the document."""
+    reference = node.get("$ref")
+    if reference is None:
+        return node
+    found: Any = document
+    for part in reference.removeprefix("#/").split("/"):
+        found = found[part]
+    return resolved(document, found)

@@ -11,9 +11,10 @@ from typing import Any
 
 import msgspec
 
+from .document import resolved
+from .projection import METHODS, SCHEMA_REF
+
 FILE = "documented.json"
-_METHODS = ("get", "put", "post", "delete", "patch")
-_REF = "#/components/schemas/"
 _KINDS = {"integer": "integer", "number": "number", "boolean": "boolean"}
 
 
@@ -45,7 +46,7 @@ def _json(value: Any) -> str:
 
 def _calls(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for path, item in document["paths"].items():
-        for method in _METHODS:
+        for method in METHODS:
             if method in item:
                 for call in item[method]["x-daftra"]["calls"]:
                     yield _call(document, path, method, item[method], call)
@@ -54,7 +55,7 @@ def _calls(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _call(
     document: Mapping[str, Any], path: str, method: str, operation: Mapping[str, Any], call: Mapping[str, Any]
 ) -> dict[str, Any]:
-    parameters = [_resolved(parameter, document) for parameter in operation.get("parameters", ())]
+    parameters = [resolved(document, parameter) for parameter in operation.get("parameters", ())]
     query = sorted(one["name"] for one in parameters if one["in"] == "query" and one["name"] in call["parameters"])
     return {
         "method": method.upper(),
@@ -69,20 +70,10 @@ def _call(
     }
 
 
-def _resolved(node: Mapping[str, Any], document: Mapping[str, Any]) -> Mapping[str, Any]:
-    reference = node.get("$ref")
-    if reference is None:
-        return node
-    found: Any = document
-    for part in reference.removeprefix("#/").split("/"):
-        found = found[part]
-    return _resolved(found, document)
-
-
 def _target(node: Mapping[str, Any]) -> str | None:
     members = node.get("allOf")
     reference = node.get("$ref") or (members[0].get("$ref") if members else None)
-    return reference.removeprefix(_REF) if reference else None
+    return reference.removeprefix(SCHEMA_REF) if reference else None
 
 
 def _fields(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> dict[str, str]:

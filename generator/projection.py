@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from .document import resolved
 from .errors import GeneratorError
 
 SCHEMA_REF = "#/components/schemas/"
@@ -172,17 +173,7 @@ def _parameters(
     document: Mapping[str, Any], item: Mapping[str, Any], operation: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
     for parameter in (*item.get("parameters", ()), *operation.get("parameters", ())):
-        yield _resolve(document, parameter)
-
-
-def _resolve(document: Mapping[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    target = node.get("$ref")
-    if target is None:
-        return node
-    found: Any = document
-    for key in target.removeprefix("#/").split("/"):
-        found = found[key]
-    return dict(found)
+        yield dict(resolved(document, parameter))
 
 
 def _refuse_doubles(calls: tuple[Call, ...]) -> None:

@@ -38,7 +38,7 @@ def out() -> Console:
 
     class Out(Console):
         def on_broken_pipe(self) -> None:
-            # A reader who has seen enough ends the command in one way, whatever the format: see ``exits.guarded``.
+            # A reader who has seen enough ends the command in one way, whatever the format: see ``running.guarded``.
             raise BrokenPipeError
 
     return Out(highlight=False, markup=False, emoji=False)

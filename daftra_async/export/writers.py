@@ -38,17 +38,11 @@ class Writer(Protocol):
     def close(self) -> None: ...
 
 
-class JsonLines:
-    """One JSON object per row; fields without a value are left out, amounts are numbers with all their digits."""
+class _OneFile:
+    """What the writers share whose rows go straight into one part file."""
 
     def __init__(self, part: Path) -> None:
         self._file = PartFile(part)
-
-    def start(self, columns: Columns, state: State | None) -> None:
-        self._file.open(state)
-
-    def write(self, rows: Sequence[object]) -> None:
-        self._file.append(b"".join(encode_body(plain(row)) + b"\n" for row in rows))
 
     def checkpoint(self) -> State:
         return self._file.checkpoint()
@@ -60,16 +54,25 @@ class JsonLines:
         self._file.close()
 
 
-class Csv:
+class JsonLines(_OneFile):
+    """One JSON object per row; fields without a value are left out, amounts are numbers with all their digits."""
+
+    def start(self, columns: Columns, state: State | None) -> None:
+        self._file.open(state)
+
+    def write(self, rows: Sequence[object]) -> None:
+        self._file.append(b"".join(encode_body(plain(row)) + b"\n" for row in rows))
+
+
+class Csv(_OneFile):
     """A header and a line per row, in UTF-8, as RFC 4180 has it.
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front of it. Numbers, dates and booleans
-    are left
-    alone: a negative amount stays a number.
+    are left alone: a negative amount stays a number.
     """
 
     def __init__(self, part: Path) -> None:
-        self._file = PartFile(part)
+        super().__init__(part)
         self._columns = Columns((), of_model=True)
 
     def start(self, columns: Columns, state: State | None) -> None:
@@ -87,15 +90,6 @@ class Csv:
             "" if value is None else harmless_cell(value) if isinstance(value, str) else as_text(value)
             for value in values
         ]
-
-    def checkpoint(self) -> State:
-        return self._file.checkpoint()
-
-    def finish(self, target: Path) -> None:
-        self._file.finish(target)
-
-    def close(self) -> None:
-        self._file.close()
 
 
 class Parquet:

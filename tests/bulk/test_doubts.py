@@ -103,22 +103,23 @@ def test_a_request_that_is_too_large_is_halved_and_the_size_is_remembered() -> N
     assert max(world.sizes[-10:]) <= 3
 
 
-def test_a_pause_the_server_asks_for_is_kept_and_costs_no_try() -> None:
-    async def busy(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        return Answer(status=429, headers={"retry-after": "120"})
+def busy(seconds: int) -> Fault:
+    async def ask_for_a_pause(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        return Answer(status=429, headers={"retry-after": str(seconds)})
 
+    return ask_for_a_pause
+
+
+def test_a_pause_the_server_asks_for_is_kept_and_costs_no_try() -> None:
     async def main() -> float:
-        assert (await bulk(Scripted({1: busy}), invoices(5), tries=1, concurrency=1)).created == 5
+        assert (await bulk(Scripted({1: busy(120)}), invoices(5), tries=1, concurrency=1)).created == 5
         return asyncio.get_running_loop().time()
 
     assert run_virtually(main()) > 120
 
 
 def test_pauses_without_end_stop_the_run_when_the_patience_ends() -> None:
-    async def busy(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        return Answer(status=429, headers={"retry-after": "1"})
-
-    world = Scripted(dict.fromkeys(range(1, 10_000), busy))
+    world = Scripted(dict.fromkeys(range(1, 10_000), busy(1)))
     with pytest.raises(BulkError, match="one pause after another") as caught, Ledger(None) as ledger:
         report(world, invoices(30), ledger, patience=600)
     assert "resume" in caught.value.__notes__[0]

@@ -37,7 +37,7 @@ from .models import (
     answer,
     v1_list,
 )
-from .samples import BARE_CLIENT, INVOICE, NAMED_CLIENT
+from .samples import BARE_CLIENT, BRANCHES, INVOICE, NAMED_CLIENT
 
 S = DecodeSettings(date_format="DD/MM/YYYY")
 
@@ -45,20 +45,6 @@ S = DecodeSettings(date_format="DD/MM/YYYY")
 class Coded(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     code: str | None = None
-
-
-LARAVEL: dict[str, Any] = {
-    "current_page": 1,
-    "data": [{"id": 1, "name": "Main Branch", "status": 1, "created": "2026-04-26 20:20:49"}],
-    "from": 1,
-    "last_page": 1,
-    "links": [{"url": None, "label": "pagination.previous", "page": None, "active": False}],
-    "next_page_url": None,
-    "per_page": 20,
-    "prev_page_url": None,
-    "to": 1,
-    "total": 1,
-}
 
 
 def test_a_v1_list_tells_its_place() -> None:
@@ -83,7 +69,7 @@ def test_a_v1_list_may_be_keyed_by_numbers() -> None:
 
 
 def test_v2_lists_are_laravel_paginators_at_the_root() -> None:
-    page = decode_page(answer(LARAVEL, V2_LIST), Branch, S)
+    page = decode_page(answer(BRANCHES, V2_LIST), Branch, S)
     assert (page.page, page.page_count, page.total, page.per_page, page.has_more) == (1, 1, 1, 20, False)
     assert page.items[0].name == "Main Branch"
     assert page.items[0].created is not None
