@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from .bulk import BulkRun
     from .bulk.inputs import Drafts
+    from .bulk.keys import KeyField
     from .bulk.ledger import Ledger
-    from .bulk.marks import Key
     from .bulk.options import Progress
     from .caller import Caller
     from .paging import Pager
@@ -108,7 +108,7 @@ class Bulk(Resource):
         chunk_size: int = 50,
         concurrency: int = 4,
         ledger: str | os.PathLike[str] | Ledger | None = None,
-        key: Key = "po_number",
+        key: KeyField = "po_number",
         settle: float | None = None,
         **more: Unpack[RunOptions],
     ) -> BulkRun:
@@ -123,7 +123,7 @@ class Bulk(Resource):
             chunk_size: drafts per request at most.
             concurrency: creating requests in flight.
             ledger: the path of the SQLite file that remembers every draft, or ``None`` for one in memory.
-            key: the field that marks each draft on the server: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
+            key: the field that carries each draft's key on the server: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
             settle: the least number of seconds between a doubtful request and its read-back.
             more: see ``daftra_async.bulk.submit``.
 

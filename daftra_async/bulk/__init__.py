@@ -2,10 +2,10 @@
 
 from .api import BulkApi, PipelineApi, pipeline_api
 from .audit import AuditReport, Discrepancy
-from .errors import BulkError, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, MarkUnreadable
+from .errors import BulkError, KeyUnreadable, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
 from .export import export_outcomes
+from .keys import CustomField
 from .ledger import Ledger
-from .marks import CustomField
 from .options import Progress
 from .outcome import BulkReport, Outcome, Reason, Status
 from .run import BulkRun, submit
@@ -18,12 +18,12 @@ __all__ = [
     "BulkRun",
     "CustomField",
     "Discrepancy",
+    "KeyUnreadable",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",
     "LedgerError",
     "LedgerMismatch",
-    "MarkUnreadable",
     "Outcome",
     "PipelineApi",
     "Progress",

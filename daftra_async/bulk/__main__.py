@@ -36,14 +36,14 @@ def _show(ledger: Ledger, *, list_open: bool, export: Path | None) -> None:
     size = ledger.input_size()
     _say(
         f"{ledger.fact('resource') or 'no run yet'} of {ledger.fact('account') or 'no account'}, marked by "
-        f"{ledger.fact('key') or 'nothing'}, marks begin with {ledger.id}"
+        f"{ledger.fact('key') or 'nothing'}, keys begin with {ledger.id}"
     )
     _say(f"{ledger.size()} drafts recorded, input {'not read to its end' if size is None else f'of {size} drafts'}")
     _say(", ".join(f"{count} {status}" for status, count in counts.items()))
     if list_open:
         for entry in ledger.open_entries():
             outcome = outcome_of(entry, ledger.id)
-            _say(f"draft {outcome.index}, mark {outcome.key}: {entry.state.name.lower()}, {outcome.error}")
+            _say(f"draft {outcome.index}, key {outcome.key}: {entry.state.name.lower()}, {outcome.error}")
     if export is not None:
         _say(f"{export_outcomes(ledger.outcomes(), export)} outcomes written to {export}")
 

@@ -1,4 +1,4 @@
-"""The few things bulk submission asks of the API: send drafts, search by mark, read one record.
+"""The few things bulk submission asks of the API: send drafts, search by key, read one record.
 
 ``BulkApi`` is the protocol that the engine, the simulator and the tests share; ``PipelineApi`` speaks it over the
 client's pipeline, from the documented operations alone.

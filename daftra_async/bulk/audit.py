@@ -1,4 +1,4 @@
-"""After the run: is what the ledger calls created really there, once, with the right mark and amount?"""
+"""After the run: is what the ledger calls created really there, once, with the right key and amount?"""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ..wire.encode import encode_scalar
 from .api import BulkApi
 from .clock import Clock
 from .entry import Entry, State
+from .keys import KeyField, derive, keys_of, position_of
 from .ledger import Ledger
-from .marks import Key, derive, marks_of, position_of
 from .patience import Patience
 from .verdicts import as_id
 
@@ -37,8 +37,8 @@ class Discrepancy:
 class AuditReport:
     """``ok`` if every created draft was found once, with its own id and the expected amount, and nothing else was.
 
-    ``missing``: called created, not found. ``duplicates``: more than one record under a mark, whoever made it.
-    ``strangers``: records under a mark of ours that the ledger does not call created. ``amounts``: another total than
+    ``missing``: called created, not found. ``duplicates``: more than one record under a key, whoever made it.
+    ``strangers``: records under a key of ours that the ledger does not call created. ``amounts``: another total than
     the lines make (checked where no tax, discount or product decides it). ``checked`` counts created drafts,
     ``records`` the records read, ``requests`` what that took.
     """
@@ -57,7 +57,7 @@ class AuditReport:
 
 
 async def audit(
-    api: BulkApi, ledger: Ledger, key: Key, *, clock: Clock, pause: float, patience: float | None
+    api: BulkApi, ledger: Ledger, key_field: KeyField, *, clock: Clock, pause: float, patience: float | None
 ) -> AuditReport:
     """Read the list back and compare.
 
@@ -65,7 +65,7 @@ async def audit(
     after a ``pause`` before that is said. Takes one request per page of up to 1000 records, and one byte of memory per
     draft.
     """
-    count = _Count(api, ledger, key, Patience(clock, patience))
+    count = _Count(api, ledger, key_field, Patience(clock, patience))
     begun = ledger.fact("begun")
     await count.read({} if begun is None else {"created_from": begun})
     if any(True for _ in count.missing()):
@@ -75,13 +75,13 @@ async def audit(
 
 
 class _Count:
-    """What was met so far: a mark in ``_met`` per draft found under its own id, everything else by name."""
+    """What was met so far: a key in ``_met`` per draft found under its own id, everything else by name."""
 
-    def __init__(self, api: BulkApi, ledger: Ledger, key: Key, patience: Patience) -> None:
+    def __init__(self, api: BulkApi, ledger: Ledger, key_field: KeyField, patience: Patience) -> None:
         self._api = api
         self._patience = patience
         self._ledger = ledger
-        self._key: Key = key
+        self._key_field: KeyField = key_field
         self._met = bytearray(ledger.size())
         self._others: dict[int, set[int]] = {}
         self._amounts: dict[int, Discrepancy] = {}
@@ -110,21 +110,21 @@ class _Count:
         brought: dict[str, list[Mapping[str, Any]]] = {}
         hidden: dict[int, Mapping[str, Any]] = {}
         for record in records:
-            marks = marks_of(record, self._key)
-            if marks is None:
+            keys = keys_of(record, self._key_field)
+            if keys is None:
                 hidden[as_id(record.get("id")) or 0] = record
-            for mark in marks or ():
-                position = position_of(self._ledger.id, mark)
+            for key in keys or ():
+                position = position_of(self._ledger.id, key)
                 if position is not None:
                     positions.setdefault(position, []).append(record)
-                elif mark:
-                    brought.setdefault(mark, []).append(record)
+                elif key:
+                    brought.setdefault(key, []).append(record)
         for entry in self._ledger.entries_at(list(positions)):
-            if entry.mark is None:
+            if entry.key is None:
                 self._compare(entry, positions[entry.position])
-        for entry in self._ledger.entries_with_marks(list(brought)):
-            self._compare(entry, brought[entry.mark or ""])
-        # A list that leaves the mark out still tells by its ids whether a record exists.
+        for entry in self._ledger.entries_with_keys(list(brought)):
+            self._compare(entry, brought[entry.key or ""])
+        # A list that leaves the key out still tells by its ids whether a record exists.
         for entry in self._ledger.entries_with_ids(list(hidden)):
             self._compare(entry, [hidden[entry.record_id or 0]])
 
@@ -164,7 +164,7 @@ class _Count:
             requests=self._requests,
             missing=tuple(self._discrepancy(entry, (), "the record is not in the list") for entry in self.missing()),
             duplicates=tuple(
-                self._discrepancy(entry, self._others[place], "other records carry its mark")
+                self._discrepancy(entry, self._others[place], "other records carry its key")
                 for place, entry in created.items()
             ),
             strangers=tuple(
@@ -177,7 +177,7 @@ class _Count:
     def _discrepancy(self, entry: Entry, found: Iterable[int], message: str) -> Discrepancy:
         return Discrepancy(
             index=entry.position,
-            key=entry.mark or derive(self._ledger.id, entry.position),
+            key=entry.key or derive(self._ledger.id, entry.position),
             expected_id=entry.record_id,
             found_ids=tuple(sorted(found)),
             message=message,

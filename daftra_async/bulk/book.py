@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from .entry import STATUS, Entry, Finding, Outcomes, State, outcome_of
 from .intake import Item
+from .keys import derive
 from .ledger import Ledger
-from .marks import derive
 from .outcome import BulkReport, Outcome, Status
 from .scribe import Scribe
 from .signal import Signal
@@ -67,14 +67,14 @@ class Book:
             return set()
         taken = await self.scribe.write(self.ledger.conclude, findings)
         if not taken:
-            marks = {item.position: item.mark for item in items}
-            await self._close([self._outcome(finding, marks.get(finding.position)) for finding in findings])
+            keys = {item.position: item.key for item in items}
+            await self._close([self._outcome(finding, keys.get(finding.position)) for finding in findings])
         return taken
 
-    def _outcome(self, finding: Finding, mark: str | None) -> Outcome:
+    def _outcome(self, finding: Finding, key: str | None) -> Outcome:
         return Outcome(
             index=finding.position,
-            key=mark or derive(self.ledger.id, finding.position),
+            key=key or derive(self.ledger.id, finding.position),
             status=STATUS[finding.state],
             id=finding.record_id,
             number=finding.number,

@@ -1,4 +1,4 @@
-"""How a doubt ends: presence is proved by one sighting, absence by the mark's proved readability and by stable reads.
+"""How a doubt ends: presence is proved by one sighting, absence by the key's proved readability and by stable reads.
 
 A draft that was found is created. One that two equal readings, taken long enough after the doubt arose, both lack is
 absent, and may be sent again. Anything else stays unconfirmed, with what is known about it.
@@ -47,9 +47,9 @@ class Reading:
 
 
 def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) -> Reading:
-    """Sort the drafts by what was seen under their marks.
+    """Sort the drafts by what was seen under their keys.
 
-    More than one record under a mark, or one of another client, is nothing to choose from: the draft is unconfirmed
+    More than one record under a key, or one of another client, is nothing to choose from: the draft is unconfirmed
     and the ids are reported.
     """
     created: list[Finding] = []
@@ -57,16 +57,16 @@ def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) ->
     absent: list[Item] = []
     unclear: list[Item] = []
     for item in items:
-        found = sighting.found.get(item.mark, ())
+        found = sighting.found.get(item.key, ())
         if len(found) == 1 and _same_client(item, found[0]):
             (record,) = found
             created.append(
                 Finding(position=item.position, state=State.CREATED, record_id=record.id, number=record.number)
             )
         elif found:
-            why = "several records carry its mark" if len(found) > 1 else "the record with its mark has another client"
+            why = "several records carry its key" if len(found) > 1 else "the record with its key has another client"
             contested.append(unconfirmed(item, reason, why, ids=[record.id for record in found]))
-        elif item.mark in sighting.unclear:
+        elif item.key in sighting.unclear:
             unclear.append(item)
         else:
             absent.append(item)

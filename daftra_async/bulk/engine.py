@@ -21,8 +21,8 @@ from .entry import Finding, State, outcome_of
 from .errors import LedgerError
 from .feeder import Feeder
 from .inputs import Drafts
+from .keys import key_field_name
 from .ledger import Ledger
-from .marks import key_name
 from .options import BulkOptions, Progress
 from .outcome import BulkReport, Outcome
 from .patience import Patience
@@ -54,7 +54,7 @@ class Engine:
         self._sizing = Sizing(options.chunk_size if api.batch else 1)
         self._weather = Weather(clock, patience=options.patience)
         patience = Patience(clock, options.patience)
-        seeker = Seeker(api, options.key, ledger.id, patience=patience, concurrency=options.concurrency)
+        seeker = Seeker(api, options.key_field, ledger.id, patience=patience, concurrency=options.concurrency)
         self._resolver = Resolver(
             book=self._book,
             chunks=self._chunks,
@@ -99,7 +99,9 @@ class Engine:
             self._spawn(self._sender.work())
 
     def _bind(self, begun: str) -> None:
-        self._ledger.bind(account=self._api.account, resource=self._api.resource, key=key_name(self._options.key))
+        self._ledger.bind(
+            account=self._api.account, resource=self._api.resource, key=key_field_name(self._options.key_field)
+        )
         if self._ledger.fact("begun") is None:
             self._ledger.transact([partial(self._ledger.set_fact, "begun", begun)])
 

@@ -9,7 +9,7 @@ from typing import Protocol, overload
 import attrs
 import msgspec
 
-from .marks import derive
+from .keys import derive
 from .outcome import Outcome, Reason, Status
 
 
@@ -39,11 +39,11 @@ FINAL = frozenset({State.CREATED, State.REJECTED, State.REFUSED})
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """A row of the ledger. ``mark`` is None where the mark is derived, ``total`` the amount we expect, as text."""
+    """A row of the ledger. ``key`` is None where the key is derived, ``total`` the amount we expect, as text."""
 
     position: int
     digest: bytes
-    mark: str | None = None
+    key: str | None = None
     total: str | None = None
     state: State = State.SENT
     attempts: int = 1
@@ -66,7 +66,7 @@ class Finding:
 def outcome_of(entry: Entry, ledger_id: str) -> Outcome:
     return Outcome(
         index=entry.position,
-        key=entry.mark or derive(ledger_id, entry.position),
+        key=entry.key or derive(ledger_id, entry.position),
         status=STATUS[entry.state],
         id=entry.record_id,
         number=entry.number,
@@ -78,16 +78,16 @@ _UNTOLD = Reason(kind="doubt", message="the run stopped before the answer was kn
 
 
 def refuse_repeated(entry: Entry, first: int) -> Entry:
-    """The entry of a draft whose mark the draft at ``first`` has already."""
-    message = f"the draft at position {first} has the same mark: two records could not be told apart"
-    reason = Reason(kind="repeated_mark", message=message, evidence={"position": first})
+    """The entry of a draft whose key the draft at ``first`` has already."""
+    message = f"the draft at position {first} has the same key: two records could not be told apart"
+    reason = Reason(kind="repeated_key", message=message, evidence={"position": first})
     return attrs.evolve(entry, state=State.REFUSED, attempts=0, reason=reason)
 
 
 def refuse_existing(entry: Entry, record_ids: Sequence[int]) -> Entry:
-    """The entry of a draft whose mark was on the server before it was ever sent."""
-    message = "a record on the server has this mark, or one so alike that they cannot be told apart, already"
-    reason = Reason(kind="existing_mark", message=message, evidence={"ids": list(record_ids)})
+    """The entry of a draft whose key was on the server before it was ever sent."""
+    message = "a record on the server has this key, or one so alike that they cannot be told apart, already"
+    reason = Reason(kind="existing_key", message=message, evidence={"ids": list(record_ids)})
     return attrs.evolve(entry, state=State.REFUSED, attempts=0, reason=reason)
 
 

@@ -25,5 +25,5 @@ class LedgerDamaged(LedgerError):
     """The file is no ledger, or its contents do not hold together; nothing in it is trusted."""
 
 
-class MarkUnreadable(BulkError, ConfigurationError):
-    """A created record was read back without its mark: the account does not keep the field that ``key=`` names."""
+class KeyUnreadable(BulkError, ConfigurationError):
+    """A created record was read back without its key: the account does not keep the field that ``key=`` names."""

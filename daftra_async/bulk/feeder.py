@@ -86,9 +86,9 @@ class Feeder:
         first = self._book.read
         if self._size is not None and first + len(batch) > self._size:
             raise LedgerMismatch(f"the input goes on after draft {self._size}, where the ledger's ended")
-        section, key, ledger = self._api.section, self._options.key, self._book.ledger
+        section, key_field, ledger = self._api.section, self._options.key_field, self._book.ledger
         admissions = [
-            admit(draft, position, section=section, key=key, ledger_id=ledger.id)
+            admit(draft, position, section=section, key_field=key_field, ledger_id=ledger.id)
             for position, draft in enumerate(batch, start=first)
         ]
         entries: list[Entry] = []
@@ -168,13 +168,13 @@ class Feeder:
             await self._chunks.put(chunk)
 
     async def _existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
-        """The drafts whose own mark is on the server already; marks of earlier drafts are the ledger's to refuse."""
+        """The drafts whose own key is on the server already; keys of earlier drafts are the ledger's to refuse."""
         brought = [item for item in items if item.brought]
         if not brought:
             return {}
         scribe, ledger = self._book.scribe, self._book.ledger
-        known = {entry.mark for entry in await scribe.read(ledger.entries_with_marks, [item.mark for item in brought])}
-        fresh = [item for item in brought if item.mark not in known]
+        known = {entry.key for entry in await scribe.read(ledger.entries_with_keys, [item.key for item in brought])}
+        fresh = [item for item in brought if item.key not in known]
         return await self._patience.ask(lambda: self._precheck.existing(fresh))
 
     async def _note_scopes(self, scopes: set[Scope]) -> None:
@@ -185,7 +185,7 @@ class Feeder:
     async def _release(self, *, alone: bool) -> None:
         """Queue the first chunk, which waits for a second.
 
-        A run of one request would have no record to prove the mark by if that request were lost: a lone chunk goes as
+        A run of one request would have no record to prove the key by if that request were lost: a lone chunk goes as
         two.
         """
         held, self._held = self._held, None

@@ -1,4 +1,4 @@
-"""A draft on its way in: its wire form, its mark, its fingerprint, the amount it should come to."""
+"""A draft on its way in: its wire form, its key, its fingerprint, the amount it should come to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import msgspec
 from ..wire.encode import encode_scalar
 from .entry import Entry, State
 from .inputs import DraftError, to_wire
-from .marks import MAX_MARK, Key, brought_mark, derive, with_mark
+from .keys import MAX_KEY_LENGTH, KeyField, derive, given_key, with_key
 from .outcome import Reason
 from .readback import Kind, Scope
 
@@ -26,7 +26,7 @@ class Item:
     """A draft that can be sent. ``tries`` counts the requests that were lost without creating it."""
 
     position: int
-    mark: str
+    key: str
     brought: bool
     wire: Mapping[str, Any]
     kind: Kind
@@ -52,25 +52,25 @@ class Admission:
     item: Item | None
 
 
-def admit(draft: object, position: int, *, section: str, key: Key, ledger_id: str) -> Admission:
+def admit(draft: object, position: int, *, section: str, key_field: KeyField, ledger_id: str) -> Admission:
     """Make a draft ready to be recorded and sent; one that cannot be sent becomes a refusal."""
     try:
         wire = to_wire(draft, section)
         digest = fingerprint(wire)
-        brought = brought_mark(wire, section, key)
-        if brought is not None and len(brought) > MAX_MARK:
-            raise DraftError(f"its mark has {len(brought)} characters, the server keeps {MAX_MARK}")
+        brought = given_key(wire, section, key_field)
+        if brought is not None and len(brought) > MAX_KEY_LENGTH:
+            raise DraftError(f"its key has {len(brought)} characters, the server keeps {MAX_KEY_LENGTH}")
     except DraftError as error:
         reason = Reason(kind="invalid_draft", message=str(error))
         return Admission(entry=Entry(position=position, digest=b"", state=State.REFUSED, reason=reason), item=None)
-    mark = brought or derive(ledger_id, position)
+    key = brought or derive(ledger_id, position)
     return Admission(
-        entry=Entry(position=position, digest=digest, mark=brought, total=expected_total(wire, section)),
+        entry=Entry(position=position, digest=digest, key=brought, total=expected_total(wire, section)),
         item=Item(
             position=position,
-            mark=mark,
+            key=key,
             brought=brought is not None,
-            wire=wire if brought else with_mark(wire, section, key, mark),
+            wire=wire if brought else with_key(wire, section, key_field, key),
             kind=_kind(wire[section]),
         ),
     )

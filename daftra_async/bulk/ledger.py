@@ -1,10 +1,10 @@
 """The ledger: what was intended and what is known of every draft, durable before anything leaves.
 
 One SQLite file (write-ahead log, flushed on every commit, readable by its owner only). One run holds it at a time; a
-second is refused. A row takes about 60 bytes, plus the mark where the draft brought its own.
+second is refused. A row takes about 60 bytes, plus the key where the draft brought its own.
 """
 
-# ruff: noqa: S608 - the statements are put together from this file's own constants and question marks only
+# ruff: noqa: S608 - the statements are put together from this file's own constants and question keys only
 from __future__ import annotations
 
 import os
@@ -22,7 +22,7 @@ import msgspec
 
 from .entry import Entry, Finding, Outcomes, State, decode_reason, encode_reason, refuse_repeated
 from .errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
-from .marks import new_ledger_id
+from .keys import new_ledger_id
 
 FORMAT: Final = 1
 APPLICATION: Final = 0x44414654
@@ -32,7 +32,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drafts (
     position INTEGER PRIMARY KEY,
     digest BLOB NOT NULL,
-    mark TEXT,
+    key TEXT,
     total TEXT,
     state INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
@@ -40,13 +40,13 @@ CREATE TABLE drafts (
     number TEXT,
     reason TEXT
 );
-CREATE UNIQUE INDEX by_mark ON drafts (mark) WHERE mark IS NOT NULL AND state <> {State.REFUSED.value};
+CREATE UNIQUE INDEX by_key ON drafts (key) WHERE key IS NOT NULL AND state <> {State.REFUSED.value};
 CREATE UNIQUE INDEX by_record ON drafts (record_id) WHERE record_id IS NOT NULL;
 CREATE INDEX still_open ON drafts (position) WHERE state IN (0, 1, 4);
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 """
-_COLUMNS = "position, digest, mark, total, state, attempts, record_id, number, reason"
+_COLUMNS = "position, digest, key, total, state, attempts, record_id, number, reason"
 _INSERT = f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?)"
 _LOOKUP = 500
 
@@ -94,7 +94,7 @@ class Ledger:
 
     @property
     def id(self) -> str:
-        """The text that every mark derived by this ledger begins with."""
+        """The text that every key derived by this ledger begins with."""
         return self._id
 
     @property
@@ -158,17 +158,17 @@ class Ledger:
     def intend(self, entries: Sequence[Entry]) -> list[Entry]:
         """Record drafts that are about to be sent for the first time; returns them as recorded.
 
-        A draft whose mark an earlier one has already is recorded as refused.
+        A draft whose key an earlier one has already is recorded as refused.
         """
         recorded = []
-        marks: dict[str, int] = {}
+        keys: dict[str, int] = {}
         for entry in entries:
-            if entry.mark is None or entry.state is State.REFUSED:
+            if entry.key is None or entry.state is State.REFUSED:
                 recorded.append(entry)
                 continue
-            first = marks.get(entry.mark, self._holder(entry.mark))
+            first = keys.get(entry.key, self._holder(entry.key))
             recorded.append(entry if first is None else refuse_repeated(entry, first))
-            marks.setdefault(entry.mark, entry.position)
+            keys.setdefault(entry.key, entry.position)
         self._database.executemany(_INSERT, [_row(entry) for entry in recorded])
         return recorded
 
@@ -197,7 +197,7 @@ class Ledger:
         return set()
 
     def note_existing(self, found: Iterable[tuple[str, int]]) -> None:
-        """Remember, until the ledger is closed, marks that were on the server before."""
+        """Remember, until the ledger is closed, keys that were on the server before."""
         self._database.executemany("INSERT OR IGNORE INTO existing VALUES (?, ?)", found)
 
     def complete_input(self, size: int) -> None:
@@ -236,9 +236,9 @@ class Ledger:
         """The rows of these positions."""
         return self._entries_in("position", positions)
 
-    def entries_with_marks(self, marks: Sequence[str]) -> list[Entry]:
-        """The rows of these marks, which drafts brought along."""
-        return [entry for entry in self._entries_in("mark", marks) if entry.state is not State.REFUSED]
+    def entries_with_keys(self, keys: Sequence[str]) -> list[Entry]:
+        """The rows of these keys, which drafts brought along."""
+        return [entry for entry in self._entries_in("key", keys) if entry.state is not State.REFUSED]
 
     def entries_with_ids(self, record_ids: Sequence[int]) -> list[Entry]:
         """The rows whose records have these ids."""
@@ -281,14 +281,14 @@ class Ledger:
             for entry in self._entries(f"WHERE {column} IN ({','.join('?' * len(part))})", part)
         ]
 
-    def existing(self, marks: Sequence[str]) -> dict[str, int]:
-        """Those of the marks that were on the server before, with the record that carries each."""
+    def existing(self, keys: Sequence[str]) -> dict[str, int]:
+        """Those of the keys that were on the server before, with the record that carries each."""
         found: dict[str, int] = {}
         with self._reading() as database:
-            for part in _parts(marks):
+            for part in _parts(keys):
                 holes = ",".join("?" * len(part))
                 found.update(
-                    database.execute(f"SELECT mark, record_id FROM existing WHERE mark IN ({holes})", part).fetchall()
+                    database.execute(f"SELECT key, record_id FROM existing WHERE key IN ({holes})", part).fetchall()
                 )
         return found
 
@@ -301,10 +301,10 @@ class Ledger:
             rows = database.execute(f"SELECT {_COLUMNS} FROM drafts {where}", arguments).fetchall()
         return [_entry(row) for row in rows]
 
-    def _holder(self, mark: str) -> int | None:
+    def _holder(self, key: str) -> int | None:
         row = self._database.execute(
-            f"SELECT position FROM drafts WHERE mark = ? AND state <> {State.REFUSED.value}",
-            (mark,),
+            f"SELECT position FROM drafts WHERE key = ? AND state <> {State.REFUSED.value}",
+            (key,),
         ).fetchone()
         return None if row is None else row[0]
 
@@ -331,7 +331,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA cache_size = -4000")
-        database.execute("CREATE TEMP TABLE existing (mark TEXT PRIMARY KEY, record_id INTEGER) WITHOUT ROWID")
+        database.execute("CREATE TEMP TABLE existing (key TEXT PRIMARY KEY, record_id INTEGER) WITHOUT ROWID")
         database.execute("BEGIN IMMEDIATE")
         database.execute("COMMIT")
     except BaseException:
@@ -380,11 +380,11 @@ def _existing(path: Path | None) -> Path:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    position, digest, mark, total, state, attempts, record_id, number, reason = row
+    position, digest, key, total, state, attempts, record_id, number, reason = row
     return Entry(
         position=position,
         digest=digest,
-        mark=mark,
+        key=key,
         total=total,
         state=State(state),
         attempts=attempts,
@@ -396,7 +396,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 def _row(entry: Entry) -> tuple[Any, ...]:
     reason = encode_reason(entry.reason)
-    return entry.position, entry.digest, entry.mark, entry.total, int(entry.state), entry.attempts, reason
+    return entry.position, entry.digest, entry.key, entry.total, int(entry.state), entry.attempts, reason
 
 
 def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

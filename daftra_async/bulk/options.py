@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from ..errors import ConfigurationError
-from .marks import Key, key_name
+from .keys import KeyField, key_field_name
 
 _MARGIN = 30.0
 _NO_TIMEOUT = 120.0
@@ -37,7 +37,7 @@ class BulkOptions:
 
     chunk_size: int
     concurrency: int
-    key: Key
+    key_field: KeyField
     settle: float
     reread: float
     tries: int
@@ -47,7 +47,7 @@ class BulkOptions:
     progress: Callable[[Progress], object] | None
 
     def __attrs_post_init__(self) -> None:
-        key_name(self.key)
+        key_field_name(self.key_field)
         for name, least in (("chunk_size", 1), ("concurrency", 1), ("tries", 1)):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < least:

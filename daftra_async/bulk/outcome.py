@@ -9,8 +9,8 @@ import attrs
 
 Status = Literal["created", "rejected", "unconfirmed"]
 
-ReasonKind = Literal["server", "repeated_mark", "existing_mark", "invalid_draft", "doubt"]
-"""Who said no: the ``server``; we ourselves before sending (``repeated_mark``, ``existing_mark``, ``invalid_draft``);
+ReasonKind = Literal["server", "repeated_key", "existing_key", "invalid_draft", "doubt"]
+"""Who said no: the ``server``; we ourselves before sending (``repeated_key``, ``existing_key``, ``invalid_draft``);
 or nobody could tell (``doubt``)."""
 
 
@@ -19,7 +19,7 @@ class Reason:
     """Why a draft was not created, or why nobody can tell.
 
     ``message`` is the server's or our wording, ``code`` the status that the server gave the element or the request,
-    ``validation_errors`` the server's reasons by field, ``evidence`` what else is known (ids found under the mark,
+    ``validation_errors`` the server's reasons by field, ``evidence`` what else is known (ids found under the key,
     the number of attempts, the last transport error).
     """
 
@@ -38,8 +38,8 @@ class Reason:
 class Outcome:
     """What became of the draft at ``index`` (0-based position in the input).
 
-    ``key`` is its mark on the server. ``id`` and ``number`` are the record's where it was created; ``error`` says why
-    otherwise. An ``unconfirmed`` draft may exist or not: look for its mark before sending it anywhere again.
+    ``key`` is its key on the server. ``id`` and ``number`` are the record's where it was created; ``error`` says why
+    otherwise. An ``unconfirmed`` draft may exist or not: look for its key before sending it anywhere again.
     """
 
     index: int

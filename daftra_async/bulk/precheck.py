@@ -1,6 +1,6 @@
-"""What carries our marks already, before we send anything under them.
+"""What carries our keys already, before we send anything under them.
 
-A derived mark holds 60 random bits of its ledger, so nothing can carry it before we do. A mark that a draft brings
+A derived key holds 60 random bits of its ledger, so nothing can carry it before we do. A key that a draft brings
 along may be on any older record, and that must be known before the first send: afterwards nobody could tell the old
 record from the new one. Marks are asked for one by one at first; once that has cost as many requests as reading the
 whole list would, the list is read instead, once, and answers for the rest of the run. So a hundred drafts cost a
@@ -34,24 +34,24 @@ class Precheck:
         self._snapshots: set[Scope] = set()
 
     async def existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
-        """The drafts whose mark is taken, by position, with the records that have it. Raises ``DaftraError``."""
+        """The drafts whose key is taken, by position, with the records that have it. Raises ``DaftraError``."""
         taken: dict[int, list[int]] = {}
         for scope in sorted({item.scope for item in items}):
-            marks = {item.mark: item.position for item in items if item.scope == scope}
-            for mark, ids in (await self._taken(list(marks), scope)).items():
-                taken[marks[mark]] = ids
+            keys = {item.key: item.position for item in items if item.scope == scope}
+            for key, ids in (await self._taken(list(keys), scope)).items():
+                taken[keys[key]] = ids
         return taken
 
-    async def _taken(self, marks: Sequence[str], scope: Scope) -> Mapping[str, list[int]]:
-        if scope not in self._snapshots and await self._list_is_cheaper(len(marks)):
+    async def _taken(self, keys: Sequence[str], scope: Scope) -> Mapping[str, list[int]]:
+        if scope not in self._snapshots and await self._list_is_cheaper(len(keys)):
             await self._take_snapshot(scope)
         if scope in self._snapshots:
-            found = await self._scribe.read(self._ledger.existing, marks)
-            return {mark: [record_id] for mark, record_id in found.items()}
-        sighting = await self._seeker.look(marks, scope)
-        self._asked += len(marks)
-        taken = {mark: [record.id for record in records] for mark, records in sighting.found.items()}
-        return {**{mark: [] for mark in sighting.unclear}, **taken}
+            found = await self._scribe.read(self._ledger.existing, keys)
+            return {key: [record_id] for key, record_id in found.items()}
+        sighting = await self._seeker.look(keys, scope)
+        self._asked += len(keys)
+        taken = {key: [record.id for record in records] for key, records in sighting.found.items()}
+        return {**{key: [] for key in sighting.unclear}, **taken}
 
     async def _list_is_cheaper(self, more: int) -> bool:
         if not self._list_tells:
@@ -65,15 +65,15 @@ class Precheck:
         return self._pages is not None and self._asked + more > self._pages
 
     async def _take_snapshot(self, scope: Scope) -> None:
-        rows = await self._seeker.marked(_marks_and_id, scope)
+        rows = await self._seeker.keyed(_keys_and_id, scope)
         if rows is None:
             # The list does not show the field: only a search and the single records can tell.
             self._list_tells = False
             return
-        found = [(mark, record_id) for marks, record_id in rows for mark in marks if mark]
+        found = [(key, record_id) for keys, record_id in rows for key in keys if key]
         await self._scribe.write(self._ledger.note_existing, found)
         self._snapshots.add(scope)
 
 
-def _marks_and_id(record: Mapping[str, Any], marks: Sequence[str]) -> tuple[Sequence[str], int] | None:
-    return (marks, as_id(record.get("id")) or 0) if any(marks) else None
+def _keys_and_id(record: Mapping[str, Any], keys: Sequence[str]) -> tuple[Sequence[str], int] | None:
+    return (keys, as_id(record.get("id")) or 0) if any(keys) else None

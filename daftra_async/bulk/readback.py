@@ -1,4 +1,4 @@
-"""Reading back: which of these marks does the server know, and under which ids?
+"""Reading back: which of these keys does the server know, and under which ids?
 
 The server's search narrows the list, it proves nothing: ``no`` matches partially, and a parameter that the server does
 not know is ignored without a word. So every record is compared here, exactly, and a search that returns a record
@@ -16,7 +16,7 @@ import attrs
 from ..errors import UnexpectedResponse
 from ..wire.encode import encode_scalar
 from .api import BulkApi, Listing
-from .marks import Key, blurred, family, marks_of, position_of, query
+from .keys import KeyField, blurred, family, keys_of, position_of, query
 from .patience import Patience
 from .verdicts import as_id
 
@@ -37,7 +37,7 @@ Kind = tuple[Scope, bool]
 
 @attrs.frozen(kw_only=True)
 class Found:
-    """A record that carries a mark."""
+    """A record that carries a key."""
 
     id: int
     number: str | None = None
@@ -47,7 +47,7 @@ class Found:
 
 @attrs.frozen
 class Sighting:
-    """One reading: the records found under each mark, and the marks of which nothing certain can be said."""
+    """One reading: the records found under each key, and the keys of which nothing certain can be said."""
 
     found: Mapping[str, tuple[Found, ...]]
     unclear: frozenset[str] = frozenset()
@@ -58,15 +58,17 @@ class _Ignored(Exception):
 
 
 class Seeker:
-    """Looks for marks by the cheapest search that is known to work.
+    """Looks for keys by the cheapest search that is known to work.
 
-    ``families`` is set once a derived mark was found by the text it shares with its neighbours: from then on one
+    ``families`` is set once a derived key was found by the text it shares with its neighbours: from then on one
     request reads back up to 32 drafts. ``must_scan`` is set once the server was seen to ignore the search.
     """
 
-    def __init__(self, api: BulkApi, key: Key, ledger_id: str, *, patience: Patience, concurrency: int) -> None:
+    def __init__(
+        self, api: BulkApi, key_field: KeyField, ledger_id: str, *, patience: Patience, concurrency: int
+    ) -> None:
         self._api = api
-        self._key: Key = key
+        self._key_field: KeyField = key_field
         self._ledger_id = ledger_id
         self._patience = patience
         self._places = asyncio.Semaphore(concurrency)
@@ -75,9 +77,9 @@ class Seeker:
         self.must_scan = False
         self.families = False
 
-    async def look(self, marks: Iterable[str], scope: Scope = ()) -> Sighting:
-        """One reading of these marks. Raises ``DaftraError`` if the server does not let itself be read."""
-        wanted = frozenset(marks)
+    async def look(self, keys: Iterable[str], scope: Scope = ()) -> Sighting:
+        """One reading of these keys. Raises ``DaftraError`` if the server does not let itself be read."""
+        wanted = frozenset(keys)
         if not self.must_scan:
             try:
                 return await self._search_all(wanted, scope)
@@ -85,18 +87,18 @@ class Seeker:
                 self.must_scan = True
         return await self._join_scan(wanted, scope)
 
-    async def found_by_family(self, mark: str, record_id: int, scope: Scope) -> bool:
-        """Whether a search for the text that the mark shares with its neighbours finds the record too."""
-        if self.must_scan or position_of(self._ledger_id, mark) is None:
+    async def found_by_family(self, key: str, record_id: int, scope: Scope) -> bool:
+        """Whether a search for the text that the key shares with its neighbours finds the record too."""
+        if self.must_scan or position_of(self._ledger_id, key) is None:
             return False
         try:
-            records = await self._search(family(mark), scope)
+            records = await self._search(family(key), scope)
         except _Ignored:
             return False
-        return any(found.id == record_id for found in _match({mark}, records, self._key).found.get(mark, ()))
+        return any(found.id == record_id for found in _match({key}, records, self._key_field).found.get(key, ()))
 
     async def _search_all(self, wanted: frozenset[str], scope: Scope) -> Sighting:
-        texts = {self._text(mark) for mark in wanted}
+        texts = {self._text(key) for key in wanted}
         async with asyncio.TaskGroup() as group:
             searches = [group.create_task(self._attempt(text, scope)) for text in sorted(texts)]
         results = [search.result() for search in searches]
@@ -104,10 +106,10 @@ class Seeker:
             if isinstance(result, Exception):
                 raise result
         records = [record for result in results if not isinstance(result, Exception) for record in result]
-        return _match(wanted, await self._showing(records), self._key)
+        return _match(wanted, await self._showing(records), self._key_field)
 
-    def _text(self, mark: str) -> str:
-        return family(mark) if self.families and position_of(self._ledger_id, mark) is not None else mark
+    def _text(self, key: str) -> str:
+        return family(key) if self.families and position_of(self._ledger_id, key) is not None else key
 
     async def _attempt(self, text: str, scope: Scope) -> list[Mapping[str, Any]] | Exception:
         """A search whose failure does not cancel its neighbours half way: they end, then the first failure counts."""
@@ -117,7 +119,7 @@ class Seeker:
             return error
 
     async def _search(self, text: str, scope: Scope) -> list[Mapping[str, Any]]:
-        return await self._pages({**query(self._key, text), **dict(scope)}, _PAGE, text, _whole)
+        return await self._pages({**query(self._key_field, text), **dict(scope)}, _PAGE, text, _whole)
 
     async def _pages(
         self,
@@ -149,24 +151,24 @@ class Seeker:
         return taken
 
     def _check_searched(self, listing: Listing, text: str) -> None:
-        shown = [marks for record in listing.records if (marks := marks_of(record, self._key)) is not None]
-        if any(not any(blurred(text) in blurred(mark) for mark in marks) for marks in shown):
+        shown = [keys for record in listing.records if (keys := keys_of(record, self._key_field)) is not None]
+        if any(not any(blurred(text) in blurred(key) for key in keys) for keys in shown):
             raise _Ignored
         if not shown and len(listing.records) > _MANY:
             raise _Ignored
 
     async def _showing(self, records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-        """The records with their marks: a list row that leaves the field out is read by its id.
+        """The records with their keys: a list row that leaves the field out is read by its id.
 
-        A record that has no such field then either carries no mark.
+        A record that has no such field then either carries no key.
         """
         shown: list[Mapping[str, Any]] = []
         for record in records:
-            if marks_of(record, self._key) is not None:
+            if keys_of(record, self._key_field) is not None:
                 shown.append(record)
                 continue
             whole = await self.record(_id_of(record))
-            if whole is None or marks_of(whole, self._key) is not None:
+            if whole is None or keys_of(whole, self._key_field) is not None:
                 shown.append(whole or record)
         return shown
 
@@ -183,13 +185,13 @@ class Seeker:
 
     async def _scan_for(self, together: Sequence[_Asked], scope: Scope) -> None:
         wanted = frozenset[str]().union(*[asked.wanted for asked in together])
-        near = {blurred(mark) for mark in wanted}
+        near = {blurred(key) for key in wanted}
 
-        def concerned(record: Mapping[str, Any], marks: Sequence[str]) -> Mapping[str, Any] | None:
-            return record if any(blurred(mark) in near for mark in marks) else None
+        def concerned(record: Mapping[str, Any], keys: Sequence[str]) -> Mapping[str, Any] | None:
+            return record if any(blurred(key) in near for key in keys) else None
 
         try:
-            records = await self.marked(concerned, scope)
+            records = await self.keyed(concerned, scope)
         except BaseException as error:
             for asked in together:
                 if not asked.answer.done():
@@ -198,9 +200,9 @@ class Seeker:
             raise
         for asked in together:
             if not asked.answer.done():
-                # A list that leaves the field out of every row tells nothing about any mark.
+                # A list that leaves the field out of every row tells nothing about any key.
                 unknown = Sighting({}, asked.wanted)
-                asked.answer.set_result(unknown if records is None else _match(asked.wanted, records, self._key))
+                asked.answer.set_result(unknown if records is None else _match(asked.wanted, records, self._key_field))
 
     async def record(self, record_id: int) -> Mapping[str, Any] | None:
         """One record by its id; None if it cannot be found (yet)."""
@@ -225,10 +227,10 @@ class Seeker:
         """
         return await self._pages({**_NEWEST_FIRST, **dict(scope)}, _SCAN_PAGE, None, take)
 
-    async def marked(
+    async def keyed(
         self, take: Callable[[Mapping[str, Any], Sequence[str]], Taken | None], scope: Scope = ()
     ) -> list[Taken] | None:
-        """What ``take`` makes of every record and its marks, without the Nones; None if the list has no such field.
+        """What ``take`` makes of every record and its keys, without the Nones; None if the list has no such field.
 
         The server leaves a null out as it likes (BEHAVIOUR.md, section 1): where any row shows the field, a row that
         does not has nothing in it.
@@ -237,9 +239,9 @@ class Seeker:
 
         def told(record: Mapping[str, Any]) -> Taken | None:
             nonlocal rows, shown
-            marks = marks_of(record, self._key)
-            rows, shown = rows + 1, shown + (marks is not None)
-            return take(record, marks or ())
+            keys = keys_of(record, self._key_field)
+            rows, shown = rows + 1, shown + (keys is not None)
+            return take(record, keys or ())
 
         taken = await self.everything(told, scope)
         return None if rows and not shown else taken
@@ -261,25 +263,25 @@ def _whole(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key: Key) -> Sighting:
-    """Compare exactly. A record that nearly carries a mark, or does not show the field, leaves it unclear."""
+def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key_field: KeyField) -> Sighting:
+    """Compare exactly. A record that nearly carries a key, or does not show the field, leaves it unclear."""
     wanted = frozenset(wanted)
     near: dict[str, set[str]] = {}
-    for mark in wanted:
-        near.setdefault(blurred(mark), set()).add(mark)
+    for key in wanted:
+        near.setdefault(blurred(key), set()).add(key)
     found: dict[str, dict[int, Found]] = {}
     unclear: set[str] = set()
     for record in records:
-        marks = marks_of(record, key)
-        if marks is None:
+        keys = keys_of(record, key_field)
+        if keys is None:
             unclear |= wanted
             continue
-        for mark in marks:
-            if mark in wanted:
-                found.setdefault(mark, {})[_id_of(record)] = _found(record)
+        for key in keys:
+            if key in wanted:
+                found.setdefault(key, {})[_id_of(record)] = _found(record)
             else:
-                unclear |= near.get(blurred(mark), set())
-    return Sighting({mark: tuple(by_id.values()) for mark, by_id in found.items()}, frozenset(unclear - found.keys()))
+                unclear |= near.get(blurred(key), set())
+    return Sighting({key: tuple(by_id.values()) for key, by_id in found.items()}, frozenset(unclear - found.keys()))
 
 
 def _found(record: Mapping[str, Any]) -> Found:

@@ -1,4 +1,4 @@
-"""Carries every doubt to its end: settle, prove that the mark can be read, read until stable, send again or give up."""
+"""Carries every doubt to its end: settle, prove that the key can be read, read until stable, send again or give up."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .chunks import Chunk, Chunks
 from .clock import Clock
 from .doubts import MOST_READS, Doubt, client_of, halves, judge_sighting, may_be_of_this_run, unconfirmed
 from .entry import Finding
-from .errors import MarkUnreadable
+from .errors import KeyUnreadable
 from .intake import Item
-from .marks import marks_of, position_of
+from .keys import keys_of, position_of
 from .options import BulkOptions
 from .patience import Patience
 from .readback import Kind, Scope, Seeker, Sighting
@@ -23,13 +23,13 @@ from .trust import Trust, prove
 from .verdicts import as_id
 
 Stranger = tuple[int, str | None, list[str]]
-"""The id, the client and the marks of a record that nobody has accounted for."""
+"""The id, the client and the keys of a record that nobody has accounted for."""
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Resolver:
-    """One per run. ``input_ended`` is set by the feeder; until then more records may come to prove the mark by."""
+    """One per run. ``input_ended`` is set by the feeder; until then more records may come to prove the key by."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Resolver:
             self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
 
     async def _look(self, items: Sequence[Item], scope: Scope) -> Sighting:
-        return await self._patience.ask(lambda: self._seeker.look([item.mark for item in items], scope))
+        return await self._patience.ask(lambda: self._seeker.look([item.key for item in items], scope))
 
     async def _resolve(self, doubt: Doubt) -> None:
         options, (scope, _) = self._options, doubt.items[0].kind
@@ -99,7 +99,7 @@ class Resolver:
 
     async def _after(self, doubt: Doubt, absent: Sequence[Item], left: Sequence[Item]) -> None:
         if unclear := [item for item in left if item not in absent]:
-            await self._give_up(unclear, doubt, "its mark could not be read back clearly")
+            await self._give_up(unclear, doubt, "its key could not be read back clearly")
         if not absent:
             self.check_stuck()
         elif await self._trusted(absent):
@@ -108,7 +108,7 @@ class Resolver:
             await self._after_distrust(doubt, absent)
 
     async def _after_distrust(self, doubt: Doubt, left: Sequence[Item]) -> None:
-        """Nothing shows that marks can be read back: absence is only proved where there is no record to be one of ours.
+        """Nothing shows that keys can be read back: absence is only proved where there is no record to be one of ours.
 
         The field may have been emptied, shortened or overwritten, so what a record carries there does not matter.
         """
@@ -118,7 +118,7 @@ class Resolver:
         def suspect(record: Mapping[str, Any]) -> Stranger | None:
             if not may_be_of_this_run(record, begun):
                 return None
-            return as_id(record.get("id")) or 0, client_of(record), marks_of(record, self._options.key) or []
+            return as_id(record.get("id")) or 0, client_of(record), keys_of(record, self._options.key_field) or []
 
         suspects = await self._patience.ask(lambda: self._seeker.everything(suspect, scope))
         clients = await self._clients_of_strangers(suspects)
@@ -127,21 +127,21 @@ class Resolver:
             clients = {None}
         possible = [item for item in left if clients and (item.client_id is None or clients & {item.client_id, None})]
         if possible:
-            await self._give_up(possible, doubt, "nothing showed that its mark can be read back at all")
+            await self._give_up(possible, doubt, "nothing showed that its key can be read back at all")
         if absent := [item for item in left if item not in possible]:
             await self._absent(doubt, absent)
 
     async def _clients_of_strangers(self, suspects: Sequence[Stranger]) -> set[str | None]:
-        """The clients of the records that the ledger does not know, by id or by mark."""
+        """The clients of the records that the ledger does not know, by id or by key."""
         read, ledger = self._book.scribe.read, self._book.ledger
         known = await read(ledger.known_ids, sorted({record_id for record_id, _, _ in suspects}))
         strangers = [suspect for suspect in suspects if suspect[0] not in known]
-        brought = await read(ledger.entries_with_marks, sorted({mark for _, _, marks in strangers for mark in marks}))
-        ours = {entry.mark for entry in brought}
+        brought = await read(ledger.entries_with_keys, sorted({key for _, _, keys in strangers for key in keys}))
+        ours = {entry.key for entry in brought}
         return {
             client
-            for _, client, marks in strangers
-            if not any(mark in ours or position_of(ledger.id, mark) is not None for mark in marks)
+            for _, client, keys in strangers
+            if not any(key in ours or position_of(ledger.id, key) is not None for key in keys)
         }
 
     async def _absent(self, doubt: Doubt, left: Sequence[Item]) -> None:
@@ -161,17 +161,17 @@ class Resolver:
         await self._book.conclude(items, [unconfirmed(item, doubt.reason, why) for item in items])
         self.check_stuck()
 
-    # Whether the mark can be read back.
+    # Whether the key can be read back.
 
     def _note_readable(self, found: Sequence[Finding], items: Sequence[Item]) -> None:
         positions = {finding.position for finding in found}
-        if marks := [item.mark for item in items if item.position in positions]:
-            self._trust.settle(items[0].kind, len(max(marks, key=len)), readable=True)
+        if keys := [item.key for item in items if item.position in positions]:
+            self._trust.settle(items[0].kind, len(max(keys, key=len)), readable=True)
 
     async def _trusted(self, items: Sequence[Item]) -> bool:
         self._untrusting += len(items)
         try:
-            finding = self._trust.finding(items[0].kind, max(len(item.mark) for item in items))
+            finding = self._trust.finding(items[0].kind, max(len(item.key) for item in items))
             self.check_stuck()
             return await asyncio.shield(finding)
         finally:
@@ -183,22 +183,22 @@ class Resolver:
             self._trust.give_up()
 
     def created(self, records: Iterable[tuple[Item, int]]) -> None:
-        """Records are known to exist: prove the mark by one of each kind and length, if nobody has."""
-        samples = {(item.kind, len(item.mark)): (item, record_id) for item, record_id in records}
+        """Records are known to exist: prove the key by one of each kind and length, if nobody has."""
+        samples = {(item.kind, len(item.key)): (item, record_id) for item, record_id in records}
         for (kind, length), (item, record_id) in samples.items():
             self._witnesses.setdefault(kind, record_id)
             if self._trust.begin(kind, length):
                 self._spawn(self._prove(item, record_id))
 
     async def _prove(self, item: Item, record_id: int) -> None:
-        kind, mark = item.kind, item.mark
+        kind, key = item.kind, item.key
         try:
             readable = await self._patience.ask(
                 lambda: prove(
                     self._seeker,
-                    self._options.key,
+                    self._options.key_field,
                     self._clock,
-                    mark=mark,
+                    key=key,
                     record_id=record_id,
                     scope=item.scope,
                     within=self._options.settle,
@@ -206,14 +206,14 @@ class Resolver:
                 )
             )
         finally:
-            self._trust.end(kind, len(mark))
+            self._trust.end(kind, len(key))
         if readable is None:
             self.check_stuck()
             return
-        self._trust.settle(kind, len(mark), readable=readable)
+        self._trust.settle(kind, len(key), readable=readable)
         if not readable and self._options.require_readable:
-            raise MarkUnreadable(
-                f"record {record_id} was created with the mark {mark!r} and cannot be found by it: this account does "
+            raise KeyUnreadable(
+                f"record {record_id} was created with the key {key!r} and cannot be found by it: this account does "
                 "not keep or list that field as it is written. Choose another key=, or pass require_readable=False to "
                 "go on and have every doubt end as unconfirmed"
             )
@@ -223,22 +223,22 @@ class Resolver:
         ledger = self._book.ledger
         if any(position_of(ledger.id, text) is not None for text in texts):
             return True
-        return bool(await self._book.scribe.read(ledger.entries_with_marks, texts))
+        return bool(await self._book.scribe.read(ledger.entries_with_keys, texts))
 
     async def confirmed(self, items: Sequence[Item], ids: Sequence[int]) -> bool:
-        """Whether these drafts are the ones behind these ids, as the marks on the server tell.
+        """Whether these drafts are the ones behind these ids, as the keys on the server tell.
 
-        False for an id that carries another mark, and for one that does not show up while a doubt would settle.
+        False for an id that carries another key, and for one that does not show up while a doubt would settle.
         """
         until, pause = self._clock.now() + self._options.settle, 0.25
         while True:
             sighting = await self._look(items, items[0].scope)
-            seen = [sighting.found.get(item.mark, ()) for item in items]
+            seen = [sighting.found.get(item.key, ()) for item in items]
             if all(
                 any(found.id == record_id for found in records) for records, record_id in zip(seen, ids, strict=True)
             ):
                 for item in items:
-                    self._trust.settle(item.kind, len(item.mark), readable=True)
+                    self._trust.settle(item.kind, len(item.key), readable=True)
                 return True
             if any(records for records, record_id in zip(seen, ids, strict=True) if record_id not in _ids(records)):
                 return False
@@ -248,8 +248,8 @@ class Resolver:
             pause = min(pause * 2, 10.0)
 
     def readable(self, item: Item) -> bool:
-        """Whether this run may try to read the mark back: not if that was seen to fail."""
-        return self._trust.known(item.kind, len(item.mark)) is not False
+        """Whether this run may try to read the key back: not if that was seen to fail."""
+        return self._trust.known(item.kind, len(item.key)) is not False
 
 
 def _ids(records: Sequence[Any]) -> set[int]:

@@ -16,8 +16,8 @@ from .ending import finished
 from .engine import Engine
 from .errors import BulkError, LedgerDamaged, LedgerMismatch
 from .inputs import Drafts
+from .keys import KeyField
 from .ledger import Ledger
-from .marks import Key
 from .options import BulkOptions, Progress, default_settle
 from .outcome import BulkReport, Outcome
 
@@ -31,7 +31,7 @@ def submit(
     chunk_size: int = 50,
     concurrency: int = 4,
     ledger: str | os.PathLike[str] | Ledger | None = None,
-    key: Key = "po_number",
+    key: KeyField = "po_number",
     settle: float | None = None,
     reread: float = 5.0,
     tries: int = 5,
@@ -48,7 +48,7 @@ def submit(
 
     ``chunk_size``: drafts per request at most; it shrinks where the server cannot cope. ``concurrency``: creating
     requests in flight; reading back uses as many again at most. ``ledger``: the path of the ledger, an open
-    ``Ledger``, or None for one that is lost with the process. ``key``: the field that carries each draft's mark.
+    ``Ledger``, or None for one that is lost with the process. ``key``: the field that carries each draft's key.
 
     ``settle``: seconds between a request whose answer was lost and its first read-back. It must exceed the longest time
     that the server may go on working on a request after the client gave up, or a draft may be called absent and sent
@@ -58,17 +58,17 @@ def submit(
     ``tries``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
     unconfirmed. ``patience``: seconds that an outage, or one 429 after another, may last; None for ever.
 
-    ``require_readable``: stop when a created record cannot be found by its mark, instead of going on without a way to
+    ``require_readable``: stop when a created record cannot be found by its key, instead of going on without a way to
     resolve doubts. ``order``: outcomes in input order, or as they are ``"completed"``. ``progress``: called with a
     ``Progress`` after each change.
 
     Raises, when iterated or awaited: ``LedgerBusy``, ``LedgerMismatch``, ``LedgerDamaged``, ``LedgerError``,
-    ``MarkUnreadable``, and ``BulkError`` when the server refuses the run altogether or stays out of reach.
+    ``KeyUnreadable``, and ``BulkError`` when the server refuses the run altogether or stays out of reach.
     """
     options = BulkOptions(
         chunk_size=chunk_size,
         concurrency=concurrency,
-        key=key,
+        key_field=key,
         settle=default_settle(api.timeout) if settle is None else settle,
         reread=reread,
         tries=tries,
@@ -188,7 +188,7 @@ class BulkRun:
         return await audit(
             self._api,
             self._ledger,
-            options.key,
+            options.key_field,
             clock=self._clock,
             pause=options.reread,
             patience=options.patience,

@@ -1,7 +1,7 @@
-"""Whether the mark can be read back at all: absence proves nothing until presence was seen.
+"""Whether the key can be read back at all: absence proves nothing until presence was seen.
 
-The field that carries the mark may be switched off for the account, or the list may hide documents of a kind. So a
-record that is known to exist must have been found by its mark before any draft of its kind is ever called absent.
+The field that carries the key may be switched off for the account, or the list may hide documents of a kind. So a
+record that is known to exist must have been found by its key before any draft of its kind is ever called absent.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from .clock import Clock
-from .marks import Key, marks_of
+from .keys import KeyField, keys_of
 from .readback import Kind, Scope, Seeker
 
 
 class Trust:
-    """What is known of each kind's marks: proved, disproved, or nothing yet.
+    """What is known of each kind's keys: proved, disproved, or nothing yet.
 
-    A field may keep only so many characters: a mark that was read back proves those of its length and shorter ones, one
+    A field may keep only so many characters: a key that was read back proves those of its length and shorter ones, one
     that cannot be read back disproves those of its length and longer ones.
     """
 
@@ -28,7 +28,7 @@ class Trust:
         self._proving: set[tuple[Kind, int]] = set()
 
     def known(self, kind: Kind, length: int) -> bool | None:
-        """Whether marks of this length can be read back; None as long as nobody can tell."""
+        """Whether keys of this length can be read back; None as long as nobody can tell."""
         if length <= self._proved.get(kind, 0):
             return True
         return False if kind in self._disproved and length >= self._disproved[kind] else None
@@ -43,7 +43,7 @@ class Trust:
         return finding
 
     def settle(self, kind: Kind, length: int, *, readable: bool) -> None:
-        """Record what was seen of a mark of this length; seeing a mark overrules not having seen one."""
+        """Record what was seen of a key of this length; seeing a key overrules not having seen one."""
         if readable:
             self._proved[kind] = max(length, self._proved.get(kind, 0))
             if self._disproved.get(kind, length + 1) <= length:
@@ -60,7 +60,7 @@ class Trust:
         return bool(self._proving)
 
     def begin(self, kind: Kind, length: int) -> bool:
-        """Whether somebody should prove marks of this length now; the caller then does."""
+        """Whether somebody should prove keys of this length now; the caller then does."""
         under_way = any(other == kind and size >= length for other, size in self._proving)
         if under_way or self.known(kind, length) is not None:
             return False
@@ -79,31 +79,31 @@ class Trust:
 
 async def prove(
     seeker: Seeker,
-    key: Key,
+    key_field: KeyField,
     clock: Clock,
     *,
-    mark: str,
+    key: str,
     record_id: int,
     scope: Scope,
     within: float,
     ours: Callable[[Sequence[str]], Awaitable[bool]],
 ) -> bool | None:
-    """Whether a record known to exist is found by its mark ``within`` so many seconds.
+    """Whether a record known to exist is found by its key ``within`` so many seconds.
 
-    A record that is read by its id and carries no mark, or one that the server made of it, settles the question at
-    once. One that carries the mark of another draft (``ours`` tells) says nothing about the field, only that the id was
+    A record that is read by its id and carries no key, or one that the server made of it, settles the question at
+    once. One that carries the key of another draft (``ours`` tells) says nothing about the field, only that the id was
     wrong: None. Raises ``DaftraError`` if the server cannot be read.
     """
     until, pause = clock.now() + within, 0.25
     while True:
-        sighting = await seeker.look([mark], scope)
-        found = sighting.found.get(mark, ())
+        sighting = await seeker.look([key], scope)
+        found = sighting.found.get(key, ())
         if any(record.id == record_id for record in found):
-            seeker.families = seeker.families or await seeker.found_by_family(mark, record_id, scope)
+            seeker.families = seeker.families or await seeker.found_by_family(key, record_id, scope)
             return True
         record = await seeker.record(record_id)
-        if record is not None and mark not in (marks := marks_of(record, key) or []):
-            return None if await ours(marks) else False
+        if record is not None and key not in (keys := keys_of(record, key_field) or []):
+            return None if await ours(keys) else False
         if found:
             return None
         if clock.now() >= until:

@@ -55,7 +55,7 @@ class Plan:
         return found
 
     @property
-    def mark(self) -> Any:
+    def key_field(self) -> Any:
         """The key as the engine takes it."""
         if self.key.startswith(_CUSTOM):
             return CustomField(self.key.removeprefix(_CUSTOM))

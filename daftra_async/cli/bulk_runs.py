@@ -101,7 +101,7 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
             run = resource.bulk(
                 _wires(plan),
                 ledger=ledger,
-                key=plan.mark,
+                key=plan.key_field,
                 chunk_size=plan.chunk_size,
                 concurrency=plan.concurrency,
                 settle=plan.settle,

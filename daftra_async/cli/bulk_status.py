@@ -87,7 +87,7 @@ async def audit(account: Account, path: Path, *, format: Format | None) -> int:
 _FOUND = {
     "missing": "missing",
     "duplicates": "there more than once",
-    "strangers": "with a mark of this run that it did not create",
+    "strangers": "with a key of this run that it did not create",
     "amounts": "with another total",
 }
 """What an audit can find, in words that a count goes before."""
@@ -97,4 +97,4 @@ def _key(ledger: Ledger, path: Path, name: str) -> Any:
     head, colon, label = name.partition("custom_field:")
     if colon and not head:
         return CustomField(label)
-    return name or Plan.recalled(ledger, path).mark
+    return name or Plan.recalled(ledger, path).key

@@ -74,7 +74,7 @@ class Result:
 
 
 def drafts_for(chance: random.Random, count: int) -> list[dict[str, Any]]:
-    """Drafts tagged with their position in ``notes``: some bring a mark, some are refused by the server."""
+    """Drafts tagged with their position in ``notes``: some bring a key, some are refused by the server."""
     brings = chance.random() < 0.3
     return [
         {
@@ -207,7 +207,7 @@ def wrongs_of(drafts: Sequence[dict[str, Any]], outcomes: Sequence[Outcome], wor
 
 
 async def _naive(seed: int, fault: float) -> Result:
-    """What a client without ledger and marks does: send again until it works."""
+    """What a client without ledger and keys does: send again until it works."""
     chance = random.Random(seed)
     drafts = drafts_for(chance, 120)
     world = World(seed, attrs.evolve(weather_for(chance, fault), largest=10_000, strict=False))

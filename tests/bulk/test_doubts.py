@@ -1,4 +1,4 @@
-"""Doubts and marks in a bulk run: fault by fault, every draft created once or accounted for."""
+"""Doubts and keys in a bulk run: fault by fault, every draft created once or accounted for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import Ledger, MarkUnreadable, Progress
+from daftra_async.bulk import KeyUnreadable, Ledger, Progress
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.errors import BulkError
 from daftra_async.bulk.verdicts import Answer
@@ -184,54 +184,54 @@ def test_a_refusal_of_the_run_itself_stops_it_before_anything_is_blamed(status: 
 # Marks.
 
 
-def test_a_mark_met_twice_in_the_input_is_refused_before_it_is_sent() -> None:
+def test_a_key_met_twice_in_the_input_is_refused_before_it_is_sent() -> None:
     world = Scripted()
     got = outcomes(world, [invoice(place, po_number="A-1" if place in (4, 25) else None) for place in range(30)])
     assert [outcome.index for outcome in got if outcome.status == "rejected"] == [25]
     assert got[25].error is not None
-    assert got[25].error.kind == "repeated_mark"
+    assert got[25].error.kind == "repeated_key"
     assert "draft 25" not in world.created
 
 
 @pytest.mark.parametrize("count", [30, 400])
 @pytest.mark.parametrize("search", ["exact", "partial", "ignored"])
-def test_an_older_record_with_the_same_mark_is_never_taken_for_ours(search: str, count: int) -> None:
+def test_an_older_record_with_the_same_key_is_never_taken_for_ours(search: str, count: int) -> None:
     world = Scripted({2: lost_before}, attrs.evolve(CALM, search=search))
     older = world.add({"po_number": "order 15", "notes": "older", "client_id": 1})
     got = outcomes(world, [invoice(place, po_number=f"order {place}") for place in range(count)])
     assert [outcome.index for outcome in got if outcome.status == "rejected"] == [15]
     assert got[15].error is not None
-    assert got[15].error.kind == "existing_mark"
+    assert got[15].error.kind == "existing_key"
     assert got[15].error.evidence["ids"] == [older]
     assert "draft 15" not in world.created
 
 
-def test_asking_for_many_marks_costs_no_more_than_twice_the_list() -> None:
+def test_asking_for_many_keys_costs_no_more_than_twice_the_list() -> None:
     world = Scripted()
     report(world, [invoice(place, po_number=f"order {place}") for place in range(2000)], chunk_size=50)
     assert world.reads < 250
 
 
-def test_an_account_that_does_not_keep_the_mark_stops_the_run() -> None:
-    world = Scripted(weather=attrs.evolve(CALM, mark_kept=False))
-    with pytest.raises(MarkUnreadable, match="key="):
+def test_an_account_that_does_not_keep_the_key_stops_the_run() -> None:
+    world = Scripted(weather=attrs.evolve(CALM, key_kept=False))
+    with pytest.raises(KeyUnreadable, match="key="):
         report(world, invoices(200))
 
 
-def test_without_readable_marks_nothing_is_sent_again_that_may_exist() -> None:
-    world = Scripted({2: lost_after}, attrs.evolve(CALM, mark_kept=False))
+def test_without_readable_keys_nothing_is_sent_again_that_may_exist() -> None:
+    world = Scripted({2: lost_after}, attrs.evolve(CALM, key_kept=False))
     got = report(world, invoices(50), require_readable=False)
     assert (got.created, got.unconfirmed) == (40, 10)
     assert records_per_draft(world) == {1}
 
 
-def test_without_readable_marks_a_list_without_any_stranger_still_proves_absence() -> None:
-    world = Scripted({2: lost_before}, attrs.evolve(CALM, mark_kept=False))
+def test_without_readable_keys_a_list_without_any_stranger_still_proves_absence() -> None:
+    world = Scripted({2: lost_before}, attrs.evolve(CALM, key_kept=False))
     assert report(world, invoices(50), require_readable=False).created == 50
     assert records_per_draft(world) == {1}
 
 
-def test_two_records_under_one_mark_leave_the_draft_unconfirmed_with_both_ids() -> None:
+def test_two_records_under_one_key_leave_the_draft_unconfirmed_with_both_ids() -> None:
     async def doubled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
         world.add({**drafts[0]["Invoice"], "notes": "somebody else's"})
         return await lost_after(world, drafts)
@@ -250,7 +250,7 @@ def reversed_results(results: list[Any]) -> list[Any]:
 
 
 def first_refusal_first(results: list[Any]) -> list[Any]:
-    """The ids still rise: only the marks on the server can tell."""
+    """The ids still rise: only the keys on the server can tell."""
     return sorted(results, key=lambda result: result["result"] != "failed")
 
 

@@ -73,7 +73,7 @@ async def test_a_fault_leaves_every_invoice_created_once(emulator: Emulator, daf
 
 
 @pytest.mark.parametrize("key", ["po_number", "no", CustomField("Import id")], ids=str)
-async def test_each_kind_of_mark_is_read_back(emulator: Emulator, daftra: Daftra, key: Any) -> None:
+async def test_each_kind_of_key_is_read_back(emulator: Emulator, daftra: Daftra, key: Any) -> None:
     before = emulator.store.count("invoice")
     emulator.faults.script(ADD_BULK, [None, "cut_after", "cut_before"])
     report = await daftra.invoices.bulk(drafts(20), key=key, **SETTINGS)

@@ -179,11 +179,11 @@ def test_a_transaction_is_done_wholly_or_not_at_all(path: Path) -> None:
         assert ledger.size() == 0
 
 
-def test_a_mark_met_twice_is_refused_with_the_place_of_the_first(path: Path) -> None:
+def test_a_key_met_twice_is_refused_with_the_place_of_the_first(path: Path) -> None:
     with Ledger(path) as ledger:
-        twice = [Entry(position=place, digest=bytes(16), mark="A-1") for place in range(2)]
+        twice = [Entry(position=place, digest=bytes(16), key="A-1") for place in range(2)]
         first, second = ledger.transact([partial(ledger.intend, twice)])[0]
-        (third,) = ledger.transact([partial(ledger.intend, [Entry(position=2, digest=bytes(16), mark="A-1")])])[0]
+        (third,) = ledger.transact([partial(ledger.intend, [Entry(position=2, digest=bytes(16), key="A-1")])])[0]
     assert first.state is State.SENT
     assert second.state is third.state is State.REFUSED
     assert third.reason is not None

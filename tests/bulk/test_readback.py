@@ -10,7 +10,7 @@ import pytest
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.doubts import may_be_of_this_run
 from daftra_async.bulk.errors import BulkError
-from daftra_async.bulk.marks import CustomField, Key, derive
+from daftra_async.bulk.keys import CustomField, KeyField, derive
 from daftra_async.bulk.patience import Patience
 from daftra_async.bulk.readback import Seeker, Sighting
 from daftra_async.bulk.verdicts import Answer
@@ -45,14 +45,14 @@ class Lists:
         return record
 
 
-def look(api: Lists, *marks: str, key: Key = "po_number", families: bool = False) -> Sighting:
+def look(api: Lists, *keys: str, key: KeyField = "po_number", families: bool = False) -> Sighting:
     seeker = Seeker(api, key, LEDGER, patience=Patience(VirtualClock(1), 60.0), concurrency=2)
     seeker.families = families
-    return run_virtually(seeker.look(marks))
+    return run_virtually(seeker.look(keys))
 
 
-def ids(sighting: Sighting, mark: str) -> list[int]:
-    return [found.id for found in sighting.found.get(mark, ())]
+def ids(sighting: Sighting, key: str) -> list[int]:
+    return [found.id for found in sighting.found.get(key, ())]
 
 
 def test_a_partial_match_is_no_match() -> None:
@@ -74,12 +74,12 @@ def test_every_page_of_a_search_is_read() -> None:
 
 
 @pytest.mark.parametrize(("shown", "clear"), [("a-17", False), ("0A-17", False), ("A-17", True), ("A-18", True)])
-def test_a_mark_that_only_nearly_matches_is_neither_there_nor_absent(shown: str, clear: bool) -> None:
+def test_a_key_that_only_nearly_matches_is_neither_there_nor_absent(shown: str, clear: bool) -> None:
     sighting = look(Lists([{"id": "1", "po_number": shown}], []), "A-17")
     assert ("A-17" not in sighting.unclear) is clear
 
 
-def test_a_mark_of_digits_that_lost_its_zeros_is_unclear() -> None:
+def test_a_key_of_digits_that_lost_its_zeros_is_unclear() -> None:
     sighting = look(Lists([{"id": "1", "po_number": 123}]), "000123")
     assert sighting.unclear == {"000123"}
     assert not sighting.found
@@ -91,12 +91,12 @@ def test_a_list_without_the_field_sends_for_the_records_themselves() -> None:
     assert look(Lists([{"id": "4"}]), "A-1", key=CustomField("Import id")).unclear == {"A-1"}
 
 
-def test_a_family_of_marks_is_read_by_one_search() -> None:
-    marks = [derive(LEDGER, place) for place in range(32)]
-    api = Lists([{"id": str(place + 1), "po_number": mark} for place, mark in enumerate(marks)])
-    sighting = look(api, *marks, families=True)
+def test_a_family_of_keys_is_read_by_one_search() -> None:
+    keys = [derive(LEDGER, place) for place in range(32)]
+    api = Lists([{"id": str(place + 1), "po_number": key} for place, key in enumerate(keys)])
+    sighting = look(api, *keys, families=True)
     assert len(sighting.found) == 32
-    assert {query["po_number"] for query in api.asked} == {marks[0][:-1]}
+    assert {query["po_number"] for query in api.asked} == {keys[0][:-1]}
 
 
 def test_a_list_that_shrinks_while_it_is_read_proves_nothing() -> None:
@@ -129,11 +129,11 @@ def test_a_record_that_comes_does_not_make_up_for_one_that_was_missed() -> None:
     assert ids(sighting, "A-201") == [201]
 
 
-async def _patiently(api: Lists, mark: str = "A-1") -> Sighting:
+async def _patiently(api: Lists, key: str = "A-1") -> Sighting:
     patience = Patience(VirtualClock(1), 60.0)
     seeker = Seeker(api, "po_number", LEDGER, patience=patience, concurrency=2)
     seeker.must_scan = True
-    return await patience.ask(lambda: seeker.look([mark]))
+    return await patience.ask(lambda: seeker.look([key]))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ async def _patiently(api: Lists, mark: str = "A-1") -> Sighting:
         ({"id": "1", "po_number": "DA", "created": "2027-01-15 10:00:00"}, True),
     ],
 )
-def test_a_record_can_be_ours_without_its_mark_unless_it_is_known_to_be_older(
+def test_a_record_can_be_ours_without_its_key_unless_it_is_known_to_be_older(
     record: dict[str, Any], possible: bool
 ) -> None:
     assert may_be_of_this_run(record, "2027-01-13") is possible

@@ -29,7 +29,7 @@ class Weather:
     outages: int = 0
     largest: int = 10_000
     strict: bool = False
-    mark_kept: bool = True
+    key_kept: bool = True
     page_cap: int = 100
 
 
@@ -87,7 +87,7 @@ class World:
         record = {
             "id": str(self._next_id),
             "no": f"{self._next_id:06d}",
-            "po_number": main.get("po_number") if self.weather.mark_kept else None,
+            "po_number": main.get("po_number") if self.weather.key_kept else None,
             "client_id": str(main.get("client_id", "")),
             "type": str(main.get("type", 0)),
             "summary_total": main.get("total"),

@@ -325,7 +325,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "6 no idempotency key": (
         "emulator/test_writes.py::test_a_blind_retry_duplicates",
-        "bulk/test_emulator.py::test_each_kind_of_mark_is_read_back",
+        "bulk/test_emulator.py::test_each_kind_of_key_is_read_back",
     ),
     "6 a submitted e-invoice cannot be edited": (
         "emulator/test_writes.py::test_a_submitted_e_invoice_cannot_be_edited",

@@ -1,4 +1,4 @@
-"""A server that keeps another mark than it was given, or hides what it keeps: nothing goes twice for that."""
+"""A server that keeps another key than it was given, or hides what it keeps: nothing goes twice for that."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import MarkUnreadable
+from daftra_async.bulk import KeyUnreadable
 from daftra_async.bulk.api import Listing
 
 from .scripted import CALM, Fault, Scripted, invoice, invoices, lost_after, lost_before, records_per_draft, report
@@ -17,7 +17,7 @@ Alter = Callable[[str], str]
 
 
 class Altering(Scripted):
-    """Stores ``alter(mark)`` in the mark's place."""
+    """Stores ``alter(key)`` in the key's place."""
 
     def __init__(self, faults: Mapping[int, Fault], alter: Alter, *, search: str = "partial") -> None:
         super().__init__(faults, attrs.evolve(CALM, search=search))
@@ -27,15 +27,15 @@ class Altering(Scripted):
         return super().add({**main, "po_number": self._alter(main["po_number"])}, visible_at=visible_at)
 
 
-def shortened(mark: str) -> str:
-    return mark[:16]
+def shortened(key: str) -> str:
+    return key[:16]
 
 
-def without_its_dash(mark: str) -> str:
-    return mark.replace("-", "")
+def without_its_dash(key: str) -> str:
+    return key.replace("-", "")
 
 
-def overwritten(mark: str) -> str:
+def overwritten(key: str) -> str:
     return "PO-1"
 
 
@@ -44,25 +44,25 @@ ALTERATIONS = pytest.mark.parametrize("alter", [shortened, without_its_dash, ove
 
 @ALTERATIONS
 @pytest.mark.parametrize("search", ["exact", "partial", "ignored"])
-def test_an_account_that_alters_the_mark_stops_the_run(alter: Alter, search: str) -> None:
+def test_an_account_that_alters_the_key_stops_the_run(alter: Alter, search: str) -> None:
     world = Altering({2: lost_after}, alter, search=search)
-    with pytest.raises(MarkUnreadable, match="key="):
+    with pytest.raises(KeyUnreadable, match="key="):
         report(world, invoices(200))
     assert records_per_draft(world) == {1}
 
 
 @ALTERATIONS
 @pytest.mark.parametrize("lost", [{2: lost_after}, dict.fromkeys(range(1, 6), lost_after)], ids=["one", "all"])
-def test_a_draft_whose_mark_may_have_been_altered_is_not_sent_again(alter: Alter, lost: dict[int, Fault]) -> None:
+def test_a_draft_whose_key_may_have_been_altered_is_not_sent_again(alter: Alter, lost: dict[int, Fault]) -> None:
     world = Altering(lost, alter)
     got = report(world, invoices(50), require_readable=False)
     assert (got.created, got.unconfirmed) == (50 - 10 * len(lost), 10 * len(lost))
     assert records_per_draft(world) == {1}
 
 
-def test_a_short_mark_that_was_read_back_proves_nothing_of_a_longer_one() -> None:
-    def kept_in_part(mark: str) -> str:
-        return mark[:20]
+def test_a_short_key_that_was_read_back_proves_nothing_of_a_longer_one() -> None:
+    def kept_in_part(key: str) -> str:
+        return key[:20]
 
     drafts = [invoice(place, po_number=f"order {place:0{3 if place < 30 else 25}}") for place in range(40)]
     world = Altering({4: lost_after}, kept_in_part)
@@ -96,7 +96,7 @@ def test_a_list_without_a_record_that_exists_proves_no_absence() -> None:
     assert records_per_draft(world) == {1}
 
 
-def test_a_mark_read_back_from_an_issued_invoice_proves_nothing_of_hidden_drafts() -> None:
+def test_a_key_read_back_from_an_issued_invoice_proves_nothing_of_hidden_drafts() -> None:
     world = Hiding({3: lost_after}, lambda record: record["draft"] == "1")
     drafts = [invoice(place, draft=place >= 20) for place in range(40)]
     got = report(world, drafts, concurrency=1, require_readable=False)
@@ -104,7 +104,7 @@ def test_a_mark_read_back_from_an_issued_invoice_proves_nothing_of_hidden_drafts
     assert records_per_draft(world) == {1}
 
 
-def test_a_row_that_leaves_an_empty_mark_out_is_no_riddle() -> None:
+def test_a_row_that_leaves_an_empty_key_out_is_no_riddle() -> None:
     world = Scripted({2: lost_before}, attrs.evolve(CALM, search="ignored"))
     world.add({"notes": "oldest", "po_number": "C-1"})
     for _ in range(20):

@@ -1,8 +1,8 @@
-"""The mark that finds a draft again on the server: where it is written, how it is derived, how it is compared.
+"""The key that finds a draft again on the server: where it is written, how it is derived, how it is compared.
 
-A mark is the value of one field that the server stores unchanged and can search: ``po_number``, ``no`` or a custom
+A key is the value of one field that the server stores unchanged and can search: ``po_number``, ``no`` or a custom
 field. A draft that brings its own value keeps it; any other gets one derived from the ledger's id and the draft's
-position, so that every try of the same draft, in this process or a later one, carries the same mark.
+position, so that every try of the same draft, in this process or a later one, carries the same key.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LEDGER_DIGITS = 12
 _POSITION_DIGITS = 6
 _SHIFTS = tuple(range(5 * (_POSITION_DIGITS - 1), -1, -5))
-MAX_MARK = 255
+MAX_KEY_LENGTH = 255
 MAX_DRAFTS = len(_DIGITS) ** _POSITION_DIGITS
 
 CUSTOM_SECTION = "InvoiceCustomField"
@@ -28,42 +28,42 @@ CUSTOM_SECTION = "InvoiceCustomField"
 
 @attrs.frozen
 class CustomField:
-    """A custom field of the account, by its label, as the field that carries the mark."""
+    """A custom field of the account, by its label, as the field that carries the key."""
 
     label: str
 
 
-Key = Literal["po_number", "no"] | CustomField
+KeyField = Literal["po_number", "no"] | CustomField
 
 
-def key_name(key: Key) -> str:
+def key_field_name(key_field: KeyField) -> str:
     """The key as text, as a ledger remembers it. Raises ``ConfigurationError`` for anything that cannot be a key."""
-    if isinstance(key, CustomField):
-        if not key.label.strip():
+    if isinstance(key_field, CustomField):
+        if not key_field.label.strip():
             raise ConfigurationError("CustomField needs the label of a custom field of the account")
-        return f"custom_field:{key.label}"
-    if key not in ("po_number", "no"):
-        raise ConfigurationError(f'key={key!r}: use "po_number", "no" or CustomField("label")')
-    return key
+        return f"custom_field:{key_field.label}"
+    if key_field not in ("po_number", "no"):
+        raise ConfigurationError(f'key={key_field!r}: use "po_number", "no" or CustomField("label")')
+    return key_field
 
 
 def new_ledger_id() -> str:
-    """60 random bits: two ledgers never derive the same mark."""
+    """60 random bits: two ledgers never derive the same key."""
     return "DA" + "".join(secrets.choice(_DIGITS) for _ in range(_LEDGER_DIGITS))
 
 
 def derive(ledger_id: str, position: int) -> str:
-    """The mark of a draft that brings none: ``DAxxxxxxxxxxxx-00002S``, capitals and digits, of fixed length.
+    """The key of a draft that brings none: ``DAxxxxxxxxxxxx-00002S``, capitals and digits, of fixed length.
 
-    The position is written in base 32, so that the marks of a chunk share all but their last one or two digits and
+    The position is written in base 32, so that the keys of a chunk share all but their last one or two digits and
     a search that matches partially finds thirty-two of them at once.
     """
     return f"{ledger_id}-{_base32(position)}"
 
 
-def position_of(ledger_id: str, mark: str) -> int | None:
-    """The position that a mark of this ledger was derived from; None for any other text."""
-    head, dash, tail = mark.rpartition("-")
+def position_of(ledger_id: str, key: str) -> int | None:
+    """The position that a key of this ledger was derived from; None for any other text."""
+    head, dash, tail = key.rpartition("-")
     if head != ledger_id or not dash or len(tail) != _POSITION_DIGITS or any(digit not in _DIGITS for digit in tail):
         return None
     position = 0
@@ -72,9 +72,9 @@ def position_of(ledger_id: str, mark: str) -> int | None:
     return position
 
 
-def family(mark: str) -> str:
-    """The text that a derived mark shares with its (at most 31) neighbours."""
-    return mark[:-1]
+def family(key: str) -> str:
+    """The text that a derived key shares with its (at most 31) neighbours."""
+    return key[:-1]
 
 
 def _base32(position: int) -> str:
@@ -83,28 +83,28 @@ def _base32(position: int) -> str:
     return "".join([_DIGITS[position >> shift & 31] for shift in _SHIFTS])
 
 
-def brought_mark(draft: Mapping[str, Any], section: str, key: Key) -> str | None:
-    """The mark a draft brings along, without surrounding blanks; None if the field is missing or empty."""
-    if isinstance(key, CustomField):
-        value = _custom_value(draft.get(CUSTOM_SECTION), key.label)
+def given_key(draft: Mapping[str, Any], section: str, key_field: KeyField) -> str | None:
+    """The key a draft brings along, without surrounding blanks; None if the field is missing or empty."""
+    if isinstance(key_field, CustomField):
+        value = _custom_value(draft.get(CUSTOM_SECTION), key_field.label)
     else:
         main = draft.get(section)
-        value = main.get(key) if isinstance(main, Mapping) else None
+        value = main.get(key_field) if isinstance(main, Mapping) else None
     return encode_scalar(value).strip() or None
 
 
-def with_mark(draft: Mapping[str, Any], section: str, key: Key, mark: str) -> dict[str, Any]:
-    """A copy of the draft that carries the mark; the caller's draft is left as it was.
+def with_key(draft: Mapping[str, Any], section: str, key_field: KeyField, key: str) -> dict[str, Any]:
+    """A copy of the draft that carries the key; the caller's draft is left as it was.
 
     A custom field is written as ``{"InvoiceCustomField": {label: value}}``: the documentation names the section and
     leaves its inside open.
     """
-    if isinstance(key, CustomField):
+    if isinstance(key_field, CustomField):
         present = draft.get(CUSTOM_SECTION)
         if isinstance(present, list):
-            return {**draft, CUSTOM_SECTION: [*present, {"label": key.label, "value": mark}]}
-        return {**draft, CUSTOM_SECTION: {**(present or {}), key.label: mark}}
-    return {**draft, section: {**draft[section], key: mark}}
+            return {**draft, CUSTOM_SECTION: [*present, {"label": key_field.label, "value": key}]}
+        return {**draft, CUSTOM_SECTION: {**(present or {}), key_field.label: key}}
+    return {**draft, section: {**draft[section], key_field: key}}
 
 
 def _custom_value(fields: object, label: str) -> object:
@@ -117,25 +117,25 @@ def _custom_value(fields: object, label: str) -> object:
     return None
 
 
-def query(key: Key, text: str) -> dict[str, str]:
-    """The list parameters that search for a mark."""
-    if isinstance(key, CustomField):
-        return {"custom_field": text, "custom_field_label": key.label, "recursive": "1"}
-    return {key: text}
+def query(key_field: KeyField, text: str) -> dict[str, str]:
+    """The list parameters that search for a key."""
+    if isinstance(key_field, CustomField):
+        return {"custom_field": text, "custom_field_label": key_field.label, "recursive": "1"}
+    return {key_field: text}
 
 
-def marks_of(record: Mapping[str, Any], key: Key) -> list[str] | None:
-    """Every text a stored record shows in the mark's field; None if it does not show the field at all.
+def keys_of(record: Mapping[str, Any], key_field: KeyField) -> list[str] | None:
+    """Every text a stored record shows in the key's field; None if it does not show the field at all.
 
     A record shows custom fields in shapes that the documentation leaves open, so each text below its custom-field
-    sections counts: a mark is long and unique enough not to meet its like by accident.
+    sections counts: a key is long and unique enough not to meet its like by accident.
     """
-    if isinstance(key, CustomField):
+    if isinstance(key_field, CustomField):
         sections = [value for name, value in record.items() if "custom_field" in name.lower() or name == CUSTOM_SECTION]
         return [text.strip() for section in sections for text in _texts(section)] if sections else None
-    if key not in record:
+    if key_field not in record:
         return None
-    value = record[key]
+    value = record[key_field]
     return [] if value is None else [encode_scalar(value).strip()]
 
 
@@ -150,9 +150,9 @@ def _texts(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def blurred(mark: str) -> str:
-    """The mark without what a server may lose on the way: case, and the zeros before a number.
+def blurred(key: str) -> str:
+    """The key without what a server may lose on the way: case, and the zeros before a number.
 
     Two texts that differ only there are neither surely equal nor surely different.
     """
-    return mark.casefold().lstrip("0")
+    return key.casefold().lstrip("0")
