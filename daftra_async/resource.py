@@ -90,7 +90,7 @@ class RunOptions(TypedDict, total=False):
 
     reread: float
     tries: int
-    patience: float | None
+    outage_timeout: float | None
     require_readable: bool
     order: Literal["input", "completed"]
     progress: Callable[[Progress], object] | None
@@ -123,7 +123,7 @@ class Bulk(Resource):
             chunk_size: drafts per request at most.
             concurrency: creating requests in flight.
             ledger: the path of the SQLite file that remembers every draft, or ``None`` for one in memory.
-            key: the field that carries each draft's key on the server: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
+            key: the field that carries each draft's key: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
             settle: the least number of seconds between a doubtful request and its read-back.
             more: see ``daftra_async.bulk.submit``.
 

@@ -15,7 +15,7 @@ from .clock import Clock
 from .entry import Entry, State
 from .keys import KeyField, derive, keys_of, position_of
 from .ledger import Ledger
-from .patience import Patience
+from .read_retrier import ReadRetrier
 from .verdicts import as_id
 
 _PAGE = 1000
@@ -57,7 +57,7 @@ class AuditReport:
 
 
 async def audit(
-    api: BulkApi, ledger: Ledger, key_field: KeyField, *, clock: Clock, pause: float, patience: float | None
+    api: BulkApi, ledger: Ledger, key_field: KeyField, *, clock: Clock, pause: float, outage_timeout: float | None
 ) -> AuditReport:
     """Read the list back and compare.
 
@@ -65,7 +65,7 @@ async def audit(
     after a ``pause`` before that is said. Takes one request per page of up to 1000 records, and one byte of memory per
     draft.
     """
-    count = _Count(api, ledger, key_field, Patience(clock, patience))
+    count = _Count(api, ledger, key_field, ReadRetrier(clock, outage_timeout))
     begun = ledger.fact("begun")
     await count.read({} if begun is None else {"created_from": begun})
     if any(True for _ in count.missing()):
@@ -77,9 +77,9 @@ async def audit(
 class _Count:
     """What was met so far: a key in ``_met`` per draft found under its own id, everything else by name."""
 
-    def __init__(self, api: BulkApi, ledger: Ledger, key_field: KeyField, patience: Patience) -> None:
+    def __init__(self, api: BulkApi, ledger: Ledger, key_field: KeyField, retrier: ReadRetrier) -> None:
         self._api = api
-        self._patience = patience
+        self._retrier = retrier
         self._ledger = ledger
         self._key_field: KeyField = key_field
         self._met = bytearray(ledger.size())
@@ -94,7 +94,7 @@ class _Count:
             page, before = 1, frozenset[int]()
             while True:
                 query = {**parameters, **dict(scope), "limit": str(_PAGE), "page": str(page)}
-                listing = await self._patience.ask(partial(self._api.find, query))
+                listing = await self._retrier.ask(partial(self._api.find, query))
                 self._requests += 1
                 ids = frozenset(as_id(record.get("id")) or 0 for record in listing.records)
                 if not ids or ids == before:

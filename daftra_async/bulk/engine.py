@@ -15,6 +15,7 @@ from typing import Any
 from .api import BulkApi
 from .book import Book
 from .chunks import Chunks
+from .circuit_breaker import CircuitBreaker
 from .clock import Clock
 from .ending import finished
 from .entry import Finding, State, outcome_of
@@ -25,14 +26,13 @@ from .keys import key_field_name
 from .ledger import Ledger
 from .options import BulkOptions, Progress
 from .outcome import BulkReport, Outcome
-from .patience import Patience
 from .precheck import Precheck
+from .read_retrier import ReadRetrier
 from .readback import Seeker
 from .resolver import Resolver
 from .scribe import Scribe
 from .sender import Sender
 from .sizing import Sizing
-from .weather import Weather
 
 _ROWS = 500
 _ZONES = 2 * 86400.0
@@ -52,16 +52,16 @@ class Engine:
         self._book = Book(ledger, self._scribe)
         self._chunks = Chunks(options.concurrency)
         self._sizing = Sizing(options.chunk_size if api.batch else 1)
-        self._weather = Weather(clock, patience=options.patience)
-        patience = Patience(clock, options.patience)
-        seeker = Seeker(api, options.key_field, ledger.id, patience=patience, concurrency=options.concurrency)
+        self._breaker = CircuitBreaker(clock, outage_timeout=options.outage_timeout)
+        retrier = ReadRetrier(clock, options.outage_timeout)
+        seeker = Seeker(api, options.key_field, ledger.id, retrier=retrier, concurrency=options.concurrency)
         self._resolver = Resolver(
             book=self._book,
             chunks=self._chunks,
             seeker=seeker,
             options=options,
             clock=clock,
-            patience=patience,
+            retrier=retrier,
             spawn=self._spawn,
         )
         self._sender = Sender(
@@ -70,7 +70,7 @@ class Engine:
             chunks=self._chunks,
             resolver=self._resolver,
             sizing=self._sizing,
-            weather=self._weather,
+            breaker=self._breaker,
             spawn=self._spawn,
         )
         self._feeder = Feeder(
@@ -81,7 +81,7 @@ class Engine:
             sizing=self._sizing,
             precheck=Precheck(seeker, ledger, self._scribe),
             options=options,
-            patience=patience,
+            retrier=retrier,
         )
         self._tasks: set[asyncio.Task[None]] = set()
         self._failure: BaseException | None = None
@@ -202,7 +202,7 @@ class Engine:
             unconfirmed=counts["unconfirmed"],
             doubtful=len(self._book.doubtful),
             chunk_size=self._sizing.current,
-            paused=self._weather.paused,
+            paused=self._breaker.paused,
         )
         if now != self._told:
             self._told = now

@@ -14,8 +14,8 @@ from .inputs import Drafts, read_drafts
 from .intake import Admission, Item, admit
 from .options import BulkOptions
 from .outcome import Reason
-from .patience import Patience
 from .precheck import Precheck
+from .read_retrier import ReadRetrier
 from .readback import Scope
 from .resolver import Resolver
 from .sizing import Sizing
@@ -36,7 +36,7 @@ class Feeder:
         sizing: Sizing,
         precheck: Precheck,
         options: BulkOptions,
-        patience: Patience,
+        retrier: ReadRetrier,
     ) -> None:
         self._api = api
         self._book = book
@@ -45,7 +45,7 @@ class Feeder:
         self._sizing = sizing
         self._precheck = precheck
         self._options = options
-        self._patience = patience
+        self._retrier = retrier
         self._known = 0
         self._size: int | None = None
         self._held: Chunk | None = None
@@ -175,7 +175,7 @@ class Feeder:
         scribe, ledger = self._book.scribe, self._book.ledger
         known = {entry.key for entry in await scribe.read(ledger.entries_with_keys, [item.key for item in brought])}
         fresh = [item for item in brought if item.key not in known]
-        return await self._patience.ask(lambda: self._precheck.existing(fresh))
+        return await self._retrier.ask(lambda: self._precheck.existing(fresh))
 
     async def _note_scopes(self, scopes: set[Scope]) -> None:
         for scope in sorted(scopes - self._scopes):

@@ -41,7 +41,7 @@ class BulkOptions:
     settle: float
     reread: float
     tries: int
-    patience: float | None
+    outage_timeout: float | None
     require_readable: bool
     order: Literal["input", "completed"]
     progress: Callable[[Progress], object] | None

@@ -17,7 +17,7 @@ from ..errors import UnexpectedResponse
 from ..wire.encode import encode_scalar
 from .api import BulkApi, Listing
 from .keys import KeyField, blurred, family, keys_of, position_of, query
-from .patience import Patience
+from .read_retrier import ReadRetrier
 from .verdicts import as_id
 
 Taken = TypeVar("Taken")
@@ -65,12 +65,12 @@ class Seeker:
     """
 
     def __init__(
-        self, api: BulkApi, key_field: KeyField, ledger_id: str, *, patience: Patience, concurrency: int
+        self, api: BulkApi, key_field: KeyField, ledger_id: str, *, retrier: ReadRetrier, concurrency: int
     ) -> None:
         self._api = api
         self._key_field: KeyField = key_field
         self._ledger_id = ledger_id
-        self._patience = patience
+        self._retrier = retrier
         self._places = asyncio.Semaphore(concurrency)
         self._scanning = asyncio.Lock()
         self._asked: list[_Asked] = []
@@ -211,14 +211,14 @@ class Seeker:
             async with self._places:
                 return await self._api.fetch(record_id)
 
-        return await self._patience.ask(fetch)
+        return await self._retrier.ask(fetch)
 
     async def _find(self, parameters: Mapping[str, str]) -> Listing:
         async def find() -> Listing:
             async with self._places:
                 return await self._api.find(parameters)
 
-        return await self._patience.ask(find)
+        return await self._retrier.ask(find)
 
     async def everything(self, take: Take[Taken], scope: Scope = ()) -> list[Taken]:
         """What ``take`` makes of every record of the resource, without the Nones: a list can be too long to keep.

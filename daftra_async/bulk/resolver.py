@@ -17,7 +17,7 @@ from .errors import KeyUnreadable
 from .intake import Item
 from .keys import keys_of, position_of
 from .options import BulkOptions
-from .patience import Patience
+from .read_retrier import ReadRetrier
 from .readback import Kind, Scope, Seeker, Sighting
 from .trust import Trust, prove
 from .verdicts import as_id
@@ -39,7 +39,7 @@ class Resolver:
         seeker: Seeker,
         options: BulkOptions,
         clock: Clock,
-        patience: Patience,
+        retrier: ReadRetrier,
         spawn: Spawn,
     ) -> None:
         self._book = book
@@ -47,7 +47,7 @@ class Resolver:
         self._seeker = seeker
         self._options = options
         self._clock = clock
-        self._patience = patience
+        self._retrier = retrier
         self._spawn = spawn
         self._trust = Trust()
         self._untrusting = 0
@@ -62,7 +62,7 @@ class Resolver:
             self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
 
     async def _look(self, items: Sequence[Item], scope: Scope) -> Sighting:
-        return await self._patience.ask(lambda: self._seeker.look([item.key for item in items], scope))
+        return await self._retrier.ask(lambda: self._seeker.look([item.key for item in items], scope))
 
     async def _resolve(self, doubt: Doubt) -> None:
         options, (scope, _) = self._options, doubt.items[0].kind
@@ -120,7 +120,7 @@ class Resolver:
                 return None
             return as_id(record.get("id")) or 0, client_of(record), keys_of(record, self._options.key_field) or []
 
-        suspects = await self._patience.ask(lambda: self._seeker.everything(suspect, scope))
+        suspects = await self._retrier.ask(lambda: self._seeker.everything(suspect, scope))
         clients = await self._clients_of_strangers(suspects)
         if self._witnesses.get(left[0].kind, 0) not in {0, *(record_id for record_id, _, _ in suspects)}:
             # The list hides a record of this kind that is known to exist: it tells nothing about the others.
@@ -193,7 +193,7 @@ class Resolver:
     async def _prove(self, item: Item, record_id: int) -> None:
         kind, key = item.kind, item.key
         try:
-            readable = await self._patience.ask(
+            readable = await self._retrier.ask(
                 lambda: prove(
                     self._seeker,
                     self._options.key_field,

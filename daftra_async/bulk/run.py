@@ -35,7 +35,7 @@ def submit(
     settle: float | None = None,
     reread: float = 5.0,
     tries: int = 5,
-    patience: float | None = 3600.0,
+    outage_timeout: float | None = 3600.0,
     require_readable: bool = True,
     order: Literal["input", "completed"] = "input",
     progress: Callable[[Progress], object] | None = None,
@@ -56,7 +56,7 @@ def submit(
     may have arrived as late as the client was willing to wait, and may be worked on as long again. ``reread``: seconds
     between two readings of a request that was answered; more than new records take to show up in lists.
     ``tries``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
-    unconfirmed. ``patience``: seconds that an outage, or one 429 after another, may last; None for ever.
+    unconfirmed. ``outage_timeout``: seconds that an outage, or one 429 after another, may last; None for ever.
 
     ``require_readable``: stop when a created record cannot be found by its key, instead of going on without a way to
     resolve doubts. ``order``: outcomes in input order, or as they are ``"completed"``. ``progress``: called with a
@@ -72,7 +72,7 @@ def submit(
         settle=default_settle(api.timeout) if settle is None else settle,
         reread=reread,
         tries=tries,
-        patience=patience,
+        outage_timeout=outage_timeout,
         require_readable=require_readable,
         order=order,
         progress=progress,
@@ -191,5 +191,5 @@ class BulkRun:
             options.key_field,
             clock=self._clock,
             pause=options.reread,
-            patience=options.patience,
+            outage_timeout=options.outage_timeout,
         )

@@ -15,6 +15,7 @@ from ..errors import (
 from .api import BulkApi
 from .book import Book
 from .chunks import Chunk, Chunks
+from .circuit_breaker import CircuitBreaker
 from .doubts import Doubt, halves
 from .entry import Finding, State
 from .errors import BulkError
@@ -23,14 +24,13 @@ from .outcome import Reason
 from .resolver import Resolver, Spawn
 from .sizing import Sizing
 from .verdicts import Judgement, Verdict, judge
-from .weather import Weather
 
 _BUSY_PAUSE = 5.0
 _LONGEST_BUSY_PAUSE = 300.0
 
 
 class Sender:
-    """``work`` runs once per request that may be in flight at a time; all share the queue, the size and the weather."""
+    """``work`` runs once per request that may be in flight at a time; all share the queue, the size and the circuit breaker."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Sender:
         chunks: Chunks,
         resolver: Resolver,
         sizing: Sizing,
-        weather: Weather,
+        breaker: CircuitBreaker,
         spawn: Spawn,
     ) -> None:
         self._api = api
@@ -48,7 +48,7 @@ class Sender:
         self._chunks = chunks
         self._resolver = resolver
         self._sizing = sizing
-        self._weather = weather
+        self._breaker = breaker
         self._spawn = spawn
         self._newest = 0
         self._doubted: set[int] = set()
@@ -60,7 +60,7 @@ class Sender:
         while not self._stopping:
             chunk = await self._chunks.get()
             try:
-                await self._weather.clear()
+                await self._breaker.clear()
                 if self._stopping:
                     self._chunks.put_back(chunk)
                     return
@@ -141,18 +141,18 @@ class Sender:
         return judgement
 
     async def _unreachable(self, items: Sequence[Item]) -> None:
-        """Nothing left this machine: the drafts wait for better weather, their intent is recorded as it is."""
-        self._weather.unreachable()
+        """Nothing left this machine: the drafts wait until the server can be reached, their intent is recorded as it is."""
+        self._breaker.unreachable()
         await self._chunks.put_again(Chunk(items, recorded=True))
 
     async def _hold(self, items: Sequence[Item], retry_after: str | None) -> None:
         asked = (retry_after or "").strip()
         seconds = float(asked) if asked.isascii() and asked.isdigit() else _BUSY_PAUSE
         await self._chunks.put_again(Chunk(items, recorded=True))
-        self._weather.hold(min(seconds, _LONGEST_BUSY_PAUSE))
+        self._breaker.hold(min(seconds, _LONGEST_BUSY_PAUSE))
 
     def _lost(self, items: Sequence[Item], error: TransportError | UnexpectedResponse) -> None:
-        self._weather.lost()
+        self._breaker.lost()
         reason = Reason(kind="doubt", message=f"the answer was lost: {error.message}", evidence={"error": str(error)})
         self._resolver.doubt(Doubt(items=tuple(items), reason=reason))
 
@@ -160,27 +160,27 @@ class Sender:
         reason = judgement.reason or Reason(kind="doubt", message="the answer does not tell what became of the draft")
         match judgement.ruling:
             case "elements":
-                self._weather.answered()
+                self._breaker.answered()
                 self._sizing.succeeded()
                 await self._apply_verdicts(items, judgement.verdicts)
             case "too_large" if len(items) > 1:
                 self._sizing.too_large(len(items))
                 await self._chunks.put_again(*[Chunk(half, recorded=True) for half in halves(items)])
             case "refused" | "too_large" | "forbidden" if len(items) == 1 and self._may_blame_draft(judgement):
-                self._weather.answered()
+                self._breaker.answered()
                 await self._reject(items[0], reason)
             case "refused" | "forbidden" if self._may_blame_draft(judgement):
                 # The refusal may have come after some records were created: only what is absent goes again.
-                self._weather.answered()
+                self._breaker.answered()
                 self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True, then="halve"))
             case "forbidden":
                 await self._chunks.put_again(Chunk(items, recorded=True))
                 raise BulkError(f"the server refuses this run altogether: HTTP {reason.code}, {reason}")
             case _:
                 if judgement.answered:
-                    self._weather.answered()
+                    self._breaker.answered()
                 else:
-                    self._weather.lost()
+                    self._breaker.lost()
                 self._doubted |= judgement.ids
                 self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=judgement.answered))
 

@@ -13,9 +13,9 @@ from daftra_async.bulk.verdicts import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
 from .virtual import VirtualClock, run_virtually
-from .world import REREAD, SETTLE, Weather, World
+from .world import REREAD, SETTLE, Conditions, World
 
-CALM = Weather(fault=0.0, lag=0.0)
+CALM = Conditions(fault=0.0, lag=0.0)
 Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Answer]]
 
 
@@ -33,8 +33,8 @@ def invoices(count: int) -> list[dict[str, Any]]:
 class Scripted(World):
     """A calm world in which the n-th request meets a given fault."""
 
-    def __init__(self, faults: Mapping[int, Fault] | None = None, weather: Weather = CALM, **world: Any) -> None:
-        super().__init__(7, weather, **world)
+    def __init__(self, faults: Mapping[int, Fault] | None = None, conditions: Conditions = CALM, **world: Any) -> None:
+        super().__init__(7, conditions, **world)
         self.faults = dict(faults or {})
         self.sizes: list[int] = []
 

@@ -89,7 +89,7 @@ def test_a_run_of_one_lost_request_still_finds_out() -> None:
 
 
 def test_a_whole_request_refusal_is_halved_down_to_the_draft_to_blame() -> None:
-    world = Scripted(weather=attrs.evolve(CALM, strict=True))
+    world = Scripted(conditions=attrs.evolve(CALM, strict=True))
     got = outcomes(world, [invoice(place, client_id=0 if place in (3, 17) else 1) for place in range(20)])
     assert [outcome.index for outcome in got if outcome.status == "rejected"] == [3, 17]
     assert sum(outcome.status == "created" for outcome in got) == 18
@@ -97,7 +97,7 @@ def test_a_whole_request_refusal_is_halved_down_to_the_draft_to_blame() -> None:
 
 
 def test_a_request_that_is_too_large_is_halved_and_the_size_is_remembered() -> None:
-    world = Scripted(weather=attrs.evolve(CALM, largest=3))
+    world = Scripted(conditions=attrs.evolve(CALM, largest=3))
     got = report(world, invoices(60))
     assert got.created == 60
     assert max(world.sizes[-10:]) <= 3
@@ -118,10 +118,10 @@ def test_a_pause_the_server_asks_for_is_kept_and_costs_no_try() -> None:
     assert run_virtually(main()) > 120
 
 
-def test_pauses_without_end_stop_the_run_when_the_patience_ends() -> None:
+def test_pauses_without_end_stop_the_run_when_the_outage_timeout_ends() -> None:
     world = Scripted(dict.fromkeys(range(1, 10_000), busy(1)))
     with pytest.raises(BulkError, match="one pause after another") as caught, Ledger(None) as ledger:
-        report(world, invoices(30), ledger, patience=600)
+        report(world, invoices(30), ledger, outage_timeout=600)
     assert "resume" in caught.value.__notes__[0]
     world.faults.clear()
     assert report(world, invoices(30), ledger).created == 30
@@ -136,10 +136,10 @@ def test_an_outage_pauses_the_run_instead_of_failing_it() -> None:
     assert records_per_draft(world) == {1}
 
 
-def test_an_outage_beyond_all_patience_stops_the_run_and_says_how_to_resume(tmp_path: Path) -> None:
+def test_an_outage_beyond_the_outage_timeout_stops_the_run_and_says_how_to_resume(tmp_path: Path) -> None:
     world = Scripted(dict.fromkeys(range(1, 10_000), unreachable))
     with pytest.raises(BulkError, match="out of reach") as caught, Ledger(None) as ledger:
-        report(world, invoices(30), ledger, patience=600)
+        report(world, invoices(30), ledger, outage_timeout=600)
     assert "resume" in caught.value.__notes__[0]
     world.faults.clear()
     assert report(world, invoices(30), ledger).created == 30
@@ -156,11 +156,11 @@ class Down(Scripted):
         return await super().send(drafts)
 
 
-@pytest.mark.parametrize("patience", [10, 20, 40, 80])
-def test_an_outage_that_ends_within_the_patience_is_outlived(patience: float) -> None:
+@pytest.mark.parametrize("outage_timeout", [10, 20, 40, 80])
+def test_an_outage_that_ends_within_the_outage_timeout_is_outlived(outage_timeout: float) -> None:
     world = Down()
-    world.until = patience * 0.99
-    assert report(world, invoices(30), patience=patience).created == 30
+    world.until = outage_timeout * 0.99
+    assert report(world, invoices(30), outage_timeout=outage_timeout).created == 30
 
 
 def test_an_answer_whose_body_is_damaged_is_a_doubt() -> None:
@@ -213,7 +213,7 @@ def test_asking_for_many_keys_costs_no_more_than_twice_the_list() -> None:
 
 
 def test_an_account_that_does_not_keep_the_key_stops_the_run() -> None:
-    world = Scripted(weather=attrs.evolve(CALM, key_kept=False))
+    world = Scripted(conditions=attrs.evolve(CALM, key_kept=False))
     with pytest.raises(KeyUnreadable, match="key="):
         report(world, invoices(200))
 

@@ -11,7 +11,7 @@ from daftra_async.bulk.api import Listing
 from daftra_async.bulk.doubts import may_be_of_this_run
 from daftra_async.bulk.errors import BulkError
 from daftra_async.bulk.keys import CustomField, KeyField, derive
-from daftra_async.bulk.patience import Patience
+from daftra_async.bulk.read_retrier import ReadRetrier
 from daftra_async.bulk.readback import Seeker, Sighting
 from daftra_async.bulk.verdicts import Answer
 
@@ -46,7 +46,7 @@ class Lists:
 
 
 def look(api: Lists, *keys: str, key: KeyField = "po_number", families: bool = False) -> Sighting:
-    seeker = Seeker(api, key, LEDGER, patience=Patience(VirtualClock(1), 60.0), concurrency=2)
+    seeker = Seeker(api, key, LEDGER, retrier=ReadRetrier(VirtualClock(1), 60.0), concurrency=2)
     seeker.families = families
     return run_virtually(seeker.look(keys))
 
@@ -130,10 +130,10 @@ def test_a_record_that_comes_does_not_make_up_for_one_that_was_missed() -> None:
 
 
 async def _patiently(api: Lists, key: str = "A-1") -> Sighting:
-    patience = Patience(VirtualClock(1), 60.0)
-    seeker = Seeker(api, "po_number", LEDGER, patience=patience, concurrency=2)
+    retrier = ReadRetrier(VirtualClock(1), 60.0)
+    seeker = Seeker(api, "po_number", LEDGER, retrier=retrier, concurrency=2)
     seeker.must_scan = True
-    return await patience.ask(lambda: seeker.look([key]))
+    return await retrier.ask(lambda: seeker.look([key]))
 
 
 @pytest.mark.parametrize(

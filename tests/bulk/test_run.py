@@ -309,7 +309,7 @@ async def audited(world: World, meddle: Callable[[World], object], count: int = 
 
 
 def test_an_audit_of_an_undisturbed_run_finds_nothing_wrong() -> None:
-    audit = run_virtually(audited(Scripted(weather=attrs.evolve(CALM, page_cap=1000)), lambda world: None, 2000))
+    audit = run_virtually(audited(Scripted(conditions=attrs.evolve(CALM, page_cap=1000)), lambda world: None, 2000))
     assert audit.ok
     assert (audit.checked, audit.records) == (2000, 2000)
     assert audit.requests <= 10

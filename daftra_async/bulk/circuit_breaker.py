@@ -12,15 +12,15 @@ _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 30.0
 
 
-class Weather:
-    """Shared by all senders of a run. ``patience`` is how long an outage may last in seconds, None for ever.
+class CircuitBreaker:
+    """Shared by all senders of a run. ``outage_timeout`` is how long an outage may last in seconds, None for ever.
 
     A request that could not even leave is an outage at once; requests that get lost are one when three in a row do.
     """
 
-    def __init__(self, clock: Clock, *, patience: float | None) -> None:
+    def __init__(self, clock: Clock, *, outage_timeout: float | None) -> None:
         self._clock = clock
-        self._patience = patience
+        self._outage_timeout = outage_timeout
         self._failures = 0
         self._failed_at = 0.0
         self._since: float | None = None
@@ -33,8 +33,8 @@ class Weather:
         return self._since is not None
 
     async def clear(self) -> None:
-        """Return when a request may be sent. Raises ``BulkError`` when an outage has outlasted the patience."""
-        self._check_patience()
+        """Return when a request may be sent. Raises ``BulkError`` when an outage has lasted longer than ``outage_timeout``."""
+        self._check_outage()
         while (wait := self._hold_until - self._clock.now()) > 0:
             await self._clock.sleep(wait)
         if self._since is None:
@@ -43,15 +43,15 @@ class Weather:
             if self.paused and (wait := self._hold_until - self._clock.now()) > 0:
                 await self._clock.sleep(wait)
             if self.paused:
-                self._check_patience()
+                self._check_outage()
                 self._hold_until = self._clock.now() + self._backoff()
 
-    def _check_patience(self) -> None:
+    def _check_outage(self) -> None:
         """Only a try that failed shows that the outage lasts: what was spent waiting for the next one does not."""
-        if self._since is None or self._patience is None:
+        if self._since is None or self._outage_timeout is None:
             return
         lasted = self._failed_at - self._since
-        if lasted >= self._patience:
+        if lasted >= self._outage_timeout:
             raise BulkError(f"the server has been out of reach for {lasted:.0f} s")
 
     def unreachable(self) -> None:
@@ -69,9 +69,9 @@ class Weather:
             if self._since is None:
                 self._since = self._failed_at
             until = self._failed_at + self._backoff()
-            if self._patience is not None:
-                # The last try comes when the patience ends, not after.
-                until = min(until, self._since + self._patience)
+            if self._outage_timeout is not None:
+                # The last try comes when ``outage_timeout`` ends, not after.
+                until = min(until, self._since + self._outage_timeout)
             self._hold_until = max(self._hold_until, until)
 
     def _backoff(self) -> float:
@@ -79,11 +79,11 @@ class Weather:
         return ceiling * (0.5 + self._clock.jitter() / 2)
 
     def hold(self, seconds: float) -> None:
-        """The server asked for a pause. Raises ``BulkError`` when it has done nothing else for all of the patience."""
+        """The server asked for a pause. Raises ``BulkError`` when it has done nothing else for ``outage_timeout``."""
         now = self._clock.now()
         if self._busy_since is None:
             self._busy_since = now
-        if self._patience is not None and (lasted := now - self._busy_since) >= self._patience:
+        if self._outage_timeout is not None and (lasted := now - self._busy_since) >= self._outage_timeout:
             raise BulkError(f"the server has asked for one pause after another for {lasted:.0f} s")
         self._hold_until = max(self._hold_until, now + seconds)
 

@@ -1,4 +1,4 @@
-"""Asking again and again for what changes nothing: reads are repeated with growing pauses until the patience ends."""
+"""Reads change nothing, so they are repeated, with growing pauses, until ``outage_timeout`` ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST_PAUSE = 30.0
 _HOPELESS = (AuthenticationError, PermissionDenied, ConfigurationError, BulkError)
 
 
-class Patience:
+class ReadRetrier:
     """``seconds`` is how long one question may stay unanswered, None for ever."""
 
     def __init__(self, clock: Clock, seconds: float | None) -> None:
@@ -24,7 +24,7 @@ class Patience:
         self._seconds = seconds
 
     async def ask(self, question: Callable[[], Awaitable[Result]]) -> Result:
-        """The answer, however many times it takes to ask. Raises ``BulkError`` when the patience ends."""
+        """The answer, however many tries it takes. Raises ``BulkError`` when the time is up."""
         since, pause = self._clock.now(), _FIRST_PAUSE
         while True:
             try:
