@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from .api import BulkApi
-from .book import Book
+from .run_state import RunState
 from .chunks import Chunks
 from .circuit_breaker import CircuitBreaker
 from .clock import Clock
@@ -30,7 +30,7 @@ from .precheck import Precheck
 from .read_retrier import ReadRetrier
 from .readback import Seeker
 from .resolver import Resolver
-from .scribe import Scribe
+from .ledger_writer import LedgerWriter
 from .sender import Sender
 from .sizing import Sizing
 
@@ -48,15 +48,15 @@ class Engine:
         self._ledger = ledger
         self._options = options
         self._clock = clock
-        self._scribe = Scribe(ledger)
-        self._book = Book(ledger, self._scribe)
+        self._writer = LedgerWriter(ledger)
+        self._state = RunState(ledger, self._writer)
         self._chunks = Chunks(options.concurrency)
         self._sizing = Sizing(options.chunk_size if api.batch else 1)
         self._breaker = CircuitBreaker(clock, outage_timeout=options.outage_timeout)
         retrier = ReadRetrier(clock, options.outage_timeout)
         seeker = Seeker(api, options.key_field, ledger.id, retrier=retrier, concurrency=options.concurrency)
         self._resolver = Resolver(
-            book=self._book,
+            state=self._state,
             chunks=self._chunks,
             seeker=seeker,
             options=options,
@@ -66,7 +66,7 @@ class Engine:
         )
         self._sender = Sender(
             api=api,
-            book=self._book,
+            state=self._state,
             chunks=self._chunks,
             resolver=self._resolver,
             sizing=self._sizing,
@@ -75,11 +75,11 @@ class Engine:
         )
         self._feeder = Feeder(
             api=api,
-            book=self._book,
+            state=self._state,
             chunks=self._chunks,
             resolver=self._resolver,
             sizing=self._sizing,
-            precheck=Precheck(seeker, ledger, self._scribe),
+            precheck=Precheck(seeker, ledger, self._writer),
             options=options,
             retrier=retrier,
         )
@@ -89,9 +89,9 @@ class Engine:
 
     async def start(self, *, consumed: bool) -> None:
         """Bind the ledger and set everything going. ``consumed`` tells whether somebody takes the outcomes."""
-        await self._scribe.read(self._bind, date.fromtimestamp(self._clock.wall() - _ZONES).isoformat())
+        await self._writer.read(self._bind, date.fromtimestamp(self._clock.wall() - _ZONES).isoformat())
         if consumed and self._options.order == "completed":
-            self._book.queue = asyncio.Queue(self._feeder.window)
+            self._state.queue = asyncio.Queue(self._feeder.window)
         elif consumed:
             self._feeder.consumed = 0
         self._spawn(self._feeder.feed(self._drafts))
@@ -114,7 +114,7 @@ class Engine:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None and self._failure is None:
             self._failure = error
-        self._book.changed.notify()
+        self._state.changed.notify()
 
     async def shutdown(self) -> None:
         """Stop everything.
@@ -137,18 +137,18 @@ class Engine:
         try:
             if unsent and not isinstance(self._failure, LedgerError):
                 findings = [Finding(position=item.position, state=State.UNSENT) for item in unsent]
-                await self._scribe.write(self._ledger.conclude, findings)
+                await self._writer.write(self._ledger.conclude, findings)
         finally:
-            await self._scribe.aclose()
+            await self._writer.aclose()
 
     @property
     def _finished(self) -> bool:
-        return self._resolver.input_ended and not self._book.open
+        return self._resolver.input_ended and not self._state.open
 
     async def finish(self) -> None:
         """Wait for the end. Raises what stopped the run, if something did."""
         while True:
-            seen = self._book.changed.count
+            seen = self._state.changed.count
             if self._finished:
                 break
             await self._news(seen)
@@ -156,20 +156,20 @@ class Engine:
 
     async def report(self) -> BulkReport:
         """The report on what the ledger holds now."""
-        return await self._scribe.read(self._book.report)
+        return await self._writer.read(self._state.report)
 
     async def outcomes(self) -> AsyncIterator[Outcome]:
         """Every outcome once, in the order that the options ask for. Raises what stopped the run, if something did."""
-        queue = self._book.queue
+        queue = self._state.queue
         place = 0
         while True:
-            seen = self._book.changed.count
+            seen = self._state.changed.count
             finished = self._finished
             if queue is not None:
                 while not queue.empty():
                     yield queue.get_nowait()
             else:
-                async for outcome in self._rows(place, self._book.frontier()):
+                async for outcome in self._rows(place, self._state.frontier()):
                     yield outcome
                     place = outcome.index + 1
             if finished:
@@ -179,14 +179,14 @@ class Engine:
 
     async def _rows(self, first: int, last: int) -> AsyncIterator[Outcome]:
         while first < last:
-            for entry in await self._scribe.read(self._ledger.entries, first, min(_ROWS, last - first)):
+            for entry in await self._writer.read(self._ledger.entries, first, min(_ROWS, last - first)):
                 first = self._feeder.consumed = entry.position + 1
                 yield outcome_of(entry, self._ledger.id)
-            self._book.changed.notify()
+            self._state.changed.notify()
 
     async def _news(self, seen: int) -> None:
         if self._failure is None:
-            await self._book.changed.beyond(seen)
+            await self._state.changed.beyond(seen)
         if self._failure is not None:
             raise self._failure
         self._tell_progress()
@@ -194,13 +194,13 @@ class Engine:
     def _tell_progress(self) -> None:
         if self._options.progress is None:
             return
-        counts = self._book.counts
+        counts = self._state.counts
         now = Progress(
-            read=self._book.read,
+            read=self._state.read,
             created=counts["created"],
             rejected=counts["rejected"],
             unconfirmed=counts["unconfirmed"],
-            doubtful=len(self._book.doubtful),
+            doubtful=len(self._state.doubtful),
             chunk_size=self._sizing.current,
             paused=self._breaker.paused,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .api import BulkApi
-from .book import Book
+from .run_state import RunState
 from .chunks import Chunk, Chunks
 from .doubts import Doubt
 from .entry import FINAL, Entry, State, refuse_existing
@@ -30,7 +30,7 @@ class Feeder:
         self,
         *,
         api: BulkApi,
-        book: Book,
+        state: RunState,
         chunks: Chunks,
         resolver: Resolver,
         sizing: Sizing,
@@ -39,7 +39,7 @@ class Feeder:
         retrier: ReadRetrier,
     ) -> None:
         self._api = api
-        self._book = book
+        self._state = state
         self._chunks = chunks
         self._resolver = resolver
         self._sizing = sizing
@@ -59,9 +59,9 @@ class Feeder:
 
     async def feed(self, drafts: Drafts | str) -> None:
         """Read to the end. Raises ``LedgerMismatch`` as soon as the input differs from the one recorded."""
-        book = self._book
-        self._known = await book.scribe.read(book.ledger.size)
-        self._size = await book.scribe.read(book.ledger.input_size)
+        state = self._state
+        self._known = await state.writer.read(state.ledger.size)
+        self._size = await state.writer.read(state.ledger.input_size)
         batch: list[object] = []
         async for draft in read_drafts(drafts):
             batch.append(draft)
@@ -71,45 +71,45 @@ class Feeder:
         if batch:
             await self._take(batch)
         recorded = self._size if self._size is not None else self._known
-        if book.read < recorded or (self._size is not None and book.read != self._size):
+        if state.read < recorded or (self._size is not None and state.read != self._size):
             raise LedgerMismatch(
-                f"the input has {book.read} drafts, the ledger's had {recorded}: this is another input"
+                f"the input has {state.read} drafts, the ledger's had {recorded}: this is another input"
             )
         await self._release(alone=True)
-        await book.scribe.write(book.ledger.complete_input, book.read)
+        await state.writer.write(state.ledger.complete_input, state.read)
         self._resolver.input_ended = True
-        book.changed.notify()
+        state.changed.notify()
         self._resolver.check_stuck()
 
     async def _take(self, batch: Sequence[object]) -> None:
         await self._room()
-        first = self._book.read
+        first = self._state.read
         if self._size is not None and first + len(batch) > self._size:
             raise LedgerMismatch(f"the input goes on after draft {self._size}, where the ledger's ended")
-        section, key_field, ledger = self._api.section, self._options.key_field, self._book.ledger
+        section, key_field, ledger = self._api.section, self._options.key_field, self._state.ledger
         admissions = [
             admit(draft, position, section=section, key_field=key_field, ledger_id=ledger.id)
             for position, draft in enumerate(batch, start=first)
         ]
         entries: list[Entry] = []
         if first < self._known:
-            entries = await self._book.scribe.read(ledger.entries, first, len(batch))
+            entries = await self._state.writer.read(ledger.entries, first, len(batch))
         self._compare(entries, admissions)
         # Open before they are read: the frontier must not pass a draft whose outcome is not known yet.
-        self._book.enter(range(first, first + len(batch)))
-        self._book.read = first + len(batch)
+        self._state.enter(range(first, first + len(batch)))
+        self._state.read = first + len(batch)
         await self._resume(entries, admissions[: len(entries)])
         await self._begin(admissions[len(entries) :])
 
     async def _room(self) -> None:
         while True:
-            seen = self._book.changed.count
-            if len(self._book.doubtful) <= self.window and self._waiting_for_caller() <= self.window:
+            seen = self._state.changed.count
+            if len(self._state.doubtful) <= self.window and self._waiting_for_caller() <= self.window:
                 return
-            await self._book.changed.beyond(seen)
+            await self._state.changed.beyond(seen)
 
     def _waiting_for_caller(self) -> int:
-        return 0 if self.consumed is None else self._book.frontier() - self.consumed
+        return 0 if self.consumed is None else self._state.frontier() - self.consumed
 
     def _compare(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
         for entry, admission in zip(entries, admissions, strict=False):
@@ -120,7 +120,7 @@ class Feeder:
 
     async def _resume(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
         """Take up drafts where an earlier run left them."""
-        await self._book.recall([entry for entry in entries if entry.state in FINAL])
+        await self._state.recall([entry for entry in entries if entry.state in FINAL])
         unsent: list[Item] = []
         doubtful: list[Item] = []
         for entry, admission in zip(entries, admissions, strict=True):
@@ -145,7 +145,7 @@ class Feeder:
             return
         await self._note_scopes({admission.item.scope for admission in admissions if admission.item})
         existing = await self._existing([admission.item for admission in admissions if admission.item])
-        entries = await self._book.intend(
+        entries = await self._state.intend(
             [
                 refuse_existing(admission.entry, existing[admission.entry.position])
                 if admission.entry.position in existing
@@ -172,14 +172,14 @@ class Feeder:
         brought = [item for item in items if item.brought]
         if not brought:
             return {}
-        scribe, ledger = self._book.scribe, self._book.ledger
-        known = {entry.key for entry in await scribe.read(ledger.entries_with_keys, [item.key for item in brought])}
+        writer, ledger = self._state.writer, self._state.ledger
+        known = {entry.key for entry in await writer.read(ledger.entries_with_keys, [item.key for item in brought])}
         fresh = [item for item in brought if item.key not in known]
         return await self._retrier.ask(lambda: self._precheck.existing(fresh))
 
     async def _note_scopes(self, scopes: set[Scope]) -> None:
         for scope in sorted(scopes - self._scopes):
-            await self._book.scribe.write(self._book.ledger.add_scope, scope)
+            await self._state.writer.write(self._state.ledger.add_scope, scope)
             self._scopes.add(scope)
 
     async def _release(self, *, alone: bool) -> None:

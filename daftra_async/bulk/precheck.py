@@ -15,7 +15,7 @@ from typing import Any
 from .intake import Item
 from .ledger import Ledger
 from .readback import Scope, Seeker
-from .scribe import Scribe
+from .ledger_writer import LedgerWriter
 from .verdicts import as_id
 
 _WORTH_KNOWING = 50
@@ -24,10 +24,10 @@ _WORTH_KNOWING = 50
 class Precheck:
     """Answers from the server, or from a snapshot of it once that is cheaper."""
 
-    def __init__(self, seeker: Seeker, ledger: Ledger, scribe: Scribe) -> None:
+    def __init__(self, seeker: Seeker, ledger: Ledger, writer: LedgerWriter) -> None:
         self._seeker = seeker
         self._ledger = ledger
-        self._scribe = scribe
+        self._writer = writer
         self._asked = 0
         self._pages: int | None = None
         self._list_tells = True
@@ -46,7 +46,7 @@ class Precheck:
         if scope not in self._snapshots and await self._list_is_cheaper(len(keys)):
             await self._take_snapshot(scope)
         if scope in self._snapshots:
-            found = await self._scribe.read(self._ledger.existing, keys)
+            found = await self._writer.read(self._ledger.existing, keys)
             return {key: [record_id] for key, record_id in found.items()}
         sighting = await self._seeker.look(keys, scope)
         self._asked += len(keys)
@@ -71,7 +71,7 @@ class Precheck:
             self._list_tells = False
             return
         found = [(key, record_id) for keys, record_id in rows for key in keys if key]
-        await self._scribe.write(self._ledger.note_existing, found)
+        await self._writer.write(self._ledger.note_existing, found)
         self._snapshots.add(scope)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from .book import Book
+from .run_state import RunState
 from .chunks import Chunk, Chunks
 from .clock import Clock
 from .doubts import MOST_READS, Doubt, client_of, halves, judge_sighting, may_be_of_this_run, unconfirmed
@@ -34,7 +34,7 @@ class Resolver:
     def __init__(
         self,
         *,
-        book: Book,
+        state: RunState,
         chunks: Chunks,
         seeker: Seeker,
         options: BulkOptions,
@@ -42,7 +42,7 @@ class Resolver:
         retrier: ReadRetrier,
         spawn: Spawn,
     ) -> None:
-        self._book = book
+        self._state = state
         self._chunks = chunks
         self._seeker = seeker
         self._options = options
@@ -56,7 +56,7 @@ class Resolver:
 
     def doubt(self, doubt: Doubt) -> None:
         """Take over drafts of which nobody knows whether they exist."""
-        self._book.doubtful.update(item.position for item in doubt.items)
+        self._state.doubtful.update(item.position for item in doubt.items)
         for kind in sorted({item.kind for item in doubt.items}):
             items = tuple(item for item in doubt.items if item.kind == kind)
             self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
@@ -77,8 +77,8 @@ class Resolver:
             sighting = await self._look(left, scope)
             reading = judge_sighting(left, sighting, doubt.reason)
             self._note_readable(reading.created, left)
-            taken = await self._book.conclude(left, reading.created)
-            await self._book.conclude(left, reading.contested)
+            taken = await self._state.conclude(left, reading.created)
+            await self._state.conclude(left, reading.contested)
             if taken:
                 await self._give_up(
                     [item for item in left if item not in reading.absent and item not in reading.unclear],
@@ -113,7 +113,7 @@ class Resolver:
         The field may have been emptied, shortened or overwritten, so what a record carries there does not matter.
         """
         scope, _ = left[0].kind
-        begun = await self._book.scribe.read(self._book.ledger.fact, "begun") or ""
+        begun = await self._state.writer.read(self._state.ledger.fact, "begun") or ""
 
         def suspect(record: Mapping[str, Any]) -> Stranger | None:
             if not may_be_of_this_run(record, begun):
@@ -133,7 +133,7 @@ class Resolver:
 
     async def _clients_of_strangers(self, suspects: Sequence[Stranger]) -> set[str | None]:
         """The clients of the records that the ledger does not know, by id or by key."""
-        read, ledger = self._book.scribe.read, self._book.ledger
+        read, ledger = self._state.writer.read, self._state.ledger
         known = await read(ledger.known_ids, sorted({record_id for record_id, _, _ in suspects}))
         strangers = [suspect for suspect in suspects if suspect[0] not in known]
         brought = await read(ledger.entries_with_keys, sorted({key for _, _, keys in strangers for key in keys}))
@@ -155,10 +155,10 @@ class Resolver:
         if again:
             parts = halves(again) if doubt.then == "halve" else (again,)
             await self._chunks.put_again(*[Chunk(part, recorded=False) for part in parts])
-            self._book.doubtful.difference_update(item.position for item in again)
+            self._state.doubtful.difference_update(item.position for item in again)
 
     async def _give_up(self, items: Sequence[Item], doubt: Doubt, why: str) -> None:
-        await self._book.conclude(items, [unconfirmed(item, doubt.reason, why) for item in items])
+        await self._state.conclude(items, [unconfirmed(item, doubt.reason, why) for item in items])
         self.check_stuck()
 
     # Whether the key can be read back.
@@ -179,7 +179,7 @@ class Resolver:
 
     def check_stuck(self) -> None:
         """End the wait for proof once every open draft waits for it."""
-        if self.input_ended and not self._trust.proving and self._untrusting >= self._book.open:
+        if self.input_ended and not self._trust.proving and self._untrusting >= self._state.open:
             self._trust.give_up()
 
     def created(self, records: Iterable[tuple[Item, int]]) -> None:
@@ -220,10 +220,10 @@ class Resolver:
         self.check_stuck()
 
     async def _is_ours(self, texts: Sequence[str]) -> bool:
-        ledger = self._book.ledger
+        ledger = self._state.ledger
         if any(position_of(ledger.id, text) is not None for text in texts):
             return True
-        return bool(await self._book.scribe.read(ledger.entries_with_keys, texts))
+        return bool(await self._state.writer.read(ledger.entries_with_keys, texts))
 
     async def confirmed(self, items: Sequence[Item], ids: Sequence[int]) -> bool:
         """Whether these drafts are the ones behind these ids, as the keys on the server tell.

@@ -13,7 +13,7 @@ from ..errors import (
     UnexpectedResponse,
 )
 from .api import BulkApi
-from .book import Book
+from .run_state import RunState
 from .chunks import Chunk, Chunks
 from .circuit_breaker import CircuitBreaker
 from .doubts import Doubt, halves
@@ -36,7 +36,7 @@ class Sender:
         self,
         *,
         api: BulkApi,
-        book: Book,
+        state: RunState,
         chunks: Chunks,
         resolver: Resolver,
         sizing: Sizing,
@@ -44,7 +44,7 @@ class Sender:
         spawn: Spawn,
     ) -> None:
         self._api = api
-        self._book = book
+        self._state = state
         self._chunks = chunks
         self._resolver = resolver
         self._sizing = sizing
@@ -68,7 +68,7 @@ class Sender:
                     chunk = await self._cut(chunk)
                 if not chunk.recorded:
                     positions = [item.position for item in chunk.items]
-                    await self._book.scribe.write(self._book.ledger.intend_again, positions)
+                    await self._state.writer.write(self._state.ledger.intend_again, positions)
             except BaseException:
                 self._chunks.put_back(chunk)
                 raise
@@ -81,16 +81,16 @@ class Sender:
     def _done(self) -> None:
         self._busy -= 1
         if not self._busy:
-            self._book.changed.notify()
+            self._state.changed.notify()
 
     async def stop(self) -> None:
         """Send nothing more, and wait for the answers that are on their way: each one spares a doubt."""
         self._stopping = True
         while True:
-            seen = self._book.changed.count
+            seen = self._state.changed.count
             if not self._busy:
                 return
-            await self._book.changed.beyond(seen)
+            await self._state.changed.beyond(seen)
 
     async def _cut(self, chunk: Chunk) -> Chunk:
         size = self._sizing.current
@@ -189,10 +189,10 @@ class Sender:
         if judgement.ruling != "forbidden":
             return True
         code = judgement.reason.code if judgement.reason else None
-        return code in (403, 404) and self._book.counts["created"] > 0
+        return code in (403, 404) and self._state.counts["created"] > 0
 
     async def _reject(self, item: Item, reason: Reason) -> None:
-        await self._book.conclude([item], [Finding(position=item.position, state=State.REJECTED, reason=reason)])
+        await self._state.conclude([item], [Finding(position=item.position, state=State.REJECTED, reason=reason)])
         self._resolver.check_stuck()
 
     async def _apply_verdicts(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> None:
@@ -205,7 +205,7 @@ class Sender:
             for item, verdict in zip(items, verdicts, strict=True)
             if verdict.certainty != "doubtful"
         ]
-        taken = await self._book.conclude(items, findings)
+        taken = await self._state.conclude(items, findings)
         if taken:
             reason = Reason(kind="doubt", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
             self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))

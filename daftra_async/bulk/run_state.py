@@ -12,20 +12,20 @@ from .intake import Item
 from .keys import derive
 from .ledger import Ledger
 from .outcome import BulkReport, Outcome, Status
-from .scribe import Scribe
+from .ledger_writer import LedgerWriter
 from .signal import Signal
 
 
-class Book:
+class RunState:
     """The ledger of one run, and in memory only the positions that are open.
 
     ``changed`` tells whenever something was entered or concluded. ``queue`` receives outcomes as they come, where
     somebody wants them in that order.
     """
 
-    def __init__(self, ledger: Ledger, scribe: Scribe) -> None:
+    def __init__(self, ledger: Ledger, writer: LedgerWriter) -> None:
         self.ledger = ledger
-        self.scribe = scribe
+        self.writer = writer
         self.read = 0
         self.doubtful: set[int] = set()
         self.changed = Signal()
@@ -53,7 +53,7 @@ class Book:
 
     async def intend(self, entries: Sequence[Entry]) -> list[Entry]:
         """Make the intent to send durable; those refused instead are concluded at once."""
-        recorded = await self.scribe.write(self.ledger.intend, entries)
+        recorded = await self.writer.write(self.ledger.intend, entries)
         await self._close([outcome_of(entry, self.ledger.id) for entry in recorded if entry.state is State.REFUSED])
         return recorded
 
@@ -65,7 +65,7 @@ class Book:
         """Record final findings, all or none. Returns the record ids that belong to another draft; none if recorded."""
         if not findings:
             return set()
-        taken = await self.scribe.write(self.ledger.conclude, findings)
+        taken = await self.writer.write(self.ledger.conclude, findings)
         if not taken:
             keys = {item.position: item.key for item in items}
             await self._close([self._outcome(finding, keys.get(finding.position)) for finding in findings])

@@ -16,7 +16,7 @@ from .ledger import Ledger
 Result = TypeVar("Result")
 
 
-class Scribe:
+class LedgerWriter:
     """The ledger's only writer. An in-memory ledger is written in place: it has no disk to wait for."""
 
     def __init__(self, ledger: Ledger) -> None:
