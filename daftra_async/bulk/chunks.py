@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 import attrs
 
-from .intake import Item
+from .prepare import PreparedDraft
 
 
 @attrs.frozen
 class Chunk:
     """Drafts for one request. ``recorded``: the ledger has their intent to be sent, for this very try."""
 
-    items: Sequence[Item]
+    items: Sequence[PreparedDraft]
     recorded: bool
 
 
@@ -52,6 +52,6 @@ class Chunks:
         """Return a chunk that was taken and not sent."""
         self._again.appendleft(chunk)
 
-    def drain(self) -> list[Item]:
+    def drain(self) -> list[PreparedDraft]:
         """Every draft that still waits."""
         return [item for chunk in (*self._again, *self._new) for item in chunk.items]

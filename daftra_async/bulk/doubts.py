@@ -1,4 +1,4 @@
-"""How a doubt ends: presence is proved by one sighting, absence by the key's proved readability and by stable reads.
+"""How a doubt ends: presence is proved by one result, absence by the key's proved readability and by stable reads.
 
 A draft that was found is created. One that two equal readings, taken long enough after the doubt arose, both lack is
 absent, and may be sent again. Anything else stays unconfirmed, with what is known about it.
@@ -14,9 +14,9 @@ import attrs
 
 from ..wire.encode import encode_scalar
 from .entry import Finding, State
-from .intake import Item
+from .key_search import Found, SearchResult
 from .outcome import Reason
-from .readback import Found, Sighting
+from .prepare import PreparedDraft
 
 MOST_READS = 12
 _ISO_DAY = re.compile(r"[1-9]\d{3}-\d\d-\d\d")
@@ -30,7 +30,7 @@ class Doubt:
     with those proved absent: sent again together, or in halves to find the one to blame for a refusal.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[PreparedDraft, ...]
     reason: Reason
     answered: bool = False
     then: Literal["resend", "halve"] = "resend"
@@ -38,15 +38,15 @@ class Doubt:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What one sighting says about the drafts in doubt."""
+    """What one result says about the drafts in doubt."""
 
     created: tuple[Finding, ...]
     contested: tuple[Finding, ...]
-    absent: tuple[Item, ...]
-    unclear: tuple[Item, ...]
+    absent: tuple[PreparedDraft, ...]
+    unclear: tuple[PreparedDraft, ...]
 
 
-def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) -> Reading:
+def read_result(items: Iterable[PreparedDraft], result: SearchResult, reason: Reason) -> Reading:
     """Sort the drafts by what was seen under their keys.
 
     More than one record under a key, or one of another client, is nothing to choose from: the draft is unconfirmed
@@ -54,10 +54,10 @@ def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) ->
     """
     created: list[Finding] = []
     contested: list[Finding] = []
-    absent: list[Item] = []
-    unclear: list[Item] = []
+    absent: list[PreparedDraft] = []
+    unclear: list[PreparedDraft] = []
     for item in items:
-        found = sighting.found.get(item.key, ())
+        found = result.found.get(item.key, ())
         if len(found) == 1 and _same_client(item, found[0]):
             (record,) = found
             created.append(
@@ -66,14 +66,14 @@ def judge_sighting(items: Iterable[Item], sighting: Sighting, reason: Reason) ->
         elif found:
             why = "several records carry its key" if len(found) > 1 else "the record with its key has another client"
             contested.append(unconfirmed(item, reason, why, ids=[record.id for record in found]))
-        elif item.key in sighting.unclear:
+        elif item.key in result.unclear:
             unclear.append(item)
         else:
             absent.append(item)
     return Reading(created=tuple(created), contested=tuple(contested), absent=tuple(absent), unclear=tuple(unclear))
 
 
-def _same_client(item: Item, record: Found) -> bool:
+def _same_client(item: PreparedDraft, record: Found) -> bool:
     return item.client_id is None or record.client_id is None or item.client_id == record.client_id
 
 
@@ -91,7 +91,7 @@ def client_of(record: Mapping[str, Any]) -> str | None:
     return encode_scalar(record.get("client_id")) or None
 
 
-def unconfirmed(item: Item, reason: Reason | None, why: str, **evidence: Any) -> Finding:
+def unconfirmed(item: PreparedDraft, reason: Reason | None, why: str, **evidence: Any) -> Finding:
     """The finding of a draft that stays in doubt, with the first cause and all that is known since."""
     known: Mapping[str, Any] = reason.evidence if reason else {}
     cause = f"{why}; {reason.message}" if reason else why
@@ -107,7 +107,7 @@ def unconfirmed(item: Item, reason: Reason | None, why: str, **evidence: Any) ->
     )
 
 
-def halves(items: Sequence[Item]) -> tuple[Sequence[Item], ...]:
+def halves(items: Sequence[PreparedDraft]) -> tuple[Sequence[PreparedDraft], ...]:
     """Two halves to send apart; a single draft is its own only half."""
     middle = len(items) // 2
     return tuple(half for half in (items[:middle], items[middle:]) if half)

@@ -13,24 +13,24 @@ from functools import partial
 from typing import Any
 
 from .api import BulkApi
-from .run_state import RunState
 from .chunks import Chunks
 from .circuit_breaker import CircuitBreaker
 from .clock import Clock
 from .ending import finished
 from .entry import Finding, State, outcome_of
 from .errors import LedgerError
-from .feeder import Feeder
 from .inputs import Drafts
+from .key_search import KeySearch
 from .keys import key_field_name
 from .ledger import Ledger
+from .ledger_writer import LedgerWriter
 from .options import BulkOptions, Progress
 from .outcome import BulkReport, Outcome
 from .precheck import Precheck
+from .producer import Producer
 from .read_retrier import ReadRetrier
-from .readback import Seeker
 from .resolver import Resolver
-from .ledger_writer import LedgerWriter
+from .run_state import RunState
 from .sender import Sender
 from .sizing import Sizing
 
@@ -54,11 +54,11 @@ class Engine:
         self._sizing = Sizing(options.chunk_size if api.batch else 1)
         self._breaker = CircuitBreaker(clock, outage_timeout=options.outage_timeout)
         retrier = ReadRetrier(clock, options.outage_timeout)
-        seeker = Seeker(api, options.key_field, ledger.id, retrier=retrier, concurrency=options.concurrency)
+        search = KeySearch(api, options.key_field, ledger.id, retrier=retrier, concurrency=options.concurrency)
         self._resolver = Resolver(
             state=self._state,
             chunks=self._chunks,
-            seeker=seeker,
+            search=search,
             options=options,
             clock=clock,
             retrier=retrier,
@@ -73,13 +73,13 @@ class Engine:
             breaker=self._breaker,
             spawn=self._spawn,
         )
-        self._feeder = Feeder(
+        self._producer = Producer(
             api=api,
             state=self._state,
             chunks=self._chunks,
             resolver=self._resolver,
             sizing=self._sizing,
-            precheck=Precheck(seeker, ledger, self._writer),
+            precheck=Precheck(search, ledger, self._writer),
             options=options,
             retrier=retrier,
         )
@@ -91,10 +91,10 @@ class Engine:
         """Bind the ledger and set everything going. ``consumed`` tells whether somebody takes the outcomes."""
         await self._writer.read(self._bind, date.fromtimestamp(self._clock.wall() - _ZONES).isoformat())
         if consumed and self._options.order == "completed":
-            self._state.queue = asyncio.Queue(self._feeder.window)
+            self._state.queue = asyncio.Queue(self._producer.window)
         elif consumed:
-            self._feeder.consumed = 0
-        self._spawn(self._feeder.feed(self._drafts))
+            self._producer.consumed = 0
+        self._spawn(self._producer.feed(self._drafts))
         for _ in range(self._options.concurrency):
             self._spawn(self._sender.work())
 
@@ -133,7 +133,7 @@ class Engine:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        unsent = [*self._chunks.drain(), *self._feeder.unsent()]
+        unsent = [*self._chunks.drain(), *self._producer.unsent()]
         try:
             if unsent and not isinstance(self._failure, LedgerError):
                 findings = [Finding(position=item.position, state=State.UNSENT) for item in unsent]
@@ -180,7 +180,7 @@ class Engine:
     async def _rows(self, first: int, last: int) -> AsyncIterator[Outcome]:
         while first < last:
             for entry in await self._writer.read(self._ledger.entries, first, min(_ROWS, last - first)):
-                first = self._feeder.consumed = entry.position + 1
+                first = self._producer.consumed = entry.position + 1
                 yield outcome_of(entry, self._ledger.id)
             self._state.changed.notify()
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .intake import Item
+from .key_search import KeySearch, Scope
 from .ledger import Ledger
-from .readback import Scope, Seeker
 from .ledger_writer import LedgerWriter
+from .prepare import PreparedDraft
 from .verdicts import as_id
 
 _WORTH_KNOWING = 50
@@ -24,8 +24,8 @@ _WORTH_KNOWING = 50
 class Precheck:
     """Answers from the server, or from a snapshot of it once that is cheaper."""
 
-    def __init__(self, seeker: Seeker, ledger: Ledger, writer: LedgerWriter) -> None:
-        self._seeker = seeker
+    def __init__(self, search: KeySearch, ledger: Ledger, writer: LedgerWriter) -> None:
+        self._search = search
         self._ledger = ledger
         self._writer = writer
         self._asked = 0
@@ -33,7 +33,7 @@ class Precheck:
         self._list_tells = True
         self._snapshots: set[Scope] = set()
 
-    async def existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
+    async def existing(self, items: Sequence[PreparedDraft]) -> dict[int, list[int]]:
         """The drafts whose key is taken, by position, with the records that have it. Raises ``DaftraError``."""
         taken: dict[int, list[int]] = {}
         for scope in sorted({item.scope for item in items}):
@@ -48,24 +48,24 @@ class Precheck:
         if scope in self._snapshots:
             found = await self._writer.read(self._ledger.existing, keys)
             return {key: [record_id] for key, record_id in found.items()}
-        sighting = await self._seeker.look(keys, scope)
+        result = await self._search.search(keys, scope)
         self._asked += len(keys)
-        taken = {key: [record.id for record in records] for key, records in sighting.found.items()}
-        return {**{key: [] for key in sighting.unclear}, **taken}
+        taken = {key: [record.id for record in records] for key, records in result.found.items()}
+        return {**{key: [] for key in result.unclear}, **taken}
 
     async def _list_is_cheaper(self, more: int) -> bool:
         if not self._list_tells:
             return False
-        if self._seeker.must_scan:
+        if self._search.must_scan:
             return True
         if self._asked + more < _WORTH_KNOWING:
             return False
         if self._pages is None:
-            self._pages = await self._seeker.pages_of_everything()
+            self._pages = await self._search.pages_of_everything()
         return self._pages is not None and self._asked + more > self._pages
 
     async def _take_snapshot(self, scope: Scope) -> None:
-        rows = await self._seeker.keyed(_keys_and_id, scope)
+        rows = await self._search.keyed(_keys_and_id, scope)
         if rows is None:
             # The list does not show the field: only a search and the single records can tell.
             self._list_tells = False

@@ -8,17 +8,17 @@ from typing import Any
 
 import attrs
 
-from .run_state import RunState
 from .chunks import Chunk, Chunks
 from .clock import Clock
-from .doubts import MOST_READS, Doubt, client_of, halves, judge_sighting, may_be_of_this_run, unconfirmed
+from .doubts import MOST_READS, Doubt, client_of, halves, may_be_of_this_run, read_result, unconfirmed
 from .entry import Finding
 from .errors import KeyUnreadable
-from .intake import Item
+from .key_search import KeySearch, Kind, Scope, SearchResult
 from .keys import keys_of, position_of
 from .options import BulkOptions
+from .prepare import PreparedDraft
 from .read_retrier import ReadRetrier
-from .readback import Kind, Scope, Seeker, Sighting
+from .run_state import RunState
 from .trust import Trust, prove
 from .verdicts import as_id
 
@@ -29,14 +29,14 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Resolver:
-    """One per run. ``input_ended`` is set by the feeder; until then more records may come to prove the key by."""
+    """One per run. ``input_ended`` is set by the producer; until then more records may come to prove the key by."""
 
     def __init__(
         self,
         *,
         state: RunState,
         chunks: Chunks,
-        seeker: Seeker,
+        search: KeySearch,
         options: BulkOptions,
         clock: Clock,
         retrier: ReadRetrier,
@@ -44,7 +44,7 @@ class Resolver:
     ) -> None:
         self._state = state
         self._chunks = chunks
-        self._seeker = seeker
+        self._search = search
         self._options = options
         self._clock = clock
         self._retrier = retrier
@@ -61,8 +61,8 @@ class Resolver:
             items = tuple(item for item in doubt.items if item.kind == kind)
             self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
 
-    async def _look(self, items: Sequence[Item], scope: Scope) -> Sighting:
-        return await self._retrier.ask(lambda: self._seeker.look([item.key for item in items], scope))
+    async def _searched(self, items: Sequence[PreparedDraft], scope: Scope) -> SearchResult:
+        return await self._retrier.ask(lambda: self._search.search([item.key for item in items], scope))
 
     async def _resolve(self, doubt: Doubt) -> None:
         options, (scope, _) = self._options, doubt.items[0].kind
@@ -70,12 +70,12 @@ class Resolver:
         await self._clock.sleep(0 if doubt.answered else options.settle)
         # The records of an answered request may be visible at once; that they are not proves nothing yet.
         early = doubt.answered
-        left: Sequence[Item] = doubt.items
-        absent: Sequence[Item] = ()
+        left: Sequence[PreparedDraft] = doubt.items
+        absent: Sequence[PreparedDraft] = ()
         stable = 0
         for _ in range(MOST_READS):
-            sighting = await self._look(left, scope)
-            reading = judge_sighting(left, sighting, doubt.reason)
+            result = await self._searched(left, scope)
+            reading = read_result(left, result, doubt.reason)
             self._note_readable(reading.created, left)
             taken = await self._state.conclude(left, reading.created)
             await self._state.conclude(left, reading.contested)
@@ -97,7 +97,7 @@ class Resolver:
             await self._clock.sleep(pause)
         await self._after(doubt, absent if stable >= 2 else (), left)
 
-    async def _after(self, doubt: Doubt, absent: Sequence[Item], left: Sequence[Item]) -> None:
+    async def _after(self, doubt: Doubt, absent: Sequence[PreparedDraft], left: Sequence[PreparedDraft]) -> None:
         if unclear := [item for item in left if item not in absent]:
             await self._give_up(unclear, doubt, "its key could not be read back clearly")
         if not absent:
@@ -107,7 +107,7 @@ class Resolver:
         else:
             await self._after_distrust(doubt, absent)
 
-    async def _after_distrust(self, doubt: Doubt, left: Sequence[Item]) -> None:
+    async def _after_distrust(self, doubt: Doubt, left: Sequence[PreparedDraft]) -> None:
         """Nothing shows that keys can be read back: absence is only proved where there is no record to be one of ours.
 
         The field may have been emptied, shortened or overwritten, so what a record carries there does not matter.
@@ -120,7 +120,7 @@ class Resolver:
                 return None
             return as_id(record.get("id")) or 0, client_of(record), keys_of(record, self._options.key_field) or []
 
-        suspects = await self._retrier.ask(lambda: self._seeker.everything(suspect, scope))
+        suspects = await self._retrier.ask(lambda: self._search.everything(suspect, scope))
         clients = await self._clients_of_strangers(suspects)
         if self._witnesses.get(left[0].kind, 0) not in {0, *(record_id for record_id, _, _ in suspects)}:
             # The list hides a record of this kind that is known to exist: it tells nothing about the others.
@@ -144,7 +144,7 @@ class Resolver:
             if not any(key in ours or position_of(ledger.id, key) is not None for key in keys)
         }
 
-    async def _absent(self, doubt: Doubt, left: Sequence[Item]) -> None:
+    async def _absent(self, doubt: Doubt, left: Sequence[PreparedDraft]) -> None:
         if doubt.then == "resend":
             for item in left:
                 item.tries += 1
@@ -157,18 +157,18 @@ class Resolver:
             await self._chunks.put_again(*[Chunk(part, recorded=False) for part in parts])
             self._state.doubtful.difference_update(item.position for item in again)
 
-    async def _give_up(self, items: Sequence[Item], doubt: Doubt, why: str) -> None:
+    async def _give_up(self, items: Sequence[PreparedDraft], doubt: Doubt, why: str) -> None:
         await self._state.conclude(items, [unconfirmed(item, doubt.reason, why) for item in items])
         self.check_stuck()
 
     # Whether the key can be read back.
 
-    def _note_readable(self, found: Sequence[Finding], items: Sequence[Item]) -> None:
+    def _note_readable(self, found: Sequence[Finding], items: Sequence[PreparedDraft]) -> None:
         positions = {finding.position for finding in found}
         if keys := [item.key for item in items if item.position in positions]:
             self._trust.settle(items[0].kind, len(max(keys, key=len)), readable=True)
 
-    async def _trusted(self, items: Sequence[Item]) -> bool:
+    async def _trusted(self, items: Sequence[PreparedDraft]) -> bool:
         self._untrusting += len(items)
         try:
             finding = self._trust.finding(items[0].kind, max(len(item.key) for item in items))
@@ -182,7 +182,7 @@ class Resolver:
         if self.input_ended and not self._trust.proving and self._untrusting >= self._state.open:
             self._trust.give_up()
 
-    def created(self, records: Iterable[tuple[Item, int]]) -> None:
+    def created(self, records: Iterable[tuple[PreparedDraft, int]]) -> None:
         """Records are known to exist: prove the key by one of each kind and length, if nobody has."""
         samples = {(item.kind, len(item.key)): (item, record_id) for item, record_id in records}
         for (kind, length), (item, record_id) in samples.items():
@@ -190,12 +190,12 @@ class Resolver:
             if self._trust.begin(kind, length):
                 self._spawn(self._prove(item, record_id))
 
-    async def _prove(self, item: Item, record_id: int) -> None:
+    async def _prove(self, item: PreparedDraft, record_id: int) -> None:
         kind, key = item.kind, item.key
         try:
             readable = await self._retrier.ask(
                 lambda: prove(
-                    self._seeker,
+                    self._search,
                     self._options.key_field,
                     self._clock,
                     key=key,
@@ -225,15 +225,15 @@ class Resolver:
             return True
         return bool(await self._state.writer.read(ledger.entries_with_keys, texts))
 
-    async def confirmed(self, items: Sequence[Item], ids: Sequence[int]) -> bool:
+    async def confirmed(self, items: Sequence[PreparedDraft], ids: Sequence[int]) -> bool:
         """Whether these drafts are the ones behind these ids, as the keys on the server tell.
 
         False for an id that carries another key, and for one that does not show up while a doubt would settle.
         """
         until, pause = self._clock.now() + self._options.settle, 0.25
         while True:
-            sighting = await self._look(items, items[0].scope)
-            seen = [sighting.found.get(item.key, ()) for item in items]
+            result = await self._searched(items, items[0].scope)
+            seen = [result.found.get(item.key, ()) for item in items]
             if all(
                 any(found.id == record_id for found in records) for records, record_id in zip(seen, ids, strict=True)
             ):
@@ -247,7 +247,7 @@ class Resolver:
             await self._clock.sleep(pause)
             pause = min(pause * 2, 10.0)
 
-    def readable(self, item: Item) -> bool:
+    def readable(self, item: PreparedDraft) -> bool:
         """Whether this run may try to read the key back: not if that was seen to fail."""
         return self._trust.known(item.kind, len(item.key)) is not False
 

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .entry import STATUS, Entry, Finding, Outcomes, State, outcome_of
-from .intake import Item
 from .keys import derive
 from .ledger import Ledger
-from .outcome import BulkReport, Outcome, Status
 from .ledger_writer import LedgerWriter
+from .outcome import BulkReport, Outcome, Status
+from .prepare import PreparedDraft
 from .signal import Signal
 
 
@@ -61,7 +61,7 @@ class RunState:
         """Tell outcomes that an earlier run had concluded."""
         await self._close([outcome_of(entry, self.ledger.id) for entry in entries])
 
-    async def conclude(self, items: Sequence[Item], findings: Sequence[Finding]) -> set[int]:
+    async def conclude(self, items: Sequence[PreparedDraft], findings: Sequence[Finding]) -> set[int]:
         """Record final findings, all or none. Returns the record ids that belong to another draft; none if recorded."""
         if not findings:
             return set()

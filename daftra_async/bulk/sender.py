@@ -13,15 +13,15 @@ from ..errors import (
     UnexpectedResponse,
 )
 from .api import BulkApi
-from .run_state import RunState
 from .chunks import Chunk, Chunks
 from .circuit_breaker import CircuitBreaker
 from .doubts import Doubt, halves
 from .entry import Finding, State
 from .errors import BulkError
-from .intake import Item
 from .outcome import Reason
+from .prepare import PreparedDraft
 from .resolver import Resolver, Spawn
+from .run_state import RunState
 from .sizing import Sizing
 from .verdicts import Judgement, Verdict, judge
 
@@ -97,7 +97,7 @@ class Sender:
         await self._chunks.put_again(Chunk(chunk.items[size:], chunk.recorded))
         return Chunk(chunk.items[:size], chunk.recorded)
 
-    async def _transmit(self, items: Sequence[Item]) -> None:
+    async def _transmit(self, items: Sequence[PreparedDraft]) -> None:
         newest = self._newest
         try:
             answer = await self._api.send([item.wire for item in items])
@@ -125,7 +125,7 @@ class Sender:
                 self._busy += 1
                 self._spawn(self._apply_in_time(items, self._check_ids(judgement, newest)))
 
-    async def _apply_in_time(self, items: Sequence[Item], judgement: Judgement) -> None:
+    async def _apply_in_time(self, items: Sequence[PreparedDraft], judgement: Judgement) -> None:
         try:
             await self._apply(items, judgement)
         finally:
@@ -140,23 +140,23 @@ class Sender:
             return Judgement(ruling="doubtful", reason=reason, ids=judgement.ids)
         return judgement
 
-    async def _unreachable(self, items: Sequence[Item]) -> None:
+    async def _unreachable(self, items: Sequence[PreparedDraft]) -> None:
         """Nothing left this machine: the drafts wait until the server can be reached, their intent is recorded as it is."""
         self._breaker.unreachable()
         await self._chunks.put_again(Chunk(items, recorded=True))
 
-    async def _hold(self, items: Sequence[Item], retry_after: str | None) -> None:
+    async def _hold(self, items: Sequence[PreparedDraft], retry_after: str | None) -> None:
         asked = (retry_after or "").strip()
         seconds = float(asked) if asked.isascii() and asked.isdigit() else _BUSY_PAUSE
         await self._chunks.put_again(Chunk(items, recorded=True))
         self._breaker.hold(min(seconds, _LONGEST_BUSY_PAUSE))
 
-    def _lost(self, items: Sequence[Item], error: TransportError | UnexpectedResponse) -> None:
+    def _lost(self, items: Sequence[PreparedDraft], error: TransportError | UnexpectedResponse) -> None:
         self._breaker.lost()
         reason = Reason(kind="doubt", message=f"the answer was lost: {error.message}", evidence={"error": str(error)})
         self._resolver.doubt(Doubt(items=tuple(items), reason=reason))
 
-    async def _apply(self, items: Sequence[Item], judgement: Judgement) -> None:
+    async def _apply(self, items: Sequence[PreparedDraft], judgement: Judgement) -> None:
         reason = judgement.reason or Reason(kind="doubt", message="the answer does not tell what became of the draft")
         match judgement.ruling:
             case "elements":
@@ -191,11 +191,11 @@ class Sender:
         code = judgement.reason.code if judgement.reason else None
         return code in (403, 404) and self._state.counts["created"] > 0
 
-    async def _reject(self, item: Item, reason: Reason) -> None:
+    async def _reject(self, item: PreparedDraft, reason: Reason) -> None:
         await self._state.conclude([item], [Finding(position=item.position, state=State.REJECTED, reason=reason)])
         self._resolver.check_stuck()
 
-    async def _apply_verdicts(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> None:
+    async def _apply_verdicts(self, items: Sequence[PreparedDraft], verdicts: Sequence[Verdict]) -> None:
         if not await self._belongs_together(items, verdicts):
             reason = Reason(kind="doubt", message="the results belong to other drafts than their places say")
             self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
@@ -210,7 +210,7 @@ class Sender:
             reason = Reason(kind="doubt", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
             self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
             return
-        made: list[tuple[Item, int]] = []
+        made: list[tuple[PreparedDraft, int]] = []
         for item, verdict in zip(items, verdicts, strict=True):
             if verdict.id is not None and verdict.certainty == "created":
                 made.append((item, verdict.id))
@@ -221,7 +221,7 @@ class Sender:
             self._resolver.created(made)
         self._resolver.check_stuck()
 
-    async def _belongs_together(self, items: Sequence[Item], verdicts: Sequence[Verdict]) -> bool:
+    async def _belongs_together(self, items: Sequence[PreparedDraft], verdicts: Sequence[Verdict]) -> bool:
         """Whether created and not created are in the right places.
 
         Ids that rise leave one thing open: a result without an id may stand in the place of one with. Since records are
@@ -250,7 +250,7 @@ def _beside_gaps(verdicts: Sequence[Verdict]) -> Iterable[int]:
     ]
 
 
-def _finding(item: Item, verdict: Verdict) -> Finding:
+def _finding(item: PreparedDraft, verdict: Verdict) -> Finding:
     state = State.CREATED if verdict.certainty == "created" else State.REJECTED
     return Finding(
         position=item.position, state=state, record_id=verdict.id, number=verdict.number, reason=verdict.reason

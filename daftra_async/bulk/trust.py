@@ -10,8 +10,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from .clock import Clock
+from .key_search import KeySearch, Kind, Scope
 from .keys import KeyField, keys_of
-from .readback import Kind, Scope, Seeker
 
 
 class Trust:
@@ -78,7 +78,7 @@ class Trust:
 
 
 async def prove(
-    seeker: Seeker,
+    search: KeySearch,
     key_field: KeyField,
     clock: Clock,
     *,
@@ -96,12 +96,12 @@ async def prove(
     """
     until, pause = clock.now() + within, 0.25
     while True:
-        sighting = await seeker.look([key], scope)
-        found = sighting.found.get(key, ())
+        result = await search.search([key], scope)
+        found = result.found.get(key, ())
         if any(record.id == record_id for record in found):
-            seeker.families = seeker.families or await seeker.found_by_family(key, record_id, scope)
+            search.families = search.families or await search.found_by_family(key, record_id, scope)
             return True
-        record = await seeker.record(record_id)
+        record = await search.record(record_id)
         if record is not None and key not in (keys := keys_of(record, key_field) or []):
             return None if await ours(keys) else False
         if found:

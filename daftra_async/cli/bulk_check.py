@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
-from ..bulk.intake import expected_total
 from ..bulk.keys import given_key
+from ..bulk.prepare import expected_total
 from ..wire.encode import encode_scalar
 from .bulk_input import Document, Problem, read_documents
 from .bulk_plan import Plan

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .api import BulkApi
-from .run_state import RunState
 from .chunks import Chunk, Chunks
 from .doubts import Doubt
 from .entry import FINAL, Entry, State, refuse_existing
 from .errors import LedgerMismatch
 from .inputs import Drafts, read_drafts
-from .intake import Admission, Item, admit
+from .key_search import Scope
 from .options import BulkOptions
 from .outcome import Reason
 from .precheck import Precheck
+from .prepare import Preparation, PreparedDraft, prepare
 from .read_retrier import ReadRetrier
-from .readback import Scope
 from .resolver import Resolver
+from .run_state import RunState
 from .sizing import Sizing
 
 _LEAST_WINDOW = 2000
 
 
-class Feeder:
+class Producer:
     """``consumed`` is how far the caller has taken the outcomes in input order; None if nobody does."""
 
     def __init__(
@@ -87,19 +87,19 @@ class Feeder:
         if self._size is not None and first + len(batch) > self._size:
             raise LedgerMismatch(f"the input goes on after draft {self._size}, where the ledger's ended")
         section, key_field, ledger = self._api.section, self._options.key_field, self._state.ledger
-        admissions = [
-            admit(draft, position, section=section, key_field=key_field, ledger_id=ledger.id)
+        preparations = [
+            prepare(draft, position, section=section, key_field=key_field, ledger_id=ledger.id)
             for position, draft in enumerate(batch, start=first)
         ]
         entries: list[Entry] = []
         if first < self._known:
             entries = await self._state.writer.read(ledger.entries, first, len(batch))
-        self._compare(entries, admissions)
+        self._compare(entries, preparations)
         # Open before they are read: the frontier must not pass a draft whose outcome is not known yet.
         self._state.enter(range(first, first + len(batch)))
         self._state.read = first + len(batch)
-        await self._resume(entries, admissions[: len(entries)])
-        await self._begin(admissions[len(entries) :])
+        await self._resume(entries, preparations[: len(entries)])
+        await self._begin(preparations[len(entries) :])
 
     async def _room(self) -> None:
         while True:
@@ -111,20 +111,20 @@ class Feeder:
     def _waiting_for_caller(self) -> int:
         return 0 if self.consumed is None else self._state.frontier() - self.consumed
 
-    def _compare(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
-        for entry, admission in zip(entries, admissions, strict=False):
-            if entry.digest != admission.entry.digest:
+    def _compare(self, entries: Sequence[Entry], preparations: Sequence[Preparation]) -> None:
+        for entry, preparation in zip(entries, preparations, strict=False):
+            if entry.digest != preparation.entry.digest:
                 raise LedgerMismatch(
                     f"draft {entry.position} is not the one that the ledger recorded there: this is another input"
                 )
 
-    async def _resume(self, entries: Sequence[Entry], admissions: Sequence[Admission]) -> None:
+    async def _resume(self, entries: Sequence[Entry], preparations: Sequence[Preparation]) -> None:
         """Take up drafts where an earlier run left them."""
         await self._state.recall([entry for entry in entries if entry.state in FINAL])
-        unsent: list[Item] = []
-        doubtful: list[Item] = []
-        for entry, admission in zip(entries, admissions, strict=True):
-            item = admission.item
+        unsent: list[PreparedDraft] = []
+        doubtful: list[PreparedDraft] = []
+        for entry, preparation in zip(entries, preparations, strict=True):
+            item = preparation.item
             if item is None:
                 continue
             if entry.state is State.CREATED and entry.record_id is not None:
@@ -139,35 +139,35 @@ class Feeder:
             reason = Reason(kind="doubt", message="an earlier run ended before the answer was known")
             self._resolver.doubt(Doubt(items=tuple(doubtful), reason=reason))
 
-    async def _begin(self, admissions: Sequence[Admission]) -> None:
+    async def _begin(self, preparations: Sequence[Preparation]) -> None:
         """Record new drafts and queue them."""
-        if not admissions:
+        if not preparations:
             return
-        await self._note_scopes({admission.item.scope for admission in admissions if admission.item})
-        existing = await self._existing([admission.item for admission in admissions if admission.item])
+        await self._note_scopes({preparation.item.scope for preparation in preparations if preparation.item})
+        existing = await self._existing([preparation.item for preparation in preparations if preparation.item])
         entries = await self._state.intend(
             [
-                refuse_existing(admission.entry, existing[admission.entry.position])
-                if admission.entry.position in existing
-                else admission.entry
-                for admission in admissions
+                refuse_existing(preparation.entry, existing[preparation.entry.position])
+                if preparation.entry.position in existing
+                else preparation.entry
+                for preparation in preparations
             ]
         )
         items = [
-            admission.item
-            for entry, admission in zip(entries, admissions, strict=True)
-            if entry.state is State.SENT and admission.item is not None
+            preparation.item
+            for entry, preparation in zip(entries, preparations, strict=True)
+            if entry.state is State.SENT and preparation.item is not None
         ]
         if not items:
             return
         chunk = Chunk(items, recorded=True)
-        if self._held is None and admissions[0].entry.position == 0:
+        if self._held is None and preparations[0].entry.position == 0:
             self._held = chunk
         else:
             await self._release(alone=False)
             await self._chunks.put(chunk)
 
-    async def _existing(self, items: Sequence[Item]) -> dict[int, list[int]]:
+    async def _existing(self, items: Sequence[PreparedDraft]) -> dict[int, list[int]]:
         """The drafts whose own key is on the server already; keys of earlier drafts are the ledger's to refuse."""
         brought = [item for item in items if item.brought]
         if not brought:
@@ -196,6 +196,6 @@ class Feeder:
             if part:
                 await self._chunks.put(Chunk(part, held.recorded))
 
-    def unsent(self) -> list[Item]:
+    def unsent(self) -> list[PreparedDraft]:
         """Drafts that were recorded and not queued yet."""
         return [*self._held.items] if self._held else []

@@ -10,9 +10,9 @@ import pytest
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.doubts import may_be_of_this_run
 from daftra_async.bulk.errors import BulkError
+from daftra_async.bulk.key_search import KeySearch, SearchResult
 from daftra_async.bulk.keys import CustomField, KeyField, derive
 from daftra_async.bulk.read_retrier import ReadRetrier
-from daftra_async.bulk.readback import Seeker, Sighting
 from daftra_async.bulk.verdicts import Answer
 
 from .virtual import VirtualClock, run_virtually
@@ -45,57 +45,57 @@ class Lists:
         return record
 
 
-def look(api: Lists, *keys: str, key: KeyField = "po_number", families: bool = False) -> Sighting:
-    seeker = Seeker(api, key, LEDGER, retrier=ReadRetrier(VirtualClock(1), 60.0), concurrency=2)
-    seeker.families = families
-    return run_virtually(seeker.look(keys))
+def searched(api: Lists, *keys: str, key: KeyField = "po_number", families: bool = False) -> SearchResult:
+    search = KeySearch(api, key, LEDGER, retrier=ReadRetrier(VirtualClock(1), 60.0), concurrency=2)
+    search.families = families
+    return run_virtually(search.search(keys))
 
 
-def ids(sighting: Sighting, key: str) -> list[int]:
-    return [found.id for found in sighting.found.get(key, ())]
+def ids(result: SearchResult, key: str) -> list[int]:
+    return [found.id for found in result.found.get(key, ())]
 
 
 def test_a_partial_match_is_no_match() -> None:
     api = Lists([{"id": "1", "no": "A-12"}, {"id": "2", "no": "A-1"}])
-    sighting = look(api, "A-1", key="no")
-    assert ids(sighting, "A-1") == [2]
+    result = searched(api, "A-1", key="no")
+    assert ids(result, "A-1") == [2]
 
 
 def test_a_search_that_was_ignored_is_replaced_by_reading_the_whole_list() -> None:
     api = Lists([{"id": "1", "po_number": "B-7"}], [{"id": "2", "po_number": "A-1"}])
-    assert ids(look(api, "A-1"), "A-1") == [2]
+    assert ids(searched(api, "A-1"), "A-1") == [2]
     assert "po_number" in api.asked[0]
     assert "po_number" not in api.asked[-1]
 
 
 def test_every_page_of_a_search_is_read() -> None:
     pages = [[{"id": str(place), "no": f"A-1{place}"}] for place in range(1, 6)]
-    assert ids(look(Lists(*pages), "A-15", key="no"), "A-15") == [5]
+    assert ids(searched(Lists(*pages), "A-15", key="no"), "A-15") == [5]
 
 
 @pytest.mark.parametrize(("shown", "clear"), [("a-17", False), ("0A-17", False), ("A-17", True), ("A-18", True)])
 def test_a_key_that_only_nearly_matches_is_neither_there_nor_absent(shown: str, clear: bool) -> None:
-    sighting = look(Lists([{"id": "1", "po_number": shown}], []), "A-17")
-    assert ("A-17" not in sighting.unclear) is clear
+    result = searched(Lists([{"id": "1", "po_number": shown}], []), "A-17")
+    assert ("A-17" not in result.unclear) is clear
 
 
 def test_a_key_of_digits_that_lost_its_zeros_is_unclear() -> None:
-    sighting = look(Lists([{"id": "1", "po_number": 123}]), "000123")
-    assert sighting.unclear == {"000123"}
-    assert not sighting.found
+    result = searched(Lists([{"id": "1", "po_number": 123}]), "000123")
+    assert result.unclear == {"000123"}
+    assert not result.found
 
 
 def test_a_list_without_the_field_sends_for_the_records_themselves() -> None:
     record = {"id": "4", "InvoiceCustomField": [{"label": "Import id", "value": "A-1"}]}
-    assert ids(look(Lists([{"id": "4"}], r4=record), "A-1", key=CustomField("Import id")), "A-1") == [4]
-    assert look(Lists([{"id": "4"}]), "A-1", key=CustomField("Import id")).unclear == {"A-1"}
+    assert ids(searched(Lists([{"id": "4"}], r4=record), "A-1", key=CustomField("Import id")), "A-1") == [4]
+    assert searched(Lists([{"id": "4"}]), "A-1", key=CustomField("Import id")).unclear == {"A-1"}
 
 
 def test_a_family_of_keys_is_read_by_one_search() -> None:
     keys = [derive(LEDGER, place) for place in range(32)]
     api = Lists([{"id": str(place + 1), "po_number": key} for place, key in enumerate(keys)])
-    sighting = look(api, *keys, families=True)
-    assert len(sighting.found) == 32
+    result = searched(api, *keys, families=True)
+    assert len(result.found) == 32
     assert {query["po_number"] for query in api.asked} == {keys[0][:-1]}
 
 
@@ -125,15 +125,15 @@ class Changing(Lists):
 
 
 def test_a_record_that_comes_does_not_make_up_for_one_that_was_missed() -> None:
-    sighting = run_virtually(_patiently(Changing(), "A-201"))
-    assert ids(sighting, "A-201") == [201]
+    result = run_virtually(_patiently(Changing(), "A-201"))
+    assert ids(result, "A-201") == [201]
 
 
-async def _patiently(api: Lists, key: str = "A-1") -> Sighting:
+async def _patiently(api: Lists, key: str = "A-1") -> SearchResult:
     retrier = ReadRetrier(VirtualClock(1), 60.0)
-    seeker = Seeker(api, "po_number", LEDGER, retrier=retrier, concurrency=2)
-    seeker.must_scan = True
-    return await retrier.ask(lambda: seeker.look([key]))
+    search = KeySearch(api, "po_number", LEDGER, retrier=retrier, concurrency=2)
+    search.must_scan = True
+    return await retrier.ask(lambda: search.search([key]))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class Found:
 
 
 @attrs.frozen
-class Sighting:
+class SearchResult:
     """One reading: the records found under each key, and the keys of which nothing certain can be said."""
 
     found: Mapping[str, tuple[Found, ...]]
@@ -57,7 +57,7 @@ class _Ignored(Exception):
     """The server did not search."""
 
 
-class Seeker:
+class KeySearch:
     """Looks for keys by the cheapest search that is known to work.
 
     ``families`` is set once a derived key was found by the text it shares with its neighbours: from then on one
@@ -77,7 +77,7 @@ class Seeker:
         self.must_scan = False
         self.families = False
 
-    async def look(self, keys: Iterable[str], scope: Scope = ()) -> Sighting:
+    async def search(self, keys: Iterable[str], scope: Scope = ()) -> SearchResult:
         """One reading of these keys. Raises ``DaftraError`` if the server does not let itself be read."""
         wanted = frozenset(keys)
         if not self.must_scan:
@@ -92,12 +92,12 @@ class Seeker:
         if self.must_scan or position_of(self._ledger_id, key) is None:
             return False
         try:
-            records = await self._search(family(key), scope)
+            records = await self._search_text(family(key), scope)
         except _Ignored:
             return False
         return any(found.id == record_id for found in _match({key}, records, self._key_field).found.get(key, ()))
 
-    async def _search_all(self, wanted: frozenset[str], scope: Scope) -> Sighting:
+    async def _search_all(self, wanted: frozenset[str], scope: Scope) -> SearchResult:
         texts = {self._text(key) for key in wanted}
         async with asyncio.TaskGroup() as group:
             searches = [group.create_task(self._attempt(text, scope)) for text in sorted(texts)]
@@ -114,11 +114,11 @@ class Seeker:
     async def _attempt(self, text: str, scope: Scope) -> list[Mapping[str, Any]] | Exception:
         """A search whose failure does not cancel its neighbours half way: they end, then the first failure counts."""
         try:
-            return await self._search(text, scope)
+            return await self._search_text(text, scope)
         except Exception as error:
             return error
 
-    async def _search(self, text: str, scope: Scope) -> list[Mapping[str, Any]]:
+    async def _search_text(self, text: str, scope: Scope) -> list[Mapping[str, Any]]:
         return await self._pages({**query(self._key_field, text), **dict(scope)}, _PAGE, text, _whole)
 
     async def _pages(
@@ -172,7 +172,7 @@ class Seeker:
                 shown.append(whole or record)
         return shown
 
-    async def _join_scan(self, wanted: frozenset[str], scope: Scope) -> Sighting:
+    async def _join_scan(self, wanted: frozenset[str], scope: Scope) -> SearchResult:
         """Read the whole list, once for all who asked before the reading began."""
         asked = _Asked(wanted, scope, asyncio.get_running_loop().create_future())
         self._asked.append(asked)
@@ -201,7 +201,7 @@ class Seeker:
         for asked in together:
             if not asked.answer.done():
                 # A list that leaves the field out of every row tells nothing about any key.
-                unknown = Sighting({}, asked.wanted)
+                unknown = SearchResult({}, asked.wanted)
                 asked.answer.set_result(unknown if records is None else _match(asked.wanted, records, self._key_field))
 
     async def record(self, record_id: int) -> Mapping[str, Any] | None:
@@ -256,14 +256,14 @@ class Seeker:
 class _Asked:
     wanted: frozenset[str]
     scope: Scope
-    answer: asyncio.Future[Sighting]
+    answer: asyncio.Future[SearchResult]
 
 
 def _whole(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key_field: KeyField) -> Sighting:
+def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key_field: KeyField) -> SearchResult:
     """Compare exactly. A record that nearly carries a key, or does not show the field, leaves it unclear."""
     wanted = frozenset(wanted)
     near: dict[str, set[str]] = {}
@@ -281,7 +281,7 @@ def _match(wanted: Iterable[str], records: Iterable[Mapping[str, Any]], key_fiel
                 found.setdefault(key, {})[_id_of(record)] = _found(record)
             else:
                 unclear |= near.get(blurred(key), set())
-    return Sighting({key: tuple(by_id.values()) for key, by_id in found.items()}, frozenset(unclear - found.keys()))
+    return SearchResult({key: tuple(by_id.values()) for key, by_id in found.items()}, frozenset(unclear - found.keys()))
 
 
 def _found(record: Mapping[str, Any]) -> Found:

@@ -13,16 +13,16 @@ import msgspec
 from ..wire.encode import encode_scalar
 from .entry import Entry, State
 from .inputs import DraftError, to_wire
+from .key_search import Kind, Scope
 from .keys import MAX_KEY_LENGTH, KeyField, derive, given_key, with_key
 from .outcome import Reason
-from .readback import Kind, Scope
 
 _ADDED_AMOUNTS = ("discount", "discount_amount", "shipping_amount", "adjustment_value")
 _LINE_EXTRAS = ("tax1", "tax2", "discount")
 
 
 @attrs.define(kw_only=True)
-class Item:
+class PreparedDraft:
     """A draft that can be sent. ``tries`` counts the requests that were lost without creating it."""
 
     position: int
@@ -45,14 +45,14 @@ class Item:
 
 
 @attrs.frozen(kw_only=True)
-class Admission:
+class Preparation:
     """What is recorded of a draft, and what is sent of it: nothing if it cannot be sent."""
 
     entry: Entry
-    item: Item | None
+    item: PreparedDraft | None
 
 
-def admit(draft: object, position: int, *, section: str, key_field: KeyField, ledger_id: str) -> Admission:
+def prepare(draft: object, position: int, *, section: str, key_field: KeyField, ledger_id: str) -> Preparation:
     """Make a draft ready to be recorded and sent; one that cannot be sent becomes a refusal."""
     try:
         wire = to_wire(draft, section)
@@ -62,11 +62,11 @@ def admit(draft: object, position: int, *, section: str, key_field: KeyField, le
             raise DraftError(f"its key has {len(brought)} characters, the server keeps {MAX_KEY_LENGTH}")
     except DraftError as error:
         reason = Reason(kind="invalid_draft", message=str(error))
-        return Admission(entry=Entry(position=position, digest=b"", state=State.REFUSED, reason=reason), item=None)
+        return Preparation(entry=Entry(position=position, digest=b"", state=State.REFUSED, reason=reason), item=None)
     key = brought or derive(ledger_id, position)
-    return Admission(
+    return Preparation(
         entry=Entry(position=position, digest=digest, key=brought, total=expected_total(wire, section)),
-        item=Item(
+        item=PreparedDraft(
             position=position,
             key=key,
             brought=brought is not None,
@@ -95,7 +95,7 @@ def _kind(main: Mapping[str, Any]) -> Kind:
 
 def expected_total(wire: Mapping[str, Any], section: str) -> str | None:
     """The sum of the lines, where nothing but quantities and prices makes it; None where the server computes more."""
-    main, lines = wire[section], wire.get(f"{section}Item")
+    main, lines = wire[section], wire.get(f"{section}PreparedDraft")
     if not isinstance(lines, list) or not lines or _any_amount(main, _ADDED_AMOUNTS):
         return None
     total = Decimal(0)
