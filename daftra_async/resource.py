@@ -88,8 +88,8 @@ class Editable(Resource, Generic[RecordT, DraftT]):
 class RunOptions(TypedDict, total=False):
     """The finer settings of a bulk run; ``daftra_async.bulk.submit`` explains each."""
 
-    reread: float
-    tries: int
+    poll_interval: float
+    max_attempts: int
     outage_timeout: float | None
     require_readable: bool
     order: Literal["input", "completed"]

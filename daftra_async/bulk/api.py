@@ -14,7 +14,7 @@ import msgspec
 
 from ..errors import AuthenticationError, ConfigurationError, PermissionDenied, UnexpectedResponse
 from ..wire.exchange import Operation, Request, Response
-from .verdicts import Answer
+from .results import Answer
 
 BATCH_QUERY: Mapping[str, str] = {"send": "", "client_id": "", "terminal_id": ""}
 """The bulk page documents these three as required and sends them empty in its own sample."""

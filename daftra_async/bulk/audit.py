@@ -16,7 +16,7 @@ from .entry import Entry, State
 from .keys import KeyField, derive, keys_of, position_of
 from .ledger import Ledger
 from .read_retrier import ReadRetrier
-from .verdicts import as_id
+from .results import as_id
 
 _PAGE = 1000
 _ROWS = 500

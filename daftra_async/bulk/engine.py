@@ -1,6 +1,6 @@
 """The scheduler of a bulk run: sets reading, sending and resolving going, and hands out what they find.
 
-Intent is durable in the ledger before the first byte of a request leaves; a verdict is durable before it is told. The
+Intent is durable in the ledger before the first byte of a request leaves; a result is durable before it is told. The
 only state that matters is the ledger's: whatever is in memory here can be lost at any point.
 """
 
@@ -29,7 +29,7 @@ from .outcome import BulkReport, Outcome
 from .precheck import Precheck
 from .producer import Producer
 from .read_retrier import ReadRetrier
-from .resolver import Resolver
+from .reconciler import Reconciler
 from .run_state import RunState
 from .sender import Sender
 from .sizing import Sizing
@@ -55,7 +55,7 @@ class Engine:
         self._breaker = CircuitBreaker(clock, outage_timeout=options.outage_timeout)
         retrier = ReadRetrier(clock, options.outage_timeout)
         search = KeySearch(api, options.key_field, ledger.id, retrier=retrier, concurrency=options.concurrency)
-        self._resolver = Resolver(
+        self._reconciler = Reconciler(
             state=self._state,
             chunks=self._chunks,
             search=search,
@@ -68,7 +68,7 @@ class Engine:
             api=api,
             state=self._state,
             chunks=self._chunks,
-            resolver=self._resolver,
+            reconciler=self._reconciler,
             sizing=self._sizing,
             breaker=self._breaker,
             spawn=self._spawn,
@@ -77,7 +77,7 @@ class Engine:
             api=api,
             state=self._state,
             chunks=self._chunks,
-            resolver=self._resolver,
+            reconciler=self._reconciler,
             sizing=self._sizing,
             precheck=Precheck(search, ledger, self._writer),
             options=options,
@@ -143,7 +143,7 @@ class Engine:
 
     @property
     def _finished(self) -> bool:
-        return self._resolver.input_ended and not self._state.open
+        return self._reconciler.input_ended and not self._state.open
 
     async def finish(self) -> None:
         """Wait for the end. Raises what stopped the run, if something did."""

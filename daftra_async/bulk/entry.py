@@ -74,7 +74,7 @@ def outcome_of(entry: Entry, ledger_id: str) -> Outcome:
     )
 
 
-_UNTOLD = Reason(kind="doubt", message="the run stopped before the answer was known: run the same call again")
+_UNTOLD = Reason(kind="unresolved", message="the run stopped before the answer was known: run the same call again")
 
 
 def refuse_repeated(entry: Entry, first: int) -> Entry:

@@ -69,9 +69,7 @@ def to_wire(draft: object, section: str) -> dict[str, Any]:
     if not isinstance(wire, Mapping):
         raise DraftError(f"a draft is a model or a dict, not {type(draft).__name__}")
     if not isinstance(wire.get(section), Mapping):
-        raise DraftError(
-            f'the draft has no "{section}" section: {{"{section}": {{…}}, "{section}PreparedDraft": [{{…}}]}}'
-        )
+        raise DraftError(f'the draft has no "{section}" section: {{"{section}": {{…}}, "{section}Item": [{{…}}]}}')
     return dict(wire)
 
 

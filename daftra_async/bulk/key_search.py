@@ -18,7 +18,7 @@ from ..wire.encode import encode_scalar
 from .api import BulkApi, Listing
 from .keys import KeyField, blurred, family, keys_of, position_of, query
 from .read_retrier import ReadRetrier
-from .verdicts import as_id
+from .results import as_id
 
 Taken = TypeVar("Taken")
 Take = Callable[[Mapping[str, Any]], Taken | None]

@@ -86,8 +86,8 @@ class Ledger:
             raise LedgerDamaged(f"{self.path} is a database, but no bulk ledger: choose another path")
         elif version != FORMAT:
             raise LedgerMismatch(f"{self.path} has ledger format {version}, this version of the SDK writes {FORMAT}")
-        elif (verdict := database.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise LedgerDamaged(f"{self.path} is damaged ({verdict}): restore a copy, do not start over blindly")
+        elif (result := database.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+            raise LedgerDamaged(f"{self.path} is damaged ({result}): restore a copy, do not start over blindly")
         self._id = self.fact("id") or ""
         if not self._id:
             raise LedgerDamaged(f"{self.path} has no id: restore a copy, do not start over blindly")

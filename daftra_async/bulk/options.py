@@ -39,8 +39,8 @@ class BulkOptions:
     concurrency: int
     key_field: KeyField
     settle: float
-    reread: float
-    tries: int
+    poll_interval: float
+    max_attempts: int
     outage_timeout: float | None
     require_readable: bool
     order: Literal["input", "completed"]
@@ -48,11 +48,11 @@ class BulkOptions:
 
     def __attrs_post_init__(self) -> None:
         key_field_name(self.key_field)
-        for name, least in (("chunk_size", 1), ("concurrency", 1), ("tries", 1)):
+        for name, least in (("chunk_size", 1), ("concurrency", 1), ("max_attempts", 1)):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < least:
                 raise ConfigurationError(f"{name}={value!r}: a whole number from {least} up is needed")
-        for name in ("settle", "reread"):
+        for name in ("settle", "poll_interval"):
             if not getattr(self, name) >= 0:
                 raise ConfigurationError(f"{name}={getattr(self, name)!r}: seconds, zero or more, are needed")
         if self.order not in ("input", "completed"):

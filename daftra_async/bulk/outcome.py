@@ -9,9 +9,9 @@ import attrs
 
 Status = Literal["created", "rejected", "unconfirmed"]
 
-ReasonKind = Literal["server", "repeated_key", "existing_key", "invalid_draft", "doubt"]
+ReasonKind = Literal["server", "repeated_key", "existing_key", "invalid_draft", "unresolved"]
 """Who said no: the ``server``; we ourselves before sending (``repeated_key``, ``existing_key``, ``invalid_draft``);
-or nobody could tell (``doubt``)."""
+or nobody could tell (``unresolved``)."""
 
 
 @attrs.frozen(kw_only=True)

@@ -16,7 +16,7 @@ from .key_search import KeySearch, Scope
 from .ledger import Ledger
 from .ledger_writer import LedgerWriter
 from .prepare import PreparedDraft
-from .verdicts import as_id
+from .results import as_id
 
 _WORTH_KNOWING = 50
 

@@ -23,14 +23,14 @@ _LINE_EXTRAS = ("tax1", "tax2", "discount")
 
 @attrs.define(kw_only=True)
 class PreparedDraft:
-    """A draft that can be sent. ``tries`` counts the requests that were lost without creating it."""
+    """A draft that can be sent. ``attempts`` counts the requests that were lost without creating it."""
 
     position: int
     key: str
     brought: bool
     wire: Mapping[str, Any]
     kind: Kind
-    tries: int = 0
+    attempts: int = 0
 
     @property
     def scope(self) -> Scope:
@@ -95,7 +95,7 @@ def _kind(main: Mapping[str, Any]) -> Kind:
 
 def expected_total(wire: Mapping[str, Any], section: str) -> str | None:
     """The sum of the lines, where nothing but quantities and prices makes it; None where the server computes more."""
-    main, lines = wire[section], wire.get(f"{section}PreparedDraft")
+    main, lines = wire[section], wire.get(f"{section}Item")
     if not isinstance(lines, list) or not lines or _any_amount(main, _ADDED_AMOUNTS):
         return None
     total = Decimal(0)

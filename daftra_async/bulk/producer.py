@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from .api import BulkApi
 from .chunks import Chunk, Chunks
-from .doubts import Doubt
 from .entry import FINAL, Entry, State, refuse_existing
 from .errors import LedgerMismatch
 from .inputs import Drafts, read_drafts
@@ -16,9 +15,10 @@ from .outcome import Reason
 from .precheck import Precheck
 from .prepare import Preparation, PreparedDraft, prepare
 from .read_retrier import ReadRetrier
-from .resolver import Resolver
+from .reconciler import Reconciler
 from .run_state import RunState
 from .sizing import Sizing
+from .unresolved import UnresolvedBatch
 
 _LEAST_WINDOW = 2000
 
@@ -32,7 +32,7 @@ class Producer:
         api: BulkApi,
         state: RunState,
         chunks: Chunks,
-        resolver: Resolver,
+        reconciler: Reconciler,
         sizing: Sizing,
         precheck: Precheck,
         options: BulkOptions,
@@ -41,7 +41,7 @@ class Producer:
         self._api = api
         self._state = state
         self._chunks = chunks
-        self._resolver = resolver
+        self._reconciler = reconciler
         self._sizing = sizing
         self._precheck = precheck
         self._options = options
@@ -77,9 +77,9 @@ class Producer:
             )
         await self._release(alone=True)
         await state.writer.write(state.ledger.complete_input, state.read)
-        self._resolver.input_ended = True
+        self._reconciler.input_ended = True
         state.changed.notify()
-        self._resolver.check_stuck()
+        self._reconciler.check_stuck()
 
     async def _take(self, batch: Sequence[object]) -> None:
         await self._room()
@@ -128,7 +128,7 @@ class Producer:
             if item is None:
                 continue
             if entry.state is State.CREATED and entry.record_id is not None:
-                self._resolver.created([(item, entry.record_id)])
+                self._reconciler.created([(item, entry.record_id)])
             elif entry.state is State.UNSENT:
                 unsent.append(item)
             elif entry.state not in FINAL:
@@ -136,8 +136,8 @@ class Producer:
         if unsent:
             await self._chunks.put(Chunk(unsent, recorded=False))
         if doubtful:
-            reason = Reason(kind="doubt", message="an earlier run ended before the answer was known")
-            self._resolver.doubt(Doubt(items=tuple(doubtful), reason=reason))
+            reason = Reason(kind="unresolved", message="an earlier run ended before the answer was known")
+            self._reconciler.take(UnresolvedBatch(items=tuple(doubtful), reason=reason))
 
     async def _begin(self, preparations: Sequence[Preparation]) -> None:
         """Record new drafts and queue them."""

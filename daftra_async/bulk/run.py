@@ -33,8 +33,8 @@ def submit(
     ledger: str | os.PathLike[str] | Ledger | None = None,
     key: KeyField = "po_number",
     settle: float | None = None,
-    reread: float = 5.0,
-    tries: int = 5,
+    poll_interval: float = 5.0,
+    max_attempts: int = 5,
     outage_timeout: float | None = 3600.0,
     require_readable: bool = True,
     order: Literal["input", "completed"] = "input",
@@ -53,9 +53,9 @@ def submit(
     ``settle``: seconds between a request whose answer was lost and its first read-back. It must exceed the longest time
     that the server may go on working on a request after the client gave up, or a draft may be called absent and sent
     again while the server is still creating it. The default is twice the client's timeout and 30 seconds: the request
-    may have arrived as late as the client was willing to wait, and may be worked on as long again. ``reread``: seconds
+    may have arrived as late as the client was willing to wait, and may be worked on as long again. ``poll_interval``: seconds
     between two readings of a request that was answered; more than new records take to show up in lists.
-    ``tries``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
+    ``max_attempts``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
     unconfirmed. ``outage_timeout``: seconds that an outage, or one 429 after another, may last; None for ever.
 
     ``require_readable``: stop when a created record cannot be found by its key, instead of going on without a way to
@@ -70,8 +70,8 @@ def submit(
         concurrency=concurrency,
         key_field=key,
         settle=default_settle(api.timeout) if settle is None else settle,
-        reread=reread,
-        tries=tries,
+        poll_interval=poll_interval,
+        max_attempts=max_attempts,
         outage_timeout=outage_timeout,
         require_readable=require_readable,
         order=order,
@@ -190,6 +190,6 @@ class BulkRun:
             self._ledger,
             options.key_field,
             clock=self._clock,
-            pause=options.reread,
+            pause=options.poll_interval,
             outage_timeout=options.outage_timeout,
         )

@@ -15,15 +15,15 @@ from ..errors import (
 from .api import BulkApi
 from .chunks import Chunk, Chunks
 from .circuit_breaker import CircuitBreaker
-from .doubts import Doubt, halves
 from .entry import Finding, State
 from .errors import BulkError
 from .outcome import Reason
 from .prepare import PreparedDraft
-from .resolver import Resolver, Spawn
+from .reconciler import Reconciler, Spawn
+from .results import BatchResult, ItemResult, read_answer
 from .run_state import RunState
 from .sizing import Sizing
-from .verdicts import Judgement, Verdict, judge
+from .unresolved import UnresolvedBatch, halves
 
 _BUSY_PAUSE = 5.0
 _LONGEST_BUSY_PAUSE = 300.0
@@ -38,7 +38,7 @@ class Sender:
         api: BulkApi,
         state: RunState,
         chunks: Chunks,
-        resolver: Resolver,
+        reconciler: Reconciler,
         sizing: Sizing,
         breaker: CircuitBreaker,
         spawn: Spawn,
@@ -46,7 +46,7 @@ class Sender:
         self._api = api
         self._state = state
         self._chunks = chunks
-        self._resolver = resolver
+        self._reconciler = reconciler
         self._sizing = sizing
         self._breaker = breaker
         self._spawn = spawn
@@ -115,30 +115,30 @@ class Sender:
         except (TransportError, UnexpectedResponse) as error:
             self._lost(items, error)
         else:
-            judgement = judge(answer, len(items), batch=self._api.batch)
-            if judgement.ruling == "busy":
+            result = read_answer(answer, len(items), batch=self._api.batch)
+            if result.conclusion == "busy":
                 await self._hold(items, answer.headers.get("retry-after"))
-            elif judgement.ruling == "forbidden":
-                await self._apply(items, judgement)
+            elif result.conclusion == "forbidden":
+                await self._apply(items, result)
             else:
                 # The next request need not wait until this one's findings are on the disk.
                 self._busy += 1
-                self._spawn(self._apply_in_time(items, self._check_ids(judgement, newest)))
+                self._spawn(self._apply_in_time(items, self._check_ids(result, newest)))
 
-    async def _apply_in_time(self, items: Sequence[PreparedDraft], judgement: Judgement) -> None:
+    async def _apply_in_time(self, items: Sequence[PreparedDraft], result: BatchResult) -> None:
         try:
-            await self._apply(items, judgement)
+            await self._apply(items, result)
         finally:
             self._done()
 
-    def _check_ids(self, judgement: Judgement, newest: int) -> Judgement:
-        """Doubt an answer that names records older than its request, or records that a doubtful answer named too."""
-        if judgement.ruling == "elements" and (
-            self._doubted & judgement.ids or min(judgement.ids, default=newest + 1) <= newest
+    def _check_ids(self, result: BatchResult, newest: int) -> BatchResult:
+        """UnresolvedBatch an answer that names records older than its request, or records that a doubtful answer named too."""
+        if result.conclusion == "elements" and (
+            self._doubted & result.ids or min(result.ids, default=newest + 1) <= newest
         ):
-            reason = Reason(kind="doubt", message="the answer names records that another request made")
-            return Judgement(ruling="doubtful", reason=reason, ids=judgement.ids)
-        return judgement
+            reason = Reason(kind="unresolved", message="the answer names records that another request made")
+            return BatchResult(conclusion="doubtful", reason=reason, ids=result.ids)
+        return result
 
     async def _unreachable(self, items: Sequence[PreparedDraft]) -> None:
         """Nothing left this machine: the drafts wait until the server can be reached, their intent is recorded as it is."""
@@ -153,75 +153,77 @@ class Sender:
 
     def _lost(self, items: Sequence[PreparedDraft], error: TransportError | UnexpectedResponse) -> None:
         self._breaker.lost()
-        reason = Reason(kind="doubt", message=f"the answer was lost: {error.message}", evidence={"error": str(error)})
-        self._resolver.doubt(Doubt(items=tuple(items), reason=reason))
+        reason = Reason(
+            kind="unresolved", message=f"the answer was lost: {error.message}", evidence={"error": str(error)}
+        )
+        self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason))
 
-    async def _apply(self, items: Sequence[PreparedDraft], judgement: Judgement) -> None:
-        reason = judgement.reason or Reason(kind="doubt", message="the answer does not tell what became of the draft")
-        match judgement.ruling:
+    async def _apply(self, items: Sequence[PreparedDraft], result: BatchResult) -> None:
+        reason = result.reason or Reason(kind="unresolved", message="the answer does not tell what became of the draft")
+        match result.conclusion:
             case "elements":
                 self._breaker.answered()
                 self._sizing.succeeded()
-                await self._apply_verdicts(items, judgement.verdicts)
+                await self._apply_results(items, result.results)
             case "too_large" if len(items) > 1:
                 self._sizing.too_large(len(items))
                 await self._chunks.put_again(*[Chunk(half, recorded=True) for half in halves(items)])
-            case "refused" | "too_large" | "forbidden" if len(items) == 1 and self._may_blame_draft(judgement):
+            case "refused" | "too_large" | "forbidden" if len(items) == 1 and self._may_blame_draft(result):
                 self._breaker.answered()
                 await self._reject(items[0], reason)
-            case "refused" | "forbidden" if self._may_blame_draft(judgement):
+            case "refused" | "forbidden" if self._may_blame_draft(result):
                 # The refusal may have come after some records were created: only what is absent goes again.
                 self._breaker.answered()
-                self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True, then="halve"))
+                self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=True, then="halve"))
             case "forbidden":
                 await self._chunks.put_again(Chunk(items, recorded=True))
                 raise BulkError(f"the server refuses this run altogether: HTTP {reason.code}, {reason}")
             case _:
-                if judgement.answered:
+                if result.answered:
                     self._breaker.answered()
                 else:
                     self._breaker.lost()
-                self._doubted |= judgement.ids
-                self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=judgement.answered))
+                self._doubted |= result.ids
+                self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=result.answered))
 
-    def _may_blame_draft(self, judgement: Judgement) -> bool:
+    def _may_blame_draft(self, result: BatchResult) -> bool:
         """Whether a refusal can be one draft's fault: 403 and 404 can, once other drafts got through."""
-        if judgement.ruling != "forbidden":
+        if result.conclusion != "forbidden":
             return True
-        code = judgement.reason.code if judgement.reason else None
+        code = result.reason.code if result.reason else None
         return code in (403, 404) and self._state.counts["created"] > 0
 
     async def _reject(self, item: PreparedDraft, reason: Reason) -> None:
         await self._state.conclude([item], [Finding(position=item.position, state=State.REJECTED, reason=reason)])
-        self._resolver.check_stuck()
+        self._reconciler.check_stuck()
 
-    async def _apply_verdicts(self, items: Sequence[PreparedDraft], verdicts: Sequence[Verdict]) -> None:
-        if not await self._belongs_together(items, verdicts):
-            reason = Reason(kind="doubt", message="the results belong to other drafts than their places say")
-            self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
+    async def _apply_results(self, items: Sequence[PreparedDraft], results: Sequence[ItemResult]) -> None:
+        if not await self._belongs_together(items, results):
+            reason = Reason(kind="unresolved", message="the results belong to other drafts than their places say")
+            self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=True))
             return
         findings = [
-            _finding(item, verdict)
-            for item, verdict in zip(items, verdicts, strict=True)
-            if verdict.certainty != "doubtful"
+            _finding(item, result)
+            for item, result in zip(items, results, strict=True)
+            if result.certainty != "doubtful"
         ]
         taken = await self._state.conclude(items, findings)
         if taken:
-            reason = Reason(kind="doubt", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
-            self._resolver.doubt(Doubt(items=tuple(items), reason=reason, answered=True))
+            reason = Reason(kind="unresolved", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
+            self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=True))
             return
         made: list[tuple[PreparedDraft, int]] = []
-        for item, verdict in zip(items, verdicts, strict=True):
-            if verdict.id is not None and verdict.certainty == "created":
-                made.append((item, verdict.id))
-            elif verdict.certainty == "doubtful" and verdict.reason is not None:
-                self._resolver.doubt(Doubt(items=(item,), reason=verdict.reason, answered=True))
+        for item, result in zip(items, results, strict=True):
+            if result.id is not None and result.certainty == "created":
+                made.append((item, result.id))
+            elif result.certainty == "doubtful" and result.reason is not None:
+                self._reconciler.take(UnresolvedBatch(items=(item,), reason=result.reason, answered=True))
         if made:
             self._newest = max(self._newest, made[-1][1])
-            self._resolver.created(made)
-        self._resolver.check_stuck()
+            self._reconciler.created(made)
+        self._reconciler.check_stuck()
 
-    async def _belongs_together(self, items: Sequence[PreparedDraft], verdicts: Sequence[Verdict]) -> bool:
+    async def _belongs_together(self, items: Sequence[PreparedDraft], results: Sequence[ItemResult]) -> bool:
         """Whether created and not created are in the right places.
 
         Ids that rise leave one thing open: a result without an id may stand in the place of one with. Since records are
@@ -229,19 +231,19 @@ class Sender:
         """
         witnesses = [
             (items[place], identity)
-            for place in _beside_gaps(verdicts)
-            if (identity := verdicts[place].id) is not None and self._resolver.readable(items[place])
+            for place in _beside_gaps(results)
+            if (identity := results[place].id) is not None and self._reconciler.readable(items[place])
         ]
         for scope in sorted({item.scope for item, _ in witnesses}):
             mine = {identity: item for item, identity in witnesses if item.scope == scope}
-            if not await self._resolver.confirmed(list(mine.values()), list(mine)):
+            if not await self._reconciler.confirmed(list(mine.values()), list(mine)):
                 return False
         return True
 
 
-def _beside_gaps(verdicts: Sequence[Verdict]) -> Iterable[int]:
+def _beside_gaps(results: Sequence[ItemResult]) -> Iterable[int]:
     """The places of created drafts next to one that was not."""
-    created = [verdict.certainty == "created" for verdict in verdicts]
+    created = [result.certainty == "created" for result in results]
     last = len(created) - 1
     return [
         place
@@ -250,8 +252,6 @@ def _beside_gaps(verdicts: Sequence[Verdict]) -> Iterable[int]:
     ]
 
 
-def _finding(item: PreparedDraft, verdict: Verdict) -> Finding:
-    state = State.CREATED if verdict.certainty == "created" else State.REJECTED
-    return Finding(
-        position=item.position, state=state, record_id=verdict.id, number=verdict.number, reason=verdict.reason
-    )
+def _finding(item: PreparedDraft, result: ItemResult) -> Finding:
+    state = State.CREATED if result.certainty == "created" else State.REJECTED
+    return Finding(position=item.position, state=state, record_id=result.id, number=result.number, reason=result.reason)

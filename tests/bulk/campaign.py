@@ -25,7 +25,7 @@ from daftra_async.bulk.run import submit
 from daftra_async.errors import DaftraError
 
 from .virtual import VirtualClock, run_virtually
-from .world import REREAD, SETTLE, Conditions, World
+from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
 
 class Crash(BaseException):
@@ -131,7 +131,7 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
             chunk_size=chunk_size,
             concurrency=concurrency,
             settle=settle,
-            reread=REREAD,
+            poll_interval=POLL_INTERVAL,
             order="input" if order == "input" else "completed",
             clock=VirtualClock(seed),
         )

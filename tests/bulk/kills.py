@@ -30,12 +30,12 @@ from daftra_async import ApiKey
 from daftra_async._generated.operations import OPERATIONS
 from daftra_async.bulk.api import Listing, pipeline_api
 from daftra_async.bulk.ledger import Ledger
+from daftra_async.bulk.results import Answer
 from daftra_async.bulk.run import submit
-from daftra_async.bulk.verdicts import Answer
 from daftra_async.pipeline import Pipeline
 
 SETTLE = 1.0
-REREAD = 0.2
+POLL_INTERVAL = 0.2
 PLACES = ("commit begins", "commit ended", "sending", "answered", "reading", "read")
 
 
@@ -118,7 +118,15 @@ async def client(port: int, path: Path, count: int, point: Point | None) -> None
     api = MortalApi(pipeline_api(pipeline, OPERATIONS, "invoices", account="one", timeout=0.5), mortal)
     with MortalLedger(path, mortal) as ledger:
         try:
-            await submit(api, drafts(count), ledger=ledger, chunk_size=6, concurrency=3, settle=SETTLE, reread=REREAD)
+            await submit(
+                api,
+                drafts(count),
+                ledger=ledger,
+                chunk_size=6,
+                concurrency=3,
+                settle=SETTLE,
+                poll_interval=POLL_INTERVAL,
+            )
         finally:
             await pipeline.aclose()
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from daftra_async.bulk import BulkReport, Ledger, Outcome
+from daftra_async.bulk.results import Answer
 from daftra_async.bulk.run import BulkRun, submit
-from daftra_async.bulk.verdicts import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
 from .virtual import VirtualClock, run_virtually
-from .world import REREAD, SETTLE, Conditions, World
+from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
 CALM = Conditions(fault=0.0, lag=0.0)
 Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Answer]]
@@ -47,7 +47,7 @@ class Scripted(World):
 
 
 def bulk(world: World, drafts: Any, ledger: Ledger | None = None, **settings: Any) -> BulkRun:
-    settings = {"chunk_size": 10, "concurrency": 2, "settle": SETTLE, "reread": REREAD, **settings}
+    settings = {"chunk_size": 10, "concurrency": 2, "settle": SETTLE, "poll_interval": POLL_INTERVAL, **settings}
     return submit(world, drafts, ledger=ledger, clock=VirtualClock(1), **settings)
 
 

@@ -18,7 +18,7 @@ from daftra_async.emulator import Emulator
 from daftra_async.emulator.faults import Fault
 
 ADD_BULK = "POST /api2/invoices/add_bulk.json"
-SETTINGS: dict[str, Any] = {"chunk_size": 5, "concurrency": 2, "settle": 0.4, "reread": 0.1}
+SETTINGS: dict[str, Any] = {"chunk_size": 5, "concurrency": 2, "settle": 0.4, "poll_interval": 0.1}
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ from daftra_async import ApiKey, Daftra
 
 async def main(url, key, ledger):
     drafts = [{"Invoice": {"client_id": 1}, "InvoiceItem": []} for _ in range(400)]
-    settings = {"chunk_size": 5, "concurrency": 2, "settle": 0.4, "reread": 0.1, "ledger": ledger}
+    settings = {"chunk_size": 5, "concurrency": 2, "settle": 0.4, "poll_interval": 0.1, "ledger": ledger}
     async with Daftra(base_url=url, auth=ApiKey(key)) as daftra:
         async for outcome in daftra.invoices.bulk(drafts, **settings):
             print(outcome.index, flush=True)

@@ -16,8 +16,8 @@ import pytest
 from daftra_async.bulk import Ledger, LedgerBusy, LedgerMismatch, Outcome, Progress
 from daftra_async.bulk.entry import State
 from daftra_async.bulk.errors import BulkError
+from daftra_async.bulk.results import Answer
 from daftra_async.bulk.run import submit
-from daftra_async.bulk.verdicts import Answer
 from daftra_async.errors import ConfigurationError
 
 from .scripted import (
@@ -190,7 +190,7 @@ def test_a_run_is_started_once() -> None:
         {"settle": -1},
         {"key": "client_id"},
         {"order": "random"},
-        {"tries": True},
+        {"max_attempts": True},
     ],
 )
 def test_settings_that_cannot_work_are_refused_at_once(settings: dict[str, Any]) -> None:
@@ -293,7 +293,7 @@ def test_another_input_is_refused_before_anything_of_it_is_sent(other: list[dict
 def test_an_unconfirmed_draft_is_looked_for_again_by_the_next_run() -> None:
     world = Scripted({2: lost_before})
     with Ledger(None) as ledger:
-        assert report(world, invoices(40), ledger, tries=1).unconfirmed == 10
+        assert report(world, invoices(40), ledger, max_attempts=1).unconfirmed == 10
         assert report(world, invoices(40), ledger).created == 40
     assert records_per_draft(world) == {1}
 

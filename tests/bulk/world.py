@@ -11,11 +11,11 @@ import attrs
 import msgspec
 
 from daftra_async.bulk.api import Listing
-from daftra_async.bulk.verdicts import Answer
+from daftra_async.bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, UnexpectedResponse
 
 SETTLE = 90.0
-REREAD = 5.0
+POLL_INTERVAL = 5.0
 
 
 @attrs.frozen(kw_only=True)

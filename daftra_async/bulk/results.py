@@ -31,7 +31,7 @@ class Answer:
 
 
 @attrs.frozen(kw_only=True)
-class Verdict:
+class ItemResult:
     """What an answer says about one draft."""
 
     certainty: Certainty
@@ -40,39 +40,39 @@ class Verdict:
     reason: Reason | None = None
 
 
-Ruling = Literal["elements", "refused", "too_large", "busy", "forbidden", "doubtful"]
-"""``elements``: one verdict per draft. ``refused``: the request was not accepted because of what it holds.
+Conclusion = Literal["elements", "refused", "too_large", "busy", "forbidden", "doubtful"]
+"""``elements``: one result per draft. ``refused``: the request was not accepted because of what it holds.
 ``too_large``: because of its size. ``busy``: not executed, come back later. ``forbidden``: no request of this run can
 work (credentials, permission, endpoint). ``doubtful``: whatever happened, the answer does not tell."""
 
 
 @attrs.frozen(kw_only=True)
-class Judgement:
-    """What an answer says about its request; ``verdicts`` is in request order and only present for ``elements``.
+class BatchResult:
+    """What an answer says about its request; ``results`` is in request order and only present for ``elements``.
 
     ``ids`` are all the record ids that the answer names. ``answered`` tells whether the application itself finished
     with the request, so that nothing can still be running.
     """
 
-    ruling: Ruling
-    verdicts: tuple[Verdict, ...] = ()
+    conclusion: Conclusion
+    results: tuple[ItemResult, ...] = ()
     reason: Reason | None = None
     answered: bool = True
     ids: frozenset[int] = frozenset()
 
 
-def judge(answer: Answer, count: int, *, batch: bool) -> Judgement:
-    """The judgement of an answer to a request with ``count`` drafts; ``batch`` tells bulk requests from single ones."""
+def read_answer(answer: Answer, count: int, *, batch: bool) -> BatchResult:
+    """The result of an answer to a request with ``count`` drafts; ``batch`` tells bulk requests from single ones."""
     document, is_json = _decode(answer.body)
     if 200 <= answer.status < 300:
         if not is_json:
             return _doubt(answer, "the answer is no JSON", answered=False)
         if batch:
-            judgement = _judge_array(answer, document, count)
+            result = _read_array(answer, document, count)
         else:
-            judgement = Judgement(ruling="elements", verdicts=(_verdict(document),))
-        return attrs.evolve(judgement, ids=_ids(document))
-    return _judge_failure(answer, document)
+            result = BatchResult(conclusion="elements", results=(_item_result(document),))
+        return attrs.evolve(result, ids=_ids(document))
+    return _read_failure(answer, document)
 
 
 def _ids(document: object) -> frozenset[int]:
@@ -81,61 +81,61 @@ def _ids(document: object) -> frozenset[int]:
     return frozenset(identity for identity in ids if identity is not None)
 
 
-def _judge_array(answer: Answer, document: object, count: int) -> Judgement:
+def _read_array(answer: Answer, document: object, count: int) -> BatchResult:
     if not isinstance(document, list):
         return _doubt(answer, "the answer is no array", answered=False)
     if len(document) != count:
         return _doubt(answer, f"the answer has {len(document)} results for {count} drafts", answered=False)
-    verdicts = tuple(_verdict(element) for element in document)
-    ids = [verdict.id for verdict in verdicts if verdict.id is not None]
+    results = tuple(_item_result(element) for element in document)
+    ids = [result.id for result in results if result.id is not None]
     if any(later <= earlier for earlier, later in itertools.pairwise(ids)):
         return _doubt(answer, "the ids in the answer are repeated or out of order")
-    if any(verdict.certainty == "doubtful" for verdict in verdicts):
+    if any(result.certainty == "doubtful" for result in results):
         # Which result belongs to which draft is as doubtful as the odd result: only ids can be looked up.
-        verdicts = tuple(_doubtful(_ODD) if verdict.certainty == "rejected" else verdict for verdict in verdicts)
-    return Judgement(ruling="elements", verdicts=verdicts)
+        results = tuple(_doubtful(_ODD) if result.certainty == "rejected" else result for result in results)
+    return BatchResult(conclusion="elements", results=results)
 
 
-def _verdict(element: object) -> Verdict:
+def _item_result(element: object) -> ItemResult:
     if not isinstance(element, Mapping):
         return _doubtful("a result is no object")
     result, code, identity = element.get("result"), as_id(element.get("code")), as_id(element.get("id"))
     succeeded = result == "successful" and (code is None or 200 <= code < 300)
     if succeeded and identity is not None and identity > 0:
-        return Verdict(certainty="created", id=identity, number=_text(element, "invoice_number", "number", "no"))
+        return ItemResult(certainty="created", id=identity, number=_text(element, "invoice_number", "number", "no"))
     failed = result in ("failed", "fail", "error") or (result is None and code is not None)
     if failed and code is not None and 400 <= code < 500 and code != 429 and identity is None:
-        return Verdict(certainty="rejected", reason=_server_reason(element, code))
+        return ItemResult(certainty="rejected", reason=_server_reason(element, code))
     if failed and identity is None and code == 200:
-        return Verdict(certainty="rejected", reason=_server_reason(element, code))
+        return ItemResult(certainty="rejected", reason=_server_reason(element, code))
     if failed and identity is None and code is None and (element.get("message") or element.get("validation_errors")):
-        return Verdict(certainty="rejected", reason=_server_reason(element, None))
+        return ItemResult(certainty="rejected", reason=_server_reason(element, None))
     return _doubtful(f"a result contradicts itself: result={result!r}, code={code!r}, id={element.get('id')!r}")
 
 
-def _judge_failure(answer: Answer, document: object) -> Judgement:
+def _read_failure(answer: Answer, document: object) -> BatchResult:
     status = answer.status
     body = document if isinstance(document, Mapping) else {}
     reason = _server_reason(body, status)
     if status == 413:
-        return Judgement(ruling="too_large", reason=reason)
+        return BatchResult(conclusion="too_large", reason=reason)
     if status in (408, 425, 429):
-        ruling: Ruling = "doubtful" if status == 408 else "busy"
-        return Judgement(ruling=ruling, reason=reason, answered=status != 408)
+        conclusion: Conclusion = "doubtful" if status == 408 else "busy"
+        return BatchResult(conclusion=conclusion, reason=reason, answered=status != 408)
     if status in (401, 402, 403, 404, 405):
-        return Judgement(ruling="forbidden", reason=reason)
+        return BatchResult(conclusion="forbidden", reason=reason)
     if 400 <= status < 500:
-        return Judgement(ruling="refused", reason=reason)
+        return BatchResult(conclusion="refused", reason=reason)
     return _doubt(answer, f"HTTP {status}", answered=False)
 
 
-def _doubt(answer: Answer, message: str, *, answered: bool = True) -> Judgement:
-    reason = Reason(kind="doubt", message=message, code=answer.status, evidence={"body": _excerpt(answer.body)})
-    return Judgement(ruling="doubtful", reason=reason, answered=answered)
+def _doubt(answer: Answer, message: str, *, answered: bool = True) -> BatchResult:
+    reason = Reason(kind="unresolved", message=message, code=answer.status, evidence={"body": _excerpt(answer.body)})
+    return BatchResult(conclusion="doubtful", reason=reason, answered=answered)
 
 
-def _doubtful(message: str) -> Verdict:
-    return Verdict(certainty="doubtful", reason=Reason(kind="doubt", message=message))
+def _doubtful(message: str) -> ItemResult:
+    return ItemResult(certainty="doubtful", reason=Reason(kind="unresolved", message=message))
 
 
 def _server_reason(body: Mapping[str, Any], code: int | None) -> Reason:

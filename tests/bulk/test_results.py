@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.bulk.verdicts import Answer, judge
+from daftra_async.bulk.results import Answer, read_answer
 
 CREATED = {"result": "successful", "code": 202, "id": 2415, "invoice_number": "0700000AAAAA0001"}
 REFUSED = {
@@ -25,8 +25,8 @@ def array(*elements: Any, status: int = 200) -> Answer:
 
 
 def test_each_element_is_judged_by_result_code_and_id() -> None:
-    judgement = judge(array(CREATED, REFUSED), 2, batch=True)
-    created, rejected = judgement.verdicts
+    result = read_answer(array(CREATED, REFUSED), 2, batch=True)
+    created, rejected = result.results
     assert (created.certainty, created.id, created.number) == ("created", 2415, "0700000AAAAA0001")
     assert rejected.certainty == "rejected"
     assert rejected.reason is not None
@@ -35,7 +35,7 @@ def test_each_element_is_judged_by_result_code_and_id() -> None:
 
 @pytest.mark.parametrize("identity", [7, "7"])
 def test_ids_may_come_as_digits(identity: object) -> None:
-    assert judge(array({**CREATED, "id": identity}), 1, batch=True).verdicts[0].id == 7
+    assert read_answer(array({**CREATED, "id": identity}), 1, batch=True).results[0].id == 7
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_ids_may_come_as_digits(identity: object) -> None:
     ],
 )
 def test_an_element_that_contradicts_itself_is_in_doubt(element: object) -> None:
-    assert judge(array(element), 1, batch=True).verdicts[0].certainty == "doubtful"
+    assert read_answer(array(element), 1, batch=True).results[0].certainty == "doubtful"
 
 
 def test_a_refusal_beside_an_odd_result_is_in_doubt_too() -> None:
-    refused, odd, created = judge(array(REFUSED, {**CREATED, "id": None}, CREATED), 3, batch=True).verdicts
+    refused, odd, created = read_answer(array(REFUSED, {**CREATED, "id": None}, CREATED), 3, batch=True).results
     assert [refused.certainty, odd.certainty, created.certainty] == ["doubtful", "doubtful", "created"]
 
 
@@ -82,22 +82,25 @@ def test_a_refusal_beside_an_odd_result_is_in_doubt_too() -> None:
     ids=lambda answer: f"{answer.status} {answer.body[:30]!r}",
 )
 def test_an_answer_of_another_length_order_or_shape_puts_the_whole_request_in_doubt(answer: Answer) -> None:
-    judgement = judge(answer, 2, batch=True)
-    assert judgement.ruling == "doubtful"
-    assert judgement.reason is not None
+    result = read_answer(answer, 2, batch=True)
+    assert result.conclusion == "doubtful"
+    assert result.reason is not None
 
 
 @pytest.mark.parametrize(
-    ("status", "ruling"),
+    ("status", "conclusion"),
     [(400, "refused"), (409, "refused"), (422, "refused"), (413, "too_large"), (429, "busy"), (401, "forbidden")],
 )
-def test_refusals_of_the_whole_request_are_told_apart(status: int, ruling: str) -> None:
-    assert judge(Answer(status=status, body=b'{"result":"failed","message":"no"}'), 2, batch=True).ruling == ruling
+def test_refusals_of_the_whole_request_are_told_apart(status: int, conclusion: str) -> None:
+    assert (
+        read_answer(Answer(status=status, body=b'{"result":"failed","message":"no"}'), 2, batch=True).conclusion
+        == conclusion
+    )
 
 
 def test_a_single_creation_is_judged_by_the_same_rules() -> None:
-    assert judge(Answer(status=202, body=json.dumps(CREATED).encode()), 1, batch=False).verdicts[0].id == 2415
-    refused = judge(Answer(status=200, body=b'{"result":"failed","message":"no"}'), 1, batch=False).verdicts[0]
+    assert read_answer(Answer(status=202, body=json.dumps(CREATED).encode()), 1, batch=False).results[0].id == 2415
+    refused = read_answer(Answer(status=200, body=b'{"result":"failed","message":"no"}'), 1, batch=False).results[0]
     assert refused.certainty == "rejected"
 
 
@@ -115,16 +118,16 @@ JSON = st.recursive(
     batch=st.booleans(),
 )
 def test_no_answer_whatever_breaks_the_judge(body: bytes, status: int, batch: bool) -> None:
-    judgement = judge(Answer(status=status, body=body), 1, batch=batch)
-    if judgement.ruling == "elements":
+    result = read_answer(Answer(status=status, body=body), 1, batch=batch)
+    if result.conclusion == "elements":
         assert 200 <= status < 300
-        assert len(judgement.verdicts) == 1
+        assert len(result.results) == 1
 
 
 @given(st.lists(JSON, max_size=4), st.integers(0, 4))
 def test_created_always_has_an_id_of_its_own(elements: list[Any], count: int) -> None:
-    judgement = judge(array(*elements), count, batch=True)
-    ids = [verdict.id for verdict in judgement.verdicts if verdict.certainty == "created"]
+    result = read_answer(array(*elements), count, batch=True)
+    ids = [result.id for result in result.results if result.certainty == "created"]
     assert None not in ids
     assert len(set(ids)) == len(ids)
-    assert len(judgement.verdicts) in (0, count)
+    assert len(result.results) in (0, count)

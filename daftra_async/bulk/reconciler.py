@@ -10,17 +10,17 @@ import attrs
 
 from .chunks import Chunk, Chunks
 from .clock import Clock
-from .doubts import MOST_READS, Doubt, client_of, halves, may_be_of_this_run, read_result, unconfirmed
 from .entry import Finding
 from .errors import KeyUnreadable
+from .key_probe import KeyProbe, prove
 from .key_search import KeySearch, Kind, Scope, SearchResult
 from .keys import keys_of, position_of
 from .options import BulkOptions
 from .prepare import PreparedDraft
 from .read_retrier import ReadRetrier
+from .results import as_id
 from .run_state import RunState
-from .trust import Trust, prove
-from .verdicts import as_id
+from .unresolved import MOST_READS, UnresolvedBatch, client_of, halves, may_be_of_this_run, read_result, unconfirmed
 
 Stranger = tuple[int, str | None, list[str]]
 """The id, the client and the keys of a record that nobody has accounted for."""
@@ -28,7 +28,7 @@ Stranger = tuple[int, str | None, list[str]]
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
-class Resolver:
+class Reconciler:
     """One per run. ``input_ended`` is set by the producer; until then more records may come to prove the key by."""
 
     def __init__(
@@ -49,40 +49,40 @@ class Resolver:
         self._clock = clock
         self._retrier = retrier
         self._spawn = spawn
-        self._trust = Trust()
-        self._untrusting = 0
+        self._probe = KeyProbe()
+        self._awaiting_proof = 0
         self._witnesses: dict[Kind, int] = {}
         self.input_ended = False
 
-    def doubt(self, doubt: Doubt) -> None:
+    def take(self, batch: UnresolvedBatch) -> None:
         """Take over drafts of which nobody knows whether they exist."""
-        self._state.doubtful.update(item.position for item in doubt.items)
-        for kind in sorted({item.kind for item in doubt.items}):
-            items = tuple(item for item in doubt.items if item.kind == kind)
-            self._spawn(self._resolve(attrs.evolve(doubt, items=items)))
+        self._state.doubtful.update(item.position for item in batch.items)
+        for kind in sorted({item.kind for item in batch.items}):
+            items = tuple(item for item in batch.items if item.kind == kind)
+            self._spawn(self._reconcile(attrs.evolve(batch, items=items)))
 
     async def _searched(self, items: Sequence[PreparedDraft], scope: Scope) -> SearchResult:
         return await self._retrier.ask(lambda: self._search.search([item.key for item in items], scope))
 
-    async def _resolve(self, doubt: Doubt) -> None:
-        options, (scope, _) = self._options, doubt.items[0].kind
-        pause = options.reread if doubt.answered else max(options.reread, options.settle / 4)
-        await self._clock.sleep(0 if doubt.answered else options.settle)
+    async def _reconcile(self, batch: UnresolvedBatch) -> None:
+        options, (scope, _) = self._options, batch.items[0].kind
+        pause = options.poll_interval if batch.answered else max(options.poll_interval, options.settle / 4)
+        await self._clock.sleep(0 if batch.answered else options.settle)
         # The records of an answered request may be visible at once; that they are not proves nothing yet.
-        early = doubt.answered
-        left: Sequence[PreparedDraft] = doubt.items
+        early = batch.answered
+        left: Sequence[PreparedDraft] = batch.items
         absent: Sequence[PreparedDraft] = ()
         stable = 0
         for _ in range(MOST_READS):
             result = await self._searched(left, scope)
-            reading = read_result(left, result, doubt.reason)
+            reading = read_result(left, result, batch.reason)
             self._note_readable(reading.created, left)
             taken = await self._state.conclude(left, reading.created)
             await self._state.conclude(left, reading.contested)
             if taken:
                 await self._give_up(
                     [item for item in left if item not in reading.absent and item not in reading.unclear],
-                    doubt,
+                    batch,
                     f"the records found belong to other drafts: {sorted(taken)}",
                 )
             stable = 1 if reading.created or reading.contested else stable + 1
@@ -95,19 +95,21 @@ class Resolver:
             elif stable >= 2 and not reading.unclear:
                 break
             await self._clock.sleep(pause)
-        await self._after(doubt, absent if stable >= 2 else (), left)
+        await self._after(batch, absent if stable >= 2 else (), left)
 
-    async def _after(self, doubt: Doubt, absent: Sequence[PreparedDraft], left: Sequence[PreparedDraft]) -> None:
+    async def _after(
+        self, batch: UnresolvedBatch, absent: Sequence[PreparedDraft], left: Sequence[PreparedDraft]
+    ) -> None:
         if unclear := [item for item in left if item not in absent]:
-            await self._give_up(unclear, doubt, "its key could not be read back clearly")
+            await self._give_up(unclear, batch, "its key could not be read back clearly")
         if not absent:
             self.check_stuck()
-        elif await self._trusted(absent):
-            await self._absent(doubt, absent)
+        elif await self._readable(absent):
+            await self._absent(batch, absent)
         else:
-            await self._after_distrust(doubt, absent)
+            await self._after_unreadable(batch, absent)
 
-    async def _after_distrust(self, doubt: Doubt, left: Sequence[PreparedDraft]) -> None:
+    async def _after_unreadable(self, batch: UnresolvedBatch, left: Sequence[PreparedDraft]) -> None:
         """Nothing shows that keys can be read back: absence is only proved where there is no record to be one of ours.
 
         The field may have been emptied, shortened or overwritten, so what a record carries there does not matter.
@@ -127,9 +129,9 @@ class Resolver:
             clients = {None}
         possible = [item for item in left if clients and (item.client_id is None or clients & {item.client_id, None})]
         if possible:
-            await self._give_up(possible, doubt, "nothing showed that its key can be read back at all")
+            await self._give_up(possible, batch, "nothing showed that its key can be read back at all")
         if absent := [item for item in left if item not in possible]:
-            await self._absent(doubt, absent)
+            await self._absent(batch, absent)
 
     async def _clients_of_strangers(self, suspects: Sequence[Stranger]) -> set[str | None]:
         """The clients of the records that the ledger does not know, by id or by key."""
@@ -144,21 +146,21 @@ class Resolver:
             if not any(key in ours or position_of(ledger.id, key) is not None for key in keys)
         }
 
-    async def _absent(self, doubt: Doubt, left: Sequence[PreparedDraft]) -> None:
-        if doubt.then == "resend":
+    async def _absent(self, batch: UnresolvedBatch, left: Sequence[PreparedDraft]) -> None:
+        if batch.then == "resend":
             for item in left:
-                item.tries += 1
-        spent = [item for item in left if item.tries >= self._options.tries]
-        again = [item for item in left if item.tries < self._options.tries]
+                item.attempts += 1
+        spent = [item for item in left if item.attempts >= self._options.max_attempts]
+        again = [item for item in left if item.attempts < self._options.max_attempts]
         if spent:
-            await self._give_up(spent, doubt, f"it was absent after each of {self._options.tries} tries")
+            await self._give_up(spent, batch, f"it was absent after each of {self._options.max_attempts} attempts")
         if again:
-            parts = halves(again) if doubt.then == "halve" else (again,)
+            parts = halves(again) if batch.then == "halve" else (again,)
             await self._chunks.put_again(*[Chunk(part, recorded=False) for part in parts])
             self._state.doubtful.difference_update(item.position for item in again)
 
-    async def _give_up(self, items: Sequence[PreparedDraft], doubt: Doubt, why: str) -> None:
-        await self._state.conclude(items, [unconfirmed(item, doubt.reason, why) for item in items])
+    async def _give_up(self, items: Sequence[PreparedDraft], batch: UnresolvedBatch, why: str) -> None:
+        await self._state.conclude(items, [unconfirmed(item, batch.reason, why) for item in items])
         self.check_stuck()
 
     # Whether the key can be read back.
@@ -166,28 +168,28 @@ class Resolver:
     def _note_readable(self, found: Sequence[Finding], items: Sequence[PreparedDraft]) -> None:
         positions = {finding.position for finding in found}
         if keys := [item.key for item in items if item.position in positions]:
-            self._trust.settle(items[0].kind, len(max(keys, key=len)), readable=True)
+            self._probe.settle(items[0].kind, len(max(keys, key=len)), readable=True)
 
-    async def _trusted(self, items: Sequence[PreparedDraft]) -> bool:
-        self._untrusting += len(items)
+    async def _readable(self, items: Sequence[PreparedDraft]) -> bool:
+        self._awaiting_proof += len(items)
         try:
-            finding = self._trust.finding(items[0].kind, max(len(item.key) for item in items))
+            finding = self._probe.finding(items[0].kind, max(len(item.key) for item in items))
             self.check_stuck()
             return await asyncio.shield(finding)
         finally:
-            self._untrusting -= len(items)
+            self._awaiting_proof -= len(items)
 
     def check_stuck(self) -> None:
         """End the wait for proof once every open draft waits for it."""
-        if self.input_ended and not self._trust.proving and self._untrusting >= self._state.open:
-            self._trust.give_up()
+        if self.input_ended and not self._probe.proving and self._awaiting_proof >= self._state.open:
+            self._probe.give_up()
 
     def created(self, records: Iterable[tuple[PreparedDraft, int]]) -> None:
         """Records are known to exist: prove the key by one of each kind and length, if nobody has."""
         samples = {(item.kind, len(item.key)): (item, record_id) for item, record_id in records}
         for (kind, length), (item, record_id) in samples.items():
             self._witnesses.setdefault(kind, record_id)
-            if self._trust.begin(kind, length):
+            if self._probe.begin(kind, length):
                 self._spawn(self._prove(item, record_id))
 
     async def _prove(self, item: PreparedDraft, record_id: int) -> None:
@@ -206,11 +208,11 @@ class Resolver:
                 )
             )
         finally:
-            self._trust.end(kind, len(key))
+            self._probe.end(kind, len(key))
         if readable is None:
             self.check_stuck()
             return
-        self._trust.settle(kind, len(key), readable=readable)
+        self._probe.settle(kind, len(key), readable=readable)
         if not readable and self._options.require_readable:
             raise KeyUnreadable(
                 f"record {record_id} was created with the key {key!r} and cannot be found by it: this account does "
@@ -238,7 +240,7 @@ class Resolver:
                 any(found.id == record_id for found in records) for records, record_id in zip(seen, ids, strict=True)
             ):
                 for item in items:
-                    self._trust.settle(item.kind, len(item.key), readable=True)
+                    self._probe.settle(item.kind, len(item.key), readable=True)
                 return True
             if any(records for records, record_id in zip(seen, ids, strict=True) if record_id not in _ids(records)):
                 return False
@@ -249,7 +251,7 @@ class Resolver:
 
     def readable(self, item: PreparedDraft) -> bool:
         """Whether this run may try to read the key back: not if that was seen to fail."""
-        return self._trust.known(item.kind, len(item.key)) is not False
+        return self._probe.known(item.kind, len(item.key)) is not False
 
 
 def _ids(records: Sequence[Any]) -> set[int]:

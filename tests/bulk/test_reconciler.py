@@ -14,7 +14,7 @@ import pytest
 from daftra_async.bulk import KeyUnreadable, Ledger, Progress
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.errors import BulkError
-from daftra_async.bulk.verdicts import Answer
+from daftra_async.bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, UnexpectedResponse
 
 from .scripted import (
@@ -74,10 +74,10 @@ def test_nothing_is_sent_again_before_the_doubt_has_settled() -> None:
 
 def test_a_draft_that_is_lost_every_time_stays_unconfirmed_with_what_is_known() -> None:
     world = Scripted({2: lost_before, 5: lost_before, 6: lost_before})
-    got = report(world, invoices(40), tries=3)
+    got = report(world, invoices(40), max_attempts=3)
     assert (got.created, got.unconfirmed) == (30, 10)
     (error,) = {str(outcome.error) for outcome in got.outcomes if outcome.status == "unconfirmed"}
-    assert "absent after each of 3 tries" in error
+    assert "absent after each of 3 attempts" in error
     assert len(world.sizes) == 6
 
 
@@ -112,7 +112,7 @@ def busy(seconds: int) -> Fault:
 
 def test_a_pause_the_server_asks_for_is_kept_and_costs_no_try() -> None:
     async def main() -> float:
-        assert (await bulk(Scripted({1: busy(120)}), invoices(5), tries=1, concurrency=1)).created == 5
+        assert (await bulk(Scripted({1: busy(120)}), invoices(5), max_attempts=1, concurrency=1)).created == 5
         return asyncio.get_running_loop().time()
 
     assert run_virtually(main()) > 120
@@ -131,7 +131,7 @@ def test_pauses_without_end_stop_the_run_when_the_outage_timeout_ends() -> None:
 def test_an_outage_pauses_the_run_instead_of_failing_it() -> None:
     told: list[Progress] = []
     world = Scripted(dict.fromkeys(range(1, 30), unreachable))
-    got = report(world, invoices(30), tries=1, progress=told.append)
+    got = report(world, invoices(30), max_attempts=1, progress=told.append)
     assert got.created == 30
     assert records_per_draft(world) == {1}
 

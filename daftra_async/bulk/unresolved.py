@@ -23,7 +23,7 @@ _ISO_DAY = re.compile(r"[1-9]\d{3}-\d\d-\d\d")
 
 
 @attrs.frozen(kw_only=True)
-class Doubt:
+class UnresolvedBatch:
     """Drafts of one scope of which nobody knows whether they exist.
 
     ``answered``: the server finished with the request, so nothing can still be creating them. ``then`` is what is done
@@ -99,10 +99,10 @@ def unconfirmed(item: PreparedDraft, reason: Reason | None, why: str, **evidence
         position=item.position,
         state=State.UNCONFIRMED,
         reason=Reason(
-            kind="doubt",
+            kind="unresolved",
             message=cause,
             code=reason.code if reason else None,
-            evidence={**known, **evidence, "tries": item.tries},
+            evidence={**known, **evidence, "attempts": item.attempts},
         ),
     )
 

@@ -14,7 +14,7 @@ from .key_search import KeySearch, Kind, Scope
 from .keys import KeyField, keys_of
 
 
-class Trust:
+class KeyProbe:
     """What is known of each kind's keys: proved, disproved, or nothing yet.
 
     A field may keep only so many characters: a key that was read back proves those of its length and shorter ones, one
