@@ -1,4 +1,4 @@
-"""How much is asked of the server at once: places, pace, and the pause after a 429."""
+"""How much is asked of the server at once: places, rate, and the pause after a 429."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ _NEARLY = 1.0 - 1e-9
 """Forgives what a sum of many small steps lacks to the whole."""
 
 
-class Pace:
+class AdaptiveRate:
     """When the next request may go: a generic cell rate, slowed by refusals. Times are seconds of one clock.
 
     A refusal (429) stops everything until its pause is over and halves the rate; the refusals of requests that had left
     before say nothing new. Every answer then gives a part of the rate back, the same each time, up to the configured
-    rate; where none is configured, the pace is free again once it passes twice the rate that was refused.
+    rate; where none is configured, requests are unlimited again once it passes twice the rate that was refused.
     """
 
     def __init__(self, limit: RateLimit | None) -> None:
@@ -53,21 +53,21 @@ class Pace:
         self._tolerance = (limit.burst - 1) * limit.interval if limit else 0.0
         self._interval = self._configured
         self._next = 0.0
-        self._still_until = 0.0
+        self._paused_until = 0.0
         self._slowed_at = float("-inf")
         self._refusals = 0
         self._step = 0.0
         self._free_at = 0.0
         self._sent: deque[float] = deque(maxlen=32)
 
-    def stillness(self, now: float) -> float:
+    def pause_left(self, now: float) -> float:
         """Seconds until the pause after a 429 is over."""
-        return max(0.0, self._still_until - now)
+        return max(0.0, self._paused_until - now)
 
     def delay(self, now: float) -> float:
         """Seconds until a request may go."""
         tolerance = self._tolerance if self._interval == self._configured else 0.0
-        return max(0.0, self._next - tolerance - now, self._still_until - now)
+        return max(0.0, self._next - tolerance - now, self._paused_until - now)
 
     def take(self, now: float) -> None:
         """A request goes now."""
@@ -82,7 +82,7 @@ class Pace:
             self._slow(now)
         if pause is None:
             pause = min(PAUSES[1], PAUSES[0] * 2.0 ** min(self._refusals - 1, 10))
-        self._still_until = max(self._still_until, now + pause)
+        self._paused_until = max(self._paused_until, now + pause)
 
     def answered(self) -> None:
         """A request was answered, and not with 429."""
@@ -104,7 +104,7 @@ class Pace:
         return min(SEEN[1], max(SEEN[0], (self._sent[-1] - self._sent[0]) / (len(self._sent) - 1)))
 
 
-class HeldStill(Exception):
+class PausedTooLong(Exception):
     """The pause after a 429 lasts longer than the caller is ready to wait. ``seconds``: how long."""
 
     def __init__(self, seconds: float) -> None:
@@ -112,26 +112,26 @@ class HeldStill(Exception):
         self.seconds = seconds
 
 
-class Gate:
-    """Lets requests through one by one in the order of their coming: a free place, then the pace.
+class Limiter:
+    """Lets requests through one by one in the order of their coming: a free place, then the rate.
 
     Belongs to one event loop. A caller that is cancelled while it waits gives its place to the next.
     """
 
     def __init__(self, concurrency: int, limit: RateLimit | None) -> None:
-        self.pace = Pace(limit)
+        self.rate = AdaptiveRate(limit)
         self._places = asyncio.Semaphore(concurrency)
         self._turn = asyncio.Lock()
         self._clock = asyncio.get_running_loop().time
 
-    async def enter(self, *, patience: float | None) -> float:
+    async def enter(self, *, longest_pause: float | None) -> float:
         """Waits for a place and a turn, and returns the moment of it. Every ``enter`` needs one ``leave``.
 
-        Raises ``HeldStill`` where the pause after a 429 would take longer than ``patience`` seconds.
+        Raises ``PausedTooLong`` where the pause after a 429 would take longer than ``longest_pause`` seconds.
         """
         await self._places.acquire()
         try:
-            return await self._take_turn(patience)
+            return await self._take_turn(longest_pause)
         except BaseException:
             self._places.release()
             raise
@@ -139,18 +139,18 @@ class Gate:
     def leave(self) -> None:
         self._places.release()
 
-    async def _take_turn(self, patience: float | None) -> float:
+    async def _take_turn(self, longest_pause: float | None) -> float:
         now = self._clock()
-        if self._turn.locked() or self.pace.delay(now) > 0:
+        if self._turn.locked() or self.rate.delay(now) > 0:
             async with self._turn:
-                now = await self._wait(patience)
-        self.pace.take(now)
+                now = await self._wait(longest_pause)
+        self.rate.take(now)
         return now
 
-    async def _wait(self, patience: float | None) -> float:
-        while (delay := self.pace.delay(now := self._clock())) > 0:
-            if patience is not None and (still := self.pace.stillness(now)) > patience:
-                raise HeldStill(still)
+    async def _wait(self, longest_pause: float | None) -> float:
+        while (delay := self.rate.delay(now := self._clock())) > 0:
+            if longest_pause is not None and (pause := self.rate.pause_left(now)) > longest_pause:
+                raise PausedTooLong(pause)
             await asyncio.sleep(delay)
         return now
 

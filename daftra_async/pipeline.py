@@ -16,7 +16,7 @@ from .config import resolve_base_url
 from .errors import (
     ConfigurationError,
 )
-from .limits import Gate, HeldStill, RateLimit, check_concurrency
+from .limits import Limiter, PausedTooLong, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
 from .redaction import Secret, masked_bytes, masked_link
 from .renewal import Credential, credential_for
@@ -60,7 +60,7 @@ class Pipeline:
     """Sends requests to one account. Opens nothing before the first call; ``aclose`` ends it for good.
 
     ``with_options`` gives another one that shares connections, limits and tokens. Safe to use from several event loops:
-    each gets connections, places and pace of its own; tokens and the retry budget are shared.
+    each gets connections, places and rate of its own; tokens and the retry budget are shared.
 
     ``hooks`` are called with an ``Event`` at every step of a call, on the event loop: keep them quick. ``max_body`` is
     the largest answer in bytes after decompression. ``random`` (for the backoff) and ``now`` (seconds since 1970, for
@@ -212,7 +212,7 @@ class _Core:
 
 
 class _Line:
-    """What belongs to one event loop: an engine, the gate before it, and the credential."""
+    """What belongs to one event loop: an engine, the limiter before it, and the credential."""
 
     def __init__(self, core: _Core) -> None:
         settings = core.settings
@@ -221,7 +221,7 @@ class _Line:
         self._observer = core.observer
         self._settings = settings
         self._clock = asyncio.get_running_loop().time
-        self._gate = Gate(settings.concurrency, settings.rate_limit)
+        self._limiter = Limiter(settings.concurrency, settings.rate_limit)
         self._credential: Credential = credential_for(
             settings.auth, settings.base_url, self._ask_for_token, now=settings.now
         )
@@ -241,7 +241,7 @@ class _Line:
             header = await self._credential.header() if authorised else None
             try:
                 outcome = await self._try(call, header)
-            except HeldStill as held:
+            except PausedTooLong as held:
                 return self._conclude(call, outcome or call.held(held.seconds), seen)
             verdict = judge(call.safety, outcome)
             if verdict is Verdict.AFTER_RENEWAL and header is not None and not call.renewed:
@@ -266,21 +266,21 @@ class _Line:
             self._observer.tell("request", call.request, call.attempt)
             outcome = await self._engine.exchange(self._outgoing(call, header), progress)
         finally:
-            self._gate.leave()
+            self._limiter.leave()
         call.progress = None
         self._note(call, outcome, began)
         return outcome
 
     async def _enter(self, call: Call) -> float:
-        patience = self._policy.deadline
-        if patience is not None and call.attempt:
-            patience -= self._clock() - call.began
+        longest_pause = self._policy.deadline
+        if longest_pause is not None and call.attempt:
+            longest_pause -= self._clock() - call.began
         if call.timeout.pool is None:
-            return await self._gate.enter(patience=patience)
+            return await self._limiter.enter(longest_pause=longest_pause)
         limit = asyncio.timeout(call.timeout.pool)
         try:
             async with limit:
-                return await self._gate.enter(patience=patience)
+                return await self._limiter.enter(longest_pause=longest_pause)
         except TimeoutError:
             if not limit.expired():
                 raise
@@ -298,9 +298,9 @@ class _Line:
         )
 
     def _note(self, call: Call, outcome: Answer | Failure, began: float) -> None:
-        """What an outcome teaches: about this call, the pace, the budget; and tells those who look on."""
+        """What an outcome teaches: about this call, the rate, the budget; and tells those who look on."""
         now = self._clock()
-        pace = self._gate.pace
+        rate = self._limiter.rate
         if isinstance(outcome, Failure):
             call.doubtful = call.doubtful or outcome.reach > Reach.NOTHING
             self._observer.tell(
@@ -315,12 +315,12 @@ class _Line:
             return
         self._observer.tell("response", call.request, call.attempt, status=outcome.status, seconds=now - began)
         if outcome.status != 429:
-            pace.answered()
+            rate.answered()
             if outcome.status < 500:
                 self._budget.earn()
             return
-        pace.refused(now, sent=began, pause=retry_after(outcome.headers, now=self._settings.now))
-        self._observer.tell("pause", call.request, call.attempt, status=429, seconds=pace.stillness(now))
+        rate.refused(now, sent=began, pause=retry_after(outcome.headers, now=self._settings.now))
+        self._observer.tell("pause", call.request, call.attempt, status=429, seconds=rate.pause_left(now))
 
     def _delay(self, call: Call, verdict: Verdict, outcome: Answer | Failure) -> float | None:
         """Seconds before the next try; ``None`` where there is none."""
@@ -331,8 +331,8 @@ class _Line:
         now = self._clock()
         delay = pause = 0.0
         if verdict is Verdict.AFTER_PAUSE:
-            # The gate holds this call with all others; here is only decided whether it can wait so long.
-            pause = self._gate.pace.stillness(now)
+            # The limiter holds this call with all others; here is only decided whether it can wait so long.
+            pause = self._limiter.rate.pause_left(now)
         else:
             delay = backoff(self._policy, call.attempt, self._settings.random())
             if isinstance(outcome, Answer):

@@ -1,4 +1,4 @@
-"""How much is asked at once: places, pace, and stillness after a 429, on a virtual clock."""
+"""How much is asked at once: places, rate, and the pause after a 429, on a virtual clock."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async.errors import ConfigurationError, RequestTimeout
-from daftra_async.limits import Pace, RateLimit
+from daftra_async.limits import AdaptiveRate, RateLimit
 from daftra_async.options import Timeout
 from daftra_async.retry import RetryPolicy
 
@@ -66,12 +66,12 @@ arrivals = st.lists(st.floats(0, 5), max_size=60)
 def test_no_window_ever_holds_more_than_the_rate_and_a_burst(
     gaps: list[float], requests: int, per: float, burst: int
 ) -> None:
-    pace = Pace(RateLimit(requests, per=per, burst=burst))
+    rate = AdaptiveRate(RateLimit(requests, per=per, burst=burst))
     now, gone = 0.0, []
     for gap in gaps:
         now += gap
-        now += pace.delay(now)
-        pace.take(now)
+        now += rate.delay(now)
+        rate.take(now)
         gone.append(now)
     for start in gone:
         inside = [moment for moment in gone if start <= moment < start + per * (1 - 1e-9)]
@@ -169,40 +169,40 @@ def test_without_a_deadline_a_long_pause_is_waited_for() -> None:
 
 
 def test_the_rate_is_halved_once_for_all_refusals_of_one_moment() -> None:
-    pace = Pace(RateLimit(10))
+    rate = AdaptiveRate(RateLimit(10))
     for number in range(5):
-        pace.take(number / 10)
+        rate.take(number / 10)
     for number in range(5):
-        pace.refused(1.0, sent=number / 10, pause=0.0)
-    pace.take(2.0)
-    assert pace.delay(2.0) == pytest.approx(0.2)
+        rate.refused(1.0, sent=number / 10, pause=0.0)
+    rate.take(2.0)
+    assert rate.delay(2.0) == pytest.approx(0.2)
 
 
 def test_the_rate_comes_back_by_equal_steps() -> None:
-    pace = Pace(RateLimit(10))
-    pace.take(0.0)
-    pace.refused(1.0, sent=0.0, pause=0.0)
+    rate = AdaptiveRate(RateLimit(10))
+    rate.take(0.0)
+    rate.refused(1.0, sent=0.0, pause=0.0)
     rates = []
     now = 10.0
     for _ in range(12):
-        pace.take(now)
-        rates.append(round(1 / pace.delay(now), 6))
+        rate.take(now)
+        rates.append(round(1 / rate.delay(now), 6))
         now += 10
-        pace.answered()
+        rate.answered()
     assert rates == [5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 9.5, 10.0, 10.0]
 
 
 def test_a_pace_that_was_free_is_free_again_in_the_end() -> None:
-    pace = Pace(None)
+    rate = AdaptiveRate(None)
     for number in range(20):
-        pace.take(number / 100)
-    pace.refused(1.0, sent=0.19, pause=0.0)
-    pace.take(2.0)
-    assert pace.delay(2.0) == pytest.approx(0.02)
+        rate.take(number / 100)
+    rate.refused(1.0, sent=0.19, pause=0.0)
+    rate.take(2.0)
+    assert rate.delay(2.0) == pytest.approx(0.02)
     for _ in range(30):
-        pace.answered()
-    pace.take(3.0)
-    assert pace.delay(3.0) == 0.0
+        rate.answered()
+    rate.take(3.0)
+    assert rate.delay(3.0) == 0.0
 
 
 def test_a_client_finds_the_rate_of_a_server_that_does_not_tell_it() -> None:
