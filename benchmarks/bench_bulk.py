@@ -21,10 +21,10 @@ from typing import Any
 
 from daftra_async import ApiKey
 from daftra_async._generated.operations import OPERATIONS
-from daftra_async.bulk import Ledger, pipeline_api, submit
+from daftra_async.bulk import Ledger, session_api, submit
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.verdicts import Answer
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 
 DRAFTS, CHUNK, CONCURRENCY, LATENCY = 10_000, 50, 8, 0.1
 ROUNDS = -(-DRAFTS // (CHUNK * CONCURRENCY))
@@ -95,15 +95,15 @@ async def serve() -> None:
 
 async def once(port: int, ledger: Path | None) -> float:
     """Seconds for the whole run."""
-    pipeline = Pipeline(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), concurrency=CONCURRENCY + 2)
-    api = pipeline_api(pipeline, OPERATIONS, "invoices", account="bench", timeout=30.0)
+    session = Session(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), concurrency=CONCURRENCY + 2)
+    api = session_api(session, OPERATIONS, "invoices", account="bench", timeout=30.0)
     try:
         await api.find({"limit": "1", "page": "1"})
         started = time.perf_counter()
         report = await submit(api, drafts(DRAFTS), chunk_size=CHUNK, concurrency=CONCURRENCY, ledger=ledger)
         seconds = time.perf_counter() - started
     finally:
-        await pipeline.aclose()
+        await session.aclose()
     if report.created != DRAFTS:
         raise SystemExit(f"{report} instead of {DRAFTS} created")
     return seconds

@@ -10,7 +10,7 @@ from .wire.settings import DateFormatNeeded, DecodeSettings
 
 if TYPE_CHECKING:
     from .account import AccountDates
-    from .pipeline import Pipeline
+    from .session import Session
     from .wire.exchange import Request, Response
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Caller:
     """Sends built requests and parses their answers: the part of the client that resources need."""
 
-    _pipeline: Pipeline
+    _session: Session
     _dates: AccountDates
     concurrency: int
     """The most requests in flight at once; also how many pages a pager reads ahead."""
@@ -27,17 +27,17 @@ class Caller:
     @property
     def branch_id(self) -> int | None:
         """The branch that calls are routed to; ``None`` for the credential's own."""
-        return self._pipeline.branch_id
+        return self._session.branch_id
 
     async def call(
         self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions | None = None
     ) -> T:
         """The parsed answer.
 
-        Raises what the pipeline raises (nothing arrived) and what the parser raises (the answer is no). Where the
+        Raises what the session raises (nothing arrived) and what the parser raises (the answer is no). Where the
         answer shows a date in the account's display form, the account is asked for that form first, once.
         """
-        response = await self._pipeline.send(request, options or {})
+        response = await self._session.send(request, options or {})
         try:
             return parse(response, self._dates.settings)
         except DateFormatNeeded:

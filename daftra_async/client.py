@@ -1,4 +1,4 @@
-"""Daftra, the façade: owns the pipeline and offers one typed resource per documented group."""
+"""Daftra, the façade: owns the session and offers one typed resource per documented group."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .account import AccountDates
 from .config import auth_from_env, location_from_env
 from .errors import ConfigurationError
 from .options import CallOptions, Timeout
-from .pipeline import Pipeline
+from .session import Session
 from .wire import decode_json
 from .wire.exchange import Operation
 from .wire.settings import DecodeSettings
@@ -76,7 +76,7 @@ class Daftra(Resources):
         date_format: str | None = None,
         keep_raw: bool = True,
     ) -> None:
-        self._pipeline = Pipeline(
+        self._session = Session(
             subdomain,
             base_url=base_url,
             auth=auth,
@@ -117,12 +117,12 @@ class Daftra(Resources):
 
     async def aclose(self) -> None:
         """Close the connections that this client opened."""
-        await self._pipeline.aclose()
+        await self._session.aclose()
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """A client with other options that shares connections, limits and tokens with this one."""
         other = type(self).__new__(type(self))
-        other._pipeline = self._pipeline.with_options(**options)
+        other._session = self._session.with_options(**options)
         other._dates = self._dates
         other.concurrency = self.concurrency
         return other
@@ -133,12 +133,12 @@ class Daftra(Resources):
     @property
     def base_url(self) -> str:
         """The root of the host that is called."""
-        return self._pipeline.base_url
+        return self._session.base_url
 
     @property
     def account(self) -> str:
         """What a ledger belongs to: the host, and the branch where calls are routed to one."""
-        return self._pipeline.account
+        return self._session.account
 
     async def request(
         self,
@@ -149,7 +149,7 @@ class Daftra(Resources):
         json: object = None,
         **options: Unpack[CallOptions],
     ) -> Any:
-        """Call an endpoint that is not documented, through the same pipeline and the same checks.
+        """Call an endpoint that is not documented, through the same session and the same checks.
 
         ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts
         are ``Decimal`` where they have a fraction. Raises as every other call does.

@@ -133,9 +133,9 @@ class Bulk(Resource):
         from . import bulk
         from ._generated.operations import OPERATIONS
 
-        pipeline = self._caller._pipeline
-        account, timeout = pipeline.account, pipeline.read_timeout
-        api = bulk.pipeline_api(pipeline, OPERATIONS, self._name, account=account, timeout=timeout)
+        session = self._caller._session
+        account, timeout = session.account, session.read_timeout
+        api = bulk.session_api(session, OPERATIONS, self._name, account=account, timeout=timeout)
         return bulk.submit(
             api, drafts, chunk_size=chunk_size, concurrency=concurrency, ledger=ledger, key=key, settle=settle, **more
         )

@@ -1,6 +1,6 @@
 """Bulk submission that never duplicates and never loses a draft."""
 
-from .api import BulkApi, PipelineApi, pipeline_api
+from .api import BulkApi, SessionApi, session_api
 from .audit import AuditReport, Discrepancy
 from .errors import BulkError, KeyUnreadable, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
 from .export import export_outcomes
@@ -25,11 +25,11 @@ __all__ = [
     "LedgerError",
     "LedgerMismatch",
     "Outcome",
-    "PipelineApi",
+    "SessionApi",
     "Progress",
     "Reason",
     "Status",
     "export_outcomes",
-    "pipeline_api",
+    "session_api",
     "submit",
 ]

@@ -1,7 +1,7 @@
 """The few things bulk submission asks of the API: send drafts, search by key, read one record.
 
-``BulkApi`` is the protocol that the engine, the simulator and the tests share; ``PipelineApi`` speaks it over the
-client's pipeline, from the documented operations alone.
+``BulkApi`` is the protocol that the engine, the simulator and the tests share; ``SessionApi`` speaks it over the
+client's session, from the documented operations alone.
 """
 
 from __future__ import annotations
@@ -67,20 +67,20 @@ class BulkApi(Protocol):
 
 
 class Sender(Protocol):
-    """The part of the pipeline that is needed here."""
+    """The part of the session that is needed here."""
 
     async def send(self, request: Request, options: Any = ..., /) -> Response: ...
 
 
 @attrs.frozen(kw_only=True)
-class PipelineApi:
-    """``BulkApi`` over a pipeline.
+class SessionApi:
+    """``BulkApi`` over a session.
 
     ``create`` is the operation that creates one record, ``bulk`` the one that creates many (None where the API has
     none), ``list`` and ``get`` read back. ``options`` are the call's options, passed on with every request.
     """
 
-    pipeline: Sender
+    session: Sender
     account: str
     create: Operation
     list: Operation
@@ -107,15 +107,15 @@ class PipelineApi:
         else:
             (draft,) = drafts
             request = self.create.request(body=draft)
-        response = await self.pipeline.send(request, self.options)
+        response = await self.session.send(request, self.options)
         return Answer(status=response.status, headers=response.headers, body=response.body)
 
     async def find(self, query: Mapping[str, str]) -> Listing:
-        response = await self.pipeline.send(self.list.request(query=query), self.options)
+        response = await self.session.send(self.list.request(query=query), self.options)
         return read_listing(response, self.section)
 
     async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
-        response = await self.pipeline.send(self.get.request(path={"id": record_id}), self.options)
+        response = await self.session.send(self.get.request(path={"id": record_id}), self.options)
         if response.status == 404:
             return None
         document = _document(response)
@@ -129,16 +129,16 @@ def list_of(drafts: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [*drafts]
 
 
-def pipeline_api(
-    pipeline: Sender,
+def session_api(
+    session: Sender,
     operations: Iterable[Operation],
     resource: str,
     *,
     account: str,
     timeout: float | None = None,
     options: Mapping[str, Any] | None = None,
-) -> PipelineApi:
-    """``PipelineApi`` for a resource, its operations picked from the table of all.
+) -> SessionApi:
+    """``SessionApi`` for a resource, its operations picked from the table of all.
 
     Raises ``ConfigurationError`` for a resource that cannot create, list and get under a model key.
     """
@@ -146,8 +146,8 @@ def pipeline_api(
     by_kind = {operation.kind: operation for operation in reversed(mine)}
     if not {"create", "list", "get"} <= by_kind.keys() or not by_kind["create"].model_key:
         raise ConfigurationError(f"{resource} has no create, list and get of one record: it cannot be sent in bulk")
-    return PipelineApi(
-        pipeline=pipeline,
+    return SessionApi(
+        session=session,
         account=account,
         create=by_kind["create"],
         list=by_kind["list"],

@@ -1,1 +1,1 @@
-"""The engines under the pipeline: what carries one prepared request and tells how far it got."""
+"""The engines under the session: what carries one prepared request and tells how far it got."""

@@ -10,9 +10,9 @@ import httpx2
 import pytest
 
 from daftra_async.auth import ApiKey
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 
-Build = Callable[..., Pipeline]
+Build = Callable[..., Session]
 
 CLIENTS: dict[str, Callable[[], Any]] = {
     "aiohttp": lambda: None,
@@ -24,17 +24,17 @@ CLIENTS: dict[str, Callable[[], Any]] = {
 @pytest.fixture(params=CLIENTS)
 async def build(request: pytest.FixtureRequest) -> AsyncIterator[Build]:
     """Builds pipelines on each engine in turn: the default one, and injected clients of both packages."""
-    opened: list[tuple[Pipeline, Any]] = []
+    opened: list[tuple[Session, Any]] = []
 
-    def make(url: str, **arguments: Any) -> Pipeline:
+    def make(url: str, **arguments: Any) -> Session:
         client = CLIENTS[request.param]()
         defaults: dict[str, Any] = {"auth": ApiKey("key"), "base_url": url, "http_client": client}
-        pipeline = Pipeline(**(defaults | arguments))
-        opened.append((pipeline, client))
-        return pipeline
+        session = Session(**(defaults | arguments))
+        opened.append((session, client))
+        return session
 
     yield make
-    for pipeline, client in opened:
-        await pipeline.aclose()
+    for session, client in opened:
+        await session.aclose()
         if client is not None:
             await client.aclose()

@@ -13,7 +13,7 @@ from daftra_async.auth import ApiKey
 from daftra_async.errors import ConfigurationError, ConnectionFailed, ConnectionLost
 from daftra_async.limits import RateLimit
 from daftra_async.options import Timeout
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 from daftra_async.retry import RetryPolicy
 
 from .calls import CREATE, GET
@@ -39,14 +39,14 @@ async def forty(pipeline_send: object) -> list[int]:
 async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Build, concurrency: int) -> None:
     chance = random.Random(5)
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=concurrency, timeout=Timeout(total=30.0))
+        session = build(server.url, concurrency=concurrency, timeout=Timeout(total=30.0))
         tasks_before = asyncio.all_tasks()
         for _ in range(STORMS):
-            calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(300)]
+            calls = [asyncio.ensure_future(session.send(GET)) for _ in range(300)]
             for call in calls:
                 asyncio.get_running_loop().call_later(chance.random() * 0.06, call.cancel)
             await asyncio.gather(*calls, return_exceptions=True)
-        assert await forty(pipeline.send) == [200] * 40
+        assert await forty(session.send) == [200] * 40
         left = (
             asyncio.all_tasks() - tasks_before - {task for task in asyncio.all_tasks() if "FaultServer" in repr(task)}
         )
@@ -55,15 +55,15 @@ async def test_after_a_storm_of_cancelled_calls_the_next_forty_succeed(build: Bu
 
 async def test_calls_cancelled_before_they_first_ran_leave_nothing(build: Build) -> None:
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=300, timeout=Timeout(total=30.0))
+        session = build(server.url, concurrency=300, timeout=Timeout(total=30.0))
         for pause in [None, *range(8)]:
-            calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(150)]
+            calls = [asyncio.ensure_future(session.send(GET)) for _ in range(150)]
             for _ in range(pause or 0):
                 await asyncio.sleep(0)
             for call in calls:
                 call.cancel()
             await asyncio.gather(*calls, return_exceptions=True)
-        assert await forty(pipeline.send) == [200] * 40
+        assert await forty(session.send) == [200] * 40
 
 
 async def test_calls_that_ran_out_of_time_leave_nothing(build: Build) -> None:
@@ -73,17 +73,17 @@ async def test_calls_that_ran_out_of_time_leave_nothing(build: Build) -> None:
         await slow(exchange)
 
     async with FaultServer(silent_at_first) as server:
-        pipeline = build(server.url, concurrency=100, retry=RetryPolicy(retries=0), timeout=10.0)
-        calls = [pipeline.send(GET, {"timeout": Timeout(attempt=0.1)}) for _ in range(100)]
+        session = build(server.url, concurrency=100, retry=RetryPolicy(retries=0), timeout=10.0)
+        calls = [session.send(GET, {"timeout": Timeout(attempt=0.1)}) for _ in range(100)]
         lost = await asyncio.gather(*calls, return_exceptions=True)
         assert [type(error).__name__ for error in lost] == ["RequestTimeout"] * 100
-        assert await forty(pipeline.send) == [200] * 40
+        assert await forty(session.send) == [200] * 40
 
 
 async def test_a_cancelled_call_is_cancelled_and_not_an_error_of_ours(build: Build) -> None:
     async with FaultServer(slow) as server:
-        pipeline = build(server.url)
-        call = asyncio.ensure_future(pipeline.send(CREATE))
+        session = build(server.url)
+        call = asyncio.ensure_future(session.send(CREATE))
         while not any(server.requests):  # noqa: ASYNC110  the server is seen from outside
             await asyncio.sleep(0.001)
         call.cancel()
@@ -93,10 +93,10 @@ async def test_a_cancelled_call_is_cancelled_and_not_an_error_of_ours(build: Bui
 
 async def test_a_cancelled_waiter_gives_its_place_to_the_next(build: Build) -> None:
     async with FaultServer(slow) as server:
-        pipeline = build(server.url, concurrency=1, rate_limit=RateLimit(200))
-        first = asyncio.ensure_future(pipeline.send(GET))
-        waiting = [asyncio.ensure_future(pipeline.send(CREATE)) for _ in range(20)]
-        last = asyncio.ensure_future(pipeline.send(GET))
+        session = build(server.url, concurrency=1, rate_limit=RateLimit(200))
+        first = asyncio.ensure_future(session.send(GET))
+        waiting = [asyncio.ensure_future(session.send(CREATE)) for _ in range(20)]
+        last = asyncio.ensure_future(session.send(GET))
         await asyncio.sleep(0.005)
         for call in waiting:
             call.cancel()
@@ -106,12 +106,12 @@ async def test_a_cancelled_waiter_gives_its_place_to_the_next(build: Build) -> N
 
 async def test_a_closed_client_refuses_calls_and_leaves_no_connection(build: Build) -> None:
     async with FaultServer(slow) as server:
-        pipeline = build(server.url)
-        await forty(pipeline.send)
-        await pipeline.aclose()
-        await pipeline.aclose()
+        session = build(server.url)
+        await forty(session.send)
+        await session.aclose()
+        await session.aclose()
         with pytest.raises(ConfigurationError, match="closed"):
-            await pipeline.send(GET)
+            await session.send(GET)
 
 
 async def test_closing_ends_the_calls_under_way_and_nothing_is_sent_afterwards() -> None:
@@ -120,11 +120,11 @@ async def test_closing_ends_the_calls_under_way_and_nothing_is_sent_afterwards()
         await exchange.reader.read()
 
     async with FaultServer(silent) as server:
-        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"), concurrency=2, retry=RetryPolicy(base=0.0))
-        calls = [asyncio.ensure_future(pipeline.send(request)) for request in (GET, CREATE, GET, CREATE)]
+        session = Session(base_url=server.url, auth=ApiKey("key"), concurrency=2, retry=RetryPolicy(base=0.0))
+        calls = [asyncio.ensure_future(session.send(request)) for request in (GET, CREATE, GET, CREATE)]
         while sum(map(bool, server.requests)) < 2:  # noqa: ASYNC110  the server is seen from outside
             await asyncio.sleep(0.001)
-        await pipeline.aclose()
+        await session.aclose()
         ends = await asyncio.gather(*calls, return_exceptions=True)
         assert [type(end) for end in ends] == [ConnectionLost, ConnectionLost, ConnectionFailed, ConnectionFailed]
         assert len(server.requests) == 2
@@ -132,22 +132,22 @@ async def test_closing_ends_the_calls_under_way_and_nothing_is_sent_afterwards()
 
 async def test_closing_the_default_engine_closes_its_connections() -> None:
     async with FaultServer(slow) as server:
-        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"))
-        await forty(pipeline.send)
-        await pipeline.aclose()
+        session = Session(base_url=server.url, auth=ApiKey("key"))
+        await forty(session.send)
+        await session.aclose()
         while not all(exchange.reader.at_eof() for exchange in server.exchanges):  # noqa: ASYNC110
             await asyncio.sleep(0.001)
 
 
 def test_one_client_serves_one_event_loop_after_another() -> None:
-    pipeline: Pipeline | None = None
+    session: Session | None = None
 
     async def once(port: int) -> tuple[int, int]:
-        nonlocal pipeline
+        nonlocal session
         async with FaultServer(slow, port=port) as server:
-            pipeline = pipeline or Pipeline(base_url=server.url, auth=ApiKey("key"))
-            status = (await pipeline.send(GET)).status
-            await pipeline.release()
+            session = session or Session(base_url=server.url, auth=ApiKey("key"))
+            status = (await session.send(GET)).status
+            await session.release()
             return status, server.port
 
     status, port = asyncio.run(once(0))
@@ -156,7 +156,7 @@ def test_one_client_serves_one_event_loop_after_another() -> None:
 
 async def test_a_client_from_outside_is_not_closed() -> None:
     async with FaultServer(slow) as server, httpx.AsyncClient() as client:
-        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"), http_client=client)
-        await pipeline.send(GET)
-        await pipeline.aclose()
+        session = Session(base_url=server.url, auth=ApiKey("key"), http_client=client)
+        await session.send(GET)
+        await session.aclose()
         assert (await client.get(server.url)).status_code == 200

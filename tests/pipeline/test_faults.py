@@ -16,7 +16,7 @@ import pytest
 from daftra_async.auth import ApiKey
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, TransportError, UnexpectedResponse
 from daftra_async.options import Timeout
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 from daftra_async.retry import RetryPolicy
 
 from .calls import CREATE, DELETE, GET, UPDATE
@@ -46,11 +46,11 @@ async def test_an_answer_cut_at_any_byte_leaves_a_post_in_doubt_and_sent_once(bu
             exchange.reset()
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url)
+        session = build(server.url)
         for cut_at in positions(len(ANSWER) - 1):  # noqa: B007  read by the server
             before = len(server.requests)
             with pytest.raises(ConnectionLost) as caught:
-                await pipeline.send(CREATE)
+                await session.send(CREATE)
             assert len(server.requests) == before + 1
             assert caught.value.request is CREATE
 
@@ -66,9 +66,9 @@ async def test_an_answer_cut_at_any_byte_is_asked_for_again_where_that_repeats_n
         await exchange.send(ANSWER if exchange.number % 2 else ANSWER[:cut_at])
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url, retry=RetryPolicy(base=0.0, budget=1000))
+        session = build(server.url, retry=RetryPolicy(base=0.0, budget=1000))
         for cut_at in positions(len(ANSWER) - 1):  # noqa: B007  read by the server
-            response = await pipeline.send(request_)  # type: ignore[arg-type]
+            response = await session.send(request_)  # type: ignore[arg-type]
             assert (response.status, response.body) == (202, ANSWER[-len(response.body) :])
 
 
@@ -80,25 +80,25 @@ async def test_a_request_cut_at_any_byte_is_never_called_unsent(build: Build) ->
         exchange.reset()
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url, retry=NO_RETRY)
+        session = build(server.url, retry=NO_RETRY)
         for cut_at in [size for size in positions(150) if size]:
             with pytest.raises(ConnectionLost):
-                await pipeline.send(CREATE)
+                await session.send(CREATE)
             assert len(server.requests[-1]) == cut_at
 
 
 async def test_a_refused_connection_is_a_proof_that_nothing_was_sent(build: Build) -> None:
     async with FaultServer(answering(ANSWER)) as server:
         url = server.url
-    pipeline = build(url, retry=RetryPolicy(base=0.0))
+    session = build(url, retry=RetryPolicy(base=0.0))
     with pytest.raises(ConnectionFailed):
-        await pipeline.send(CREATE)
+        await session.send(CREATE)
 
 
 async def test_a_name_that_does_not_resolve_is_a_proof_that_nothing_was_sent(build: Build) -> None:
-    pipeline = build("https://no-such-host.invalid", retry=NO_RETRY)
+    session = build("https://no-such-host.invalid", retry=NO_RETRY)
     with pytest.raises(ConnectionFailed):
-        await pipeline.send(CREATE)
+        await session.send(CREATE)
 
 
 async def test_a_server_that_speaks_no_tls_never_sees_the_request(build: Build) -> None:
@@ -107,9 +107,9 @@ async def test_a_server_that_speaks_no_tls_never_sees_the_request(build: Build) 
         await exchange.send(b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url.replace("http:", "https:"), retry=NO_RETRY)
+        session = build(server.url.replace("http:", "https:"), retry=NO_RETRY)
         with pytest.raises(ConnectionFailed):
-            await pipeline.send(CREATE)
+            await session.send(CREATE)
         assert all(b"apikey" not in received for received in server.requests)
 
 
@@ -132,9 +132,9 @@ async def test_a_server_that_nobody_vouches_for_never_sees_the_request(
     build: Build, self_signed: ssl.SSLContext
 ) -> None:
     async with FaultServer(answering(ANSWER), tls=self_signed) as server:
-        pipeline = build(server.url.replace("http://127.0.0.1", "https://localhost"), retry=NO_RETRY)
+        session = build(server.url.replace("http://127.0.0.1", "https://localhost"), retry=NO_RETRY)
         with pytest.raises(ConnectionFailed, match=r"(?i)certificate"):
-            await pipeline.send(CREATE)
+            await session.send(CREATE)
         assert not any(server.requests)
 
 
@@ -146,9 +146,9 @@ async def test_a_server_that_stalls_meets_the_read_limit(build: Build, stalled_a
         await exchange.reader.read()
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url, retry=NO_RETRY, timeout=Timeout(read=0.1))
+        session = build(server.url, retry=NO_RETRY, timeout=Timeout(read=0.1))
         with pytest.raises(RequestTimeout) as caught:
-            await pipeline.send(CREATE)
+            await session.send(CREATE)
         assert (caught.value.phase, caught.value.sent) == ("read", True)
         assert len(server.requests) == 1
 
@@ -160,9 +160,9 @@ async def test_a_server_that_stops_reading_meets_the_write_limit(build: Build) -
 
     huge = CREATE.operation.request(body={"Invoice": {"notes": "x" * 20_000_000}})
     async with FaultServer(behave) as server:
-        pipeline = build(server.url, retry=NO_RETRY, timeout=Timeout(write=0.2, read=30.0))
+        session = build(server.url, retry=NO_RETRY, timeout=Timeout(write=0.2, read=30.0))
         with pytest.raises(RequestTimeout) as caught:
-            await pipeline.send(huge)
+            await session.send(huge)
         assert (caught.value.phase, caught.value.sent) == ("write", True)
 
 
@@ -175,9 +175,9 @@ async def test_an_answer_that_trickles_for_ever_meets_the_limit_of_a_try(build: 
             await asyncio.sleep(0.01)
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url, retry=NO_RETRY, timeout=Timeout(read=5.0, attempt=0.2))
+        session = build(server.url, retry=NO_RETRY, timeout=Timeout(read=5.0, attempt=0.2))
         with pytest.raises(RequestTimeout) as caught:
-            await pipeline.send(GET)
+            await session.send(GET)
         assert (caught.value.phase, caught.value.sent) == ("total", True)
 
 
@@ -188,9 +188,9 @@ async def test_a_total_limit_covers_every_try_and_pause(build: Build) -> None:
 
     async with FaultServer(behave) as server:
         policy = RetryPolicy(retries=100, base=0.05, budget=100)
-        pipeline = build(server.url, retry=policy, timeout=Timeout(total=0.3), random=lambda: 1.0)
+        session = build(server.url, retry=policy, timeout=Timeout(total=0.3), random=lambda: 1.0)
         with pytest.raises(RequestTimeout) as caught:
-            await pipeline.send(GET)
+            await session.send(GET)
         assert (caught.value.phase, caught.value.sent) == ("total", True)
 
 
@@ -321,11 +321,11 @@ async def test_bytes_after_an_answer_do_not_answer_the_next_request() -> None:
             await exchange.send(answer(b'{"id":"true"}') + surplus)
 
     async with FaultServer(behave) as server:
-        pipeline = Pipeline(base_url=server.url, auth=ApiKey("key"), retry=RetryPolicy(base=0.0))
+        session = Session(base_url=server.url, auth=ApiKey("key"), retry=RetryPolicy(base=0.0))
         for _ in range(3):
             await settled()
-            assert (await pipeline.send(GET)).body == b'{"id":"true"}'
-        await pipeline.aclose()
+            assert (await session.send(GET)).body == b'{"id":"true"}'
+        await session.aclose()
 
 
 async def test_a_connection_that_the_server_closed_while_idle_is_not_used_again(build: Build) -> None:
@@ -334,9 +334,9 @@ async def test_a_connection_that_the_server_closed_while_idle_is_not_used_again(
         await exchange.send(ANSWER)
 
     async with FaultServer(behave) as server:
-        pipeline = build(server.url)
+        session = build(server.url)
         for _ in range(3):
-            assert (await pipeline.send(CREATE)).status == 202
+            assert (await session.send(CREATE)).status == 202
             await settled()
         assert len(server.requests) == 3
 
@@ -346,25 +346,25 @@ async def test_a_redirect_is_an_answer_and_is_not_followed(build: Build, status:
     async with FaultServer(answering(answer())) as elsewhere:
         redirect = answer(b"", status, location=f"{elsewhere.url}/stolen")
         async with FaultServer(answering(redirect)) as server:
-            pipeline = build(server.url)
-            assert (await pipeline.send(GET)).status == status
-            assert (await pipeline.send(CREATE)).status == status
+            session = build(server.url)
+            assert (await session.send(GET)).status == status
+            assert (await session.send(CREATE)).status == status
         assert elsewhere.requests == []
 
 
 async def test_cookies_are_neither_kept_nor_sent(build: Build) -> None:
     async with FaultServer(answering(answer(set_cookie="session=abc; Path=/"))) as server:
-        pipeline = build(server.url)
-        response = await pipeline.send(GET)
-        await pipeline.send(GET)
+        session = build(server.url)
+        response = await session.send(GET)
+        await session.send(GET)
         assert "set-cookie" not in response.headers
         assert b"cookie" not in b"".join(server.requests).lower()
 
 
 async def test_every_engine_sends_the_same_request_with_one_credential(build: Build) -> None:
     async with FaultServer(answering(answer())) as server:
-        pipeline = build(server.url, branch_id=3)
-        await pipeline.send(CREATE, {"headers": {"Site-Id": "7"}, "query": {"filter": {"name": "a b&c/é"}}})
+        session = build(server.url, branch_id=3)
+        await session.send(CREATE, {"headers": {"Site-Id": "7"}, "query": {"filter": {"name": "a b&c/é"}}})
         head, _, body = server.requests[0].partition(b"\r\n\r\n")
         line, *fields = head.decode().split("\r\n")
         assert line == "POST /api2/invoices.json?filter%5Bname%5D=a+b%26c%2F%C3%A9&request_branch_id=3 HTTP/1.1"

@@ -23,7 +23,7 @@ from daftra_async.config import (
 )
 from daftra_async.errors import ConfigurationError
 from daftra_async.options import CallOptions, Timeout, merged
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 from daftra_async.transport.compose import compose_headers, compose_url
 from daftra_async.wire.exchange import Operation, Request
 
@@ -223,7 +223,7 @@ def test_half_a_renewal_is_refused() -> None:
 
 def test_something_else_as_credential_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="auth="):
-        Pipeline("acme", auth="key")  # type: ignore[arg-type]
+        Session("acme", auth="key")  # type: ignore[arg-type]
 
 
 # Paths.
@@ -311,9 +311,9 @@ def test_a_branch_becomes_a_query_parameter_of_any_method() -> None:
 
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "get", "GET /evil", "GET\r\nx", ""])
 def test_a_method_that_the_api_does_not_have_is_refused(method: str) -> None:
-    pipeline, transport = scripted([])
+    session, transport = scripted([])
     with pytest.raises(ConfigurationError, match="method"):
-        run(pipeline.send(raw(method, "/api2/x.json")))
+        run(session.send(raw(method, "/api2/x.json")))
     assert transport.sent == []
 
 
@@ -351,12 +351,12 @@ def test_no_header_breaks_its_line(name: str, value: str) -> None:
 
 
 def test_an_injected_client_adds_no_credential_of_its_own() -> None:
-    pipeline, transport = scripted([Reply()])
-    client = pipeline._core.settings.http_client
+    session, transport = scripted([Reply()])
+    client = session._shared.settings.http_client
     client.headers["Authorization"] = "Bearer of the client"
     client.cookies.set("session", "of the client", domain="acme.example")
     client.auth = ("user", "password")
-    run(pipeline.send(GET))
+    run(session.send(GET))
     headers = transport.sent[0][1].headers
     assert [name for name in ("apikey", "authorization", "cookie") if name in headers] == ["apikey"]
 
@@ -364,7 +364,7 @@ def test_an_injected_client_adds_no_credential_of_its_own() -> None:
 @pytest.mark.parametrize("client", ["https://acme.example", 5, httpx.Client, object()])
 def test_something_else_as_client_is_refused(client: object) -> None:
     with pytest.raises(ConfigurationError, match="http_client"):
-        Pipeline("acme", auth=ApiKey("k"), http_client=client)
+        Session("acme", auth=ApiKey("k"), http_client=client)
 
 
 # Options.
@@ -397,11 +397,11 @@ def test_options_are_joined_and_the_nearer_ones_win() -> None:
 
 def test_a_misspelt_argument_is_refused_and_nothing_is_sent() -> None:
     """``list(cleint_id=5)`` without its filter would give every client's invoices."""
-    pipeline, transport = scripted([Reply()])
+    session, transport = scripted([Reply()])
     with pytest.raises(ConfigurationError, match="no such argument: cleint_id"):
-        run(pipeline.send(GET, {"cleint_id": 5}))  # type: ignore[typeddict-unknown-key]
+        run(session.send(GET, {"cleint_id": 5}))  # type: ignore[typeddict-unknown-key]
     with pytest.raises(ConfigurationError, match="no such argument: timout"):
-        pipeline.with_options(timout=5)  # type: ignore[call-arg]
+        session.with_options(timout=5)  # type: ignore[call-arg]
     assert transport.sent == []
 
 
@@ -417,16 +417,16 @@ def test_headers_and_query_are_mappings(name: str, value: object) -> None:
 )
 def test_an_argument_of_another_kind_is_refused_at_once(wrong: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError, match=next(iter(wrong))):
-        Pipeline("acme", auth=ApiKey("k"), **wrong)
+        Session("acme", auth=ApiKey("k"), **wrong)
 
 
-def test_a_derived_pipeline_shares_everything_but_its_options() -> None:
-    pipeline, transport = scripted([Reply(), Reply()], branch_id=1)
-    derived = pipeline.with_options(branch_id=2, headers={"site-id": "9"})
+def test_a_derived_session_shares_everything_but_its_options() -> None:
+    session, transport = scripted([Reply(), Reply()], branch_id=1)
+    derived = session.with_options(branch_id=2, headers={"site-id": "9"})
 
     async def both() -> None:
         await derived.send(GET)
-        await pipeline.send(GET)
+        await session.send(GET)
 
     run(both())
     assert [request.url.params["request_branch_id"] for _, request in transport.sent] == ["2", "1"]

@@ -22,8 +22,8 @@ OK = Reply(200)
 
 def test_no_more_requests_are_in_flight_than_there_are_places() -> None:
     async def gather() -> int:
-        pipeline, transport = scripted(lambda _: Reply(200, takes=1.0), concurrency=5)
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(50)))
+        session, transport = scripted(lambda _: Reply(200, takes=1.0), concurrency=5)
+        await asyncio.gather(*(session.send(GET) for _ in range(50)))
         assert transport.times[-1] == 9.0
         return transport.most_in_flight
 
@@ -32,8 +32,8 @@ def test_no_more_requests_are_in_flight_than_there_are_places() -> None:
 
 def test_a_pause_before_a_retry_takes_no_place() -> None:
     async def gather() -> list[float]:
-        pipeline, transport = scripted([Reply(503), OK, OK], concurrency=1)
-        await asyncio.gather(pipeline.send(GET), pipeline.send(GET))
+        session, transport = scripted([Reply(503), OK, OK], concurrency=1)
+        await asyncio.gather(session.send(GET), session.send(GET))
         return transport.times
 
     assert run(gather()) == [0.0, 0.0, 0.5]
@@ -41,8 +41,8 @@ def test_a_pause_before_a_retry_takes_no_place() -> None:
 
 def test_requests_are_spaced_by_the_rate() -> None:
     async def gather() -> list[float]:
-        pipeline, transport = scripted(lambda _: OK, concurrency=50, rate_limit=RateLimit(60, per=60.0))
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(5)))
+        session, transport = scripted(lambda _: OK, concurrency=50, rate_limit=RateLimit(60, per=60.0))
+        await asyncio.gather(*(session.send(GET) for _ in range(5)))
         return transport.times
 
     assert run(gather()) == [0.0, 1.0, 2.0, 3.0, 4.0]
@@ -50,10 +50,10 @@ def test_requests_are_spaced_by_the_rate() -> None:
 
 def test_a_burst_may_come_at_once_and_is_paid_for_afterwards() -> None:
     async def gather() -> list[float]:
-        pipeline, transport = scripted(lambda _: OK, concurrency=50, rate_limit=RateLimit(1, per=1.0, burst=3))
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(5)))
+        session, transport = scripted(lambda _: OK, concurrency=50, rate_limit=RateLimit(1, per=1.0, burst=3))
+        await asyncio.gather(*(session.send(GET) for _ in range(5)))
         await asyncio.sleep(100)
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(4)))
+        await asyncio.gather(*(session.send(GET) for _ in range(4)))
         return transport.times
 
     assert run(gather()) == [0.0, 0.0, 0.0, 1.0, 2.0, 102.0, 102.0, 102.0, 103.0]
@@ -80,8 +80,8 @@ def test_no_window_ever_holds_more_than_the_rate_and_a_burst(
 
 def test_calls_go_in_the_order_they_came() -> None:
     async def gather() -> list[str]:
-        pipeline, transport = scripted(lambda _: OK, concurrency=2, rate_limit=RateLimit(10))
-        calls = [pipeline.send(GET, {"query": {"n": number}}) for number in range(20)]
+        session, transport = scripted(lambda _: OK, concurrency=2, rate_limit=RateLimit(10))
+        calls = [session.send(GET, {"query": {"n": number}}) for number in range(20)]
         await asyncio.gather(*calls)
         return [request.url.params["n"] for _, request in transport.sent]
 
@@ -90,8 +90,8 @@ def test_calls_go_in_the_order_they_came() -> None:
 
 def test_a_cancelled_waiter_takes_no_turn() -> None:
     async def gather() -> list[float]:
-        pipeline, transport = scripted(lambda _: OK, concurrency=50, rate_limit=RateLimit(1))
-        calls = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(10)]
+        session, transport = scripted(lambda _: OK, concurrency=50, rate_limit=RateLimit(1))
+        calls = [asyncio.ensure_future(session.send(GET)) for _ in range(10)]
         await asyncio.sleep(0.5)
         for call in calls[1:9]:
             call.cancel()
@@ -103,15 +103,15 @@ def test_a_cancelled_waiter_takes_no_turn() -> None:
 
 def test_a_wait_for_a_place_has_its_own_limit() -> None:
     async def gather() -> tuple[str, bool, float]:
-        pipeline, _ = scripted(lambda _: Reply(200, takes=10.0), concurrency=1)
-        first = asyncio.ensure_future(pipeline.send(GET))
+        session, _ = scripted(lambda _: Reply(200, takes=10.0), concurrency=1)
+        first = asyncio.ensure_future(session.send(GET))
         await asyncio.sleep(0)
         before = clock()
         with pytest.raises(RequestTimeout) as caught:
-            await pipeline.send(CREATE, {"timeout": Timeout(pool=3.0)})
+            await session.send(CREATE, {"timeout": Timeout(pool=3.0)})
         waited = clock() - before
         assert (await first).status == 200
-        assert (await pipeline.send(CREATE)).status == 200
+        assert (await session.send(CREATE)).status == 200
         return caught.value.phase, caught.value.sent, waited
 
     assert run(gather()) == ("pool", False, 3.0)
@@ -119,10 +119,10 @@ def test_a_wait_for_a_place_has_its_own_limit() -> None:
 
 def test_a_429_holds_everyone_still_until_retry_after() -> None:
     async def gather() -> list[float]:
-        pipeline, transport = scripted([Reply(429, {"retry-after": "30"}), *[OK] * 4], concurrency=4)
-        first = asyncio.ensure_future(pipeline.send(CREATE))
+        session, transport = scripted([Reply(429, {"retry-after": "30"}), *[OK] * 4], concurrency=4)
+        first = asyncio.ensure_future(session.send(CREATE))
         await asyncio.sleep(1)
-        later = [asyncio.ensure_future(pipeline.send(GET)) for _ in range(3)]
+        later = [asyncio.ensure_future(session.send(GET)) for _ in range(3)]
         assert (await first).status == 200
         await asyncio.gather(*later)
         return transport.times
@@ -133,24 +133,24 @@ def test_a_429_holds_everyone_still_until_retry_after() -> None:
 
 
 def test_a_429_without_a_usable_pause_is_answered_with_a_growing_one() -> None:
-    pipeline, transport = scripted([Reply(429), Reply(429, {"retry-after": "-1"}), OK], rate_limit=RateLimit(1000))
-    assert run(pipeline.send(GET)).status == 200
+    session, transport = scripted([Reply(429), Reply(429, {"retry-after": "-1"}), OK], rate_limit=RateLimit(1000))
+    assert run(session.send(GET)).status == 200
     assert transport.times == [0.0, 1.0, 3.0]
 
 
 def test_a_429_that_stays_is_returned() -> None:
-    pipeline, transport = scripted([Reply(429, {"retry-after": "1"})] * 3)
-    response = run(pipeline.send(CREATE))
+    session, transport = scripted([Reply(429, {"retry-after": "1"})] * 3)
+    response = run(session.send(CREATE))
     assert (response.status, response.headers["retry-after"]) == (429, "1")
     assert len(transport.sent) == 3
 
 
 def test_a_pause_longer_than_the_deadline_is_refused_at_once_to_everyone() -> None:
     async def gather() -> float:
-        pipeline, transport = scripted(lambda _: Reply(429, {"retry-after": "7200"}), concurrency=4)
-        assert (await pipeline.send(GET)).status == 429
+        session, transport = scripted(lambda _: Reply(429, {"retry-after": "7200"}), concurrency=4)
+        assert (await session.send(GET)).status == 429
         before = clock()
-        refused = await asyncio.gather(*(pipeline.send(CREATE) for _ in range(20)), return_exceptions=True)
+        refused = await asyncio.gather(*(session.send(CREATE) for _ in range(20)), return_exceptions=True)
         assert {(type(error), error.phase, error.sent) for error in refused if isinstance(error, RequestTimeout)} == {
             (RequestTimeout, "pool", False)
         }
@@ -163,8 +163,8 @@ def test_a_pause_longer_than_the_deadline_is_refused_at_once_to_everyone() -> No
 
 def test_without_a_deadline_a_long_pause_is_waited_for() -> None:
     policy = RetryPolicy(deadline=None)
-    pipeline, transport = scripted([Reply(429, {"retry-after": "7200"}), OK], retry=policy)
-    assert run(pipeline.send(GET)).status == 200
+    session, transport = scripted([Reply(429, {"retry-after": "7200"}), OK], retry=policy)
+    assert run(session.send(GET)).status == 200
     assert transport.times == [0.0, 7200.0]
 
 
@@ -218,8 +218,8 @@ def test_a_client_finds_the_rate_of_a_server_that_does_not_tell_it() -> None:
 
     async def gather() -> tuple[list[int], int]:
         policy = RetryPolicy(retries=20, deadline=None)
-        pipeline, transport = scripted(server, concurrency=8, retry=policy)
-        answers = await asyncio.gather(*(pipeline.send(CREATE) for _ in range(300)))
+        session, transport = scripted(server, concurrency=8, retry=policy)
+        answers = await asyncio.gather(*(session.send(CREATE) for _ in range(300)))
         return [response.status for response in answers], len(transport.sent)
 
     statuses, sent = run(gather())

@@ -72,19 +72,19 @@ def named(row: object) -> str | None:
 
 @pytest.mark.parametrize(("request_", "step"), REPEATED, ids=named)
 def test_it_goes_again(request_: Request, step: Step) -> None:
-    pipeline, transport = scripted([step, OK])
-    assert run(pipeline.send(request_)).status == 200
+    session, transport = scripted([step, OK])
+    assert run(session.send(request_)).status == 200
     assert len(transport.sent) == 2
 
 
 @pytest.mark.parametrize(("request_", "step", "outcome"), LEFT, ids=named)
 def test_it_is_left(request_: Request, step: Step, outcome: int | type[DaftraError]) -> None:
-    pipeline, transport = scripted([step])
+    session, transport = scripted([step])
     if isinstance(outcome, int):
-        assert run(pipeline.send(request_)).status == outcome
+        assert run(session.send(request_)).status == outcome
     else:
         with pytest.raises(outcome):
-            run(pipeline.send(request_))
+            run(session.send(request_))
     assert len(transport.sent) == 1
 
 
@@ -128,47 +128,47 @@ def test_a_get_that_makes_something_is_not_repeatable() -> None:
 
 
 def test_there_are_three_tries_at_most_with_growing_pauses() -> None:
-    pipeline, transport = scripted([SENT] * 3)
+    session, transport = scripted([SENT] * 3)
     with pytest.raises(ConnectionLost, match="try 3"):
-        run(pipeline.send(GET))
+        run(session.send(GET))
     assert transport.times == [0.0, 0.5, 1.5]
 
 
 @pytest.mark.parametrize("retries", [0, 1, 5])
 def test_a_call_may_say_how_often_it_goes_again(retries: int) -> None:
-    pipeline, transport = scripted([SENT] * 6)
+    session, transport = scripted([SENT] * 6)
     with pytest.raises(ConnectionLost):
-        run(pipeline.send(GET, {"retries": retries}))
+        run(session.send(GET, {"retries": retries}))
     assert len(transport.sent) == retries + 1
 
 
 def test_a_put_whose_first_try_is_in_doubt_is_not_reported_as_unsent() -> None:
-    pipeline, _ = scripted([SENT, UNSENT, UNSENT])
+    session, _ = scripted([SENT, UNSENT, UNSENT])
     with pytest.raises(ConnectionLost):
-        run(pipeline.send(UPDATE))
+        run(session.send(UPDATE))
 
 
 def test_a_post_refused_with_429_and_then_unsent_is_reported_as_unsent() -> None:
-    pipeline, _ = scripted([Reply(429), UNSENT, UNSENT])
+    session, _ = scripted([Reply(429), UNSENT, UNSENT])
     with pytest.raises(ConnectionFailed):
-        run(pipeline.send(CREATE))
+        run(session.send(CREATE))
 
 
 def test_no_try_begins_after_the_deadline() -> None:
-    pipeline, transport = scripted([Reply(503, takes=50.0)] * 9, retry=RetryPolicy(retries=8, base=20.0))
-    assert run(pipeline.send(GET)).status == 503
+    session, transport = scripted([Reply(503, takes=50.0)] * 9, retry=RetryPolicy(retries=8, base=20.0))
+    assert run(session.send(GET)).status == 503
     assert transport.times == [0.0, 70.0]
 
 
 def test_a_503_that_names_a_pause_is_asked_again_after_it() -> None:
-    pipeline, transport = scripted([Reply(503, {"Retry-After": "7"}), OK])
-    assert run(pipeline.send(GET)).status == 200
+    session, transport = scripted([Reply(503, {"Retry-After": "7"}), OK])
+    assert run(session.send(GET)).status == 200
     assert transport.times == [0.0, 7.0]
 
 
 def test_a_pause_beyond_the_deadline_is_not_waited_for() -> None:
-    pipeline, transport = scripted([Reply(503, {"Retry-After": "3000"})])
-    assert run(pipeline.send(GET)).status == 503
+    session, transport = scripted([Reply(503, {"Retry-After": "3000"})])
+    assert run(session.send(GET)).status == 503
     assert len(transport.sent) == 1
 
 
@@ -181,8 +181,8 @@ def test_the_backoff_is_full_jitter_under_its_cap(tried: int, random: float) -> 
 
 def test_an_outage_is_met_with_at_most_a_tenth_more_load() -> None:
     async def outage(offered: int) -> int:
-        pipeline, transport = scripted(lambda _: SENT, concurrency=50)
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(offered)), return_exceptions=True)
+        session, transport = scripted(lambda _: SENT, concurrency=50)
+        await asyncio.gather(*(session.send(GET) for _ in range(offered)), return_exceptions=True)
         return len(transport.sent)
 
     assert run(outage(1000)) <= 1100
@@ -192,8 +192,8 @@ def test_an_outage_is_met_with_at_most_a_tenth_more_load() -> None:
 def test_a_partial_outage_is_met_with_at_most_a_tenth_more_load() -> None:
     async def outage() -> int:
         turn = iter(range(10_000))
-        pipeline, transport = scripted(lambda _: SENT if next(turn) % 2 else OK, concurrency=50)
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(1000)), return_exceptions=True)
+        session, transport = scripted(lambda _: SENT if next(turn) % 2 else OK, concurrency=50)
+        await asyncio.gather(*(session.send(GET) for _ in range(1000)), return_exceptions=True)
         return len(transport.sent)
 
     assert run(outage()) <= 1100
@@ -211,9 +211,9 @@ def test_the_budget_is_refilled_by_successes() -> None:
 def test_a_number_of_retries_that_is_none_is_refused(retries: object) -> None:
     with pytest.raises(ConfigurationError, match="retries"):
         RetryPolicy(retries=retries)  # type: ignore[arg-type]
-    pipeline, transport = scripted([])
+    session, transport = scripted([])
     with pytest.raises(ConfigurationError, match="retries"):
-        run(pipeline.send(GET, {"retries": retries}))  # type: ignore[typeddict-item]
+        run(session.send(GET, {"retries": retries}))  # type: ignore[typeddict-item]
     assert transport.sent == []
 
 

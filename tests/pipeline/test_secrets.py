@@ -22,7 +22,7 @@ from daftra_async.auth import ApiKey, Auth, BearerToken, PasswordGrant
 from daftra_async.errors import DaftraError
 from daftra_async.limits import RateLimit
 from daftra_async.options import Timeout
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 from daftra_async.redaction import Secret, masked, masked_bytes, masked_link
 from daftra_async.retry import RetryPolicy
 from daftra_async.tokens import FileTokenStore, MemoryTokenStore, Token
@@ -148,7 +148,7 @@ async def test_no_secret_is_seen_anywhere(
     sinks = Sinks()
     client = CLIENTS[engine]()
     async with FaultServer(behave) as server:
-        pipeline = Pipeline(
+        session = Session(
             base_url=server.url,
             auth=auth(),
             http_client=client,
@@ -160,12 +160,12 @@ async def test_no_secret_is_seen_anywhere(
         with sinks.open():
             for request in (GET, CREATE):
                 try:
-                    response = await pipeline.send(request)
+                    response = await session.send(request)
                     sinks.texts += [repr(response), response.body.decode("latin-1"), repr(dict(response.headers))]
                 except DaftraError as error:
                     sinks.error(error)
-        sinks.texts += [repr(pipeline), repr(vars(pipeline)), repr(vars(pipeline._core)), repr(pipeline._core.line())]
-        await pipeline.aclose()
+        sinks.texts += [repr(session), repr(vars(session)), repr(vars(session._shared)), repr(session._shared.loop_state())]
+        await session.aclose()
         if client is not None:
             await client.aclose()
     seen = sinks.seen()
@@ -178,14 +178,14 @@ async def test_no_secret_is_seen_anywhere(
 async def test_no_secret_is_seen_when_a_call_is_cancelled() -> None:
     async with FaultServer(lambda exchange: stall(exchange, b"")) as server:
         sinks = Sinks()
-        pipeline = Pipeline(base_url=server.url, auth=ApiKey(CANARY), hooks=[sinks.hook])
+        session = Session(base_url=server.url, auth=ApiKey(CANARY), hooks=[sinks.hook])
         with sinks.open():
-            call = asyncio.ensure_future(pipeline.send(GET))
+            call = asyncio.ensure_future(session.send(GET))
             await asyncio.sleep(0.05)
             call.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await call
-        await pipeline.aclose()
+        await session.aclose()
     assert "CancelledError" in sinks.seen()
     assert CANARY not in sinks.seen()
 

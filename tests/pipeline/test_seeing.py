@@ -1,4 +1,4 @@
-"""What can be seen of a call: log, hooks, spans; and what importing the pipeline loads."""
+"""What can be seen of a call: log, hooks, spans; and what importing the session loads."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ SCRIPT = [Reply(503, takes=0.25), Reply(429, {"retry-after": "2"}), Reply(200)]
 
 def test_a_hook_is_told_every_step() -> None:
     events: list[Event] = []
-    pipeline, _ = scripted([*SCRIPT], hooks=[events.append])
-    run(pipeline.send(GET, {"query": {"secret": "of the customer"}}))
+    session, _ = scripted([*SCRIPT], hooks=[events.append])
+    run(session.send(GET, {"query": {"secret": "of the customer"}}))
     told = [(event.kind, event.attempt, event.status, event.seconds) for event in events]
     assert told == [
         ("request", 1, None, None),
@@ -42,9 +42,9 @@ def test_a_hook_is_told_every_step() -> None:
 
 def test_a_hook_is_told_how_far_a_failed_try_got() -> None:
     events: list[Event] = []
-    pipeline, _ = scripted([Broken(written=True)], hooks=[events.append])
+    session, _ = scripted([Broken(written=True)], hooks=[events.append])
     with pytest.raises(ConnectionLost):
-        run(pipeline.send(CREATE))
+        run(session.send(CREATE))
     assert (events[-1].kind, events[-1].reach, events[-1].reason) == ("failure", "something", "connection")
 
 
@@ -52,8 +52,8 @@ def test_a_broken_hook_does_not_break_a_call(caplog: pytest.LogCaptureFixture) -
     def broken(event: Event) -> None:
         raise ValueError("the words of the hook")
 
-    pipeline, _ = scripted([Reply()], hooks=[broken])
-    assert run(pipeline.send(CREATE)).status == 200
+    session, _ = scripted([Reply()], hooks=[broken])
+    assert run(session.send(CREATE)).status == 200
     assert "event hook" in caplog.text
     assert "ValueError" in caplog.text
     assert "the words of the hook" not in caplog.text
@@ -61,8 +61,8 @@ def test_a_broken_hook_does_not_break_a_call(caplog: pytest.LogCaptureFixture) -
 
 def test_the_log_shows_what_it_may_and_no_more(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="daftra_async")
-    pipeline, _ = scripted([*SCRIPT])
-    run(pipeline.send(GET, {"query": {"name": "customer"}, "headers": {"x-trace": "header"}}))
+    session, _ = scripted([*SCRIPT])
+    run(session.send(GET, {"query": {"name": "customer"}, "headers": {"x-trace": "header"}}))
     ours = [record for record in caplog.records if record.name == "daftra_async"]
     assert [record.getMessage().split()[0] for record in ours] == [
         *["request", "response", "retry"],
@@ -80,9 +80,9 @@ def test_the_log_shows_what_it_may_and_no_more(caplog: pytest.LogCaptureFixture)
 def spans_of(monkeypatch: pytest.MonkeyPatch, *steps: Reply | Broken) -> RecordingTracer:
     tracer = RecordingTracer()
     monkeypatch.setattr(tracing, "_tracer", lambda: tracer)
-    pipeline, _ = scripted([*steps])
+    session, _ = scripted([*steps])
     try:
-        run(pipeline.send(CREATE))
+        run(session.send(CREATE))
     except ConnectionLost:
         return tracer
     return tracer
@@ -110,13 +110,13 @@ def test_the_span_of_a_failed_call_names_the_error(monkeypatch: pytest.MonkeyPat
 def test_opentelemetry_is_used_where_it_is_installed() -> None:
     pytest.importorskip("opentelemetry.trace")
     tracing._tracer.cache_clear()
-    pipeline, _ = scripted([Reply()])
-    assert run(pipeline.send(GET)).status == 200
+    session, _ = scripted([Reply()])
+    assert run(session.send(GET)).status == 200
     assert tracing._tracer() is not None
     tracing._tracer.cache_clear()
 
 
-IMPORTS = "import sys, daftra_async.pipeline; print(*sys.modules)"
+IMPORTS = "import sys, daftra_async.session; print(*sys.modules)"
 
 
 def test_importing_the_pipeline_loads_neither_engine_nor_tracing() -> None:

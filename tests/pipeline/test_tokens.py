@@ -73,8 +73,8 @@ def grant(store: TokenStore | None = None) -> PasswordGrant:
 def test_a_password_is_exchanged_once_and_its_token_used_by_all() -> None:
     async def gather() -> TokenServer:
         server = TokenServer()
-        pipeline, _ = scripted(server, auth=grant(), concurrency=50)
-        answers = await asyncio.gather(*(pipeline.send(GET) for _ in range(100)))
+        session, _ = scripted(server, auth=grant(), concurrency=50)
+        answers = await asyncio.gather(*(session.send(GET) for _ in range(100)))
         assert {answer.status for answer in answers} == {200}
         return server
 
@@ -86,10 +86,10 @@ def test_a_password_is_exchanged_once_and_its_token_used_by_all() -> None:
 def test_a_revoked_token_is_renewed_once_for_a_thousand_callers() -> None:
     async def gather() -> TokenServer:
         server = TokenServer()
-        pipeline, _ = scripted(server, auth=grant(), concurrency=100)
-        await pipeline.send(GET)
+        session, _ = scripted(server, auth=grant(), concurrency=100)
+        await session.send(GET)
         server.access = "revoked by the server"
-        answers = await asyncio.gather(*(pipeline.send(CREATE) for _ in range(1000)))
+        answers = await asyncio.gather(*(session.send(CREATE) for _ in range(1000)))
         assert {answer.status for answer in answers} == {200}
         return server
 
@@ -100,10 +100,10 @@ def test_a_token_is_renewed_ahead_of_its_end_and_never_meets_a_401() -> None:
     async def calls() -> TokenServer:
         now = 1e9
         server = TokenServer(expires_in="3600")
-        pipeline, _ = scripted(server, auth=grant(), now=lambda: now)
+        session, _ = scripted(server, auth=grant(), now=lambda: now)
         for passed in (0, 3000, 500, 41, 1):
             now += passed
-            assert (await pipeline.send(GET)).status == 200
+            assert (await session.send(GET)).status == 200
         return server
 
     server = run(calls())
@@ -116,9 +116,9 @@ def test_a_token_is_renewed_ahead_of_its_end_and_never_meets_a_401() -> None:
 def test_an_end_that_says_nothing_renews_nothing(expires_in: Any) -> None:
     async def calls() -> TokenServer:
         server = TokenServer(expires_in=expires_in)
-        pipeline, _ = scripted(server, auth=grant())
+        session, _ = scripted(server, auth=grant())
         for _ in range(3):
-            assert (await pipeline.send(GET)).status == 200
+            assert (await session.send(GET)).status == 200
         return server
 
     assert run(calls()).grants == ["password"]
@@ -127,9 +127,9 @@ def test_an_end_that_says_nothing_renews_nothing(expires_in: Any) -> None:
 def test_a_refresh_token_that_is_not_rotated_is_kept() -> None:
     async def calls() -> TokenServer:
         server = TokenServer(rotate=False)
-        pipeline, _ = scripted(server, auth=grant())
+        session, _ = scripted(server, auth=grant())
         for _ in range(3):
-            assert (await pipeline.send(GET)).status == 200
+            assert (await session.send(GET)).status == 200
             server.access = "revoked"
         return server
 
@@ -140,10 +140,10 @@ def test_a_refresh_token_that_is_not_rotated_is_kept() -> None:
 def test_a_refused_refresh_falls_back_to_the_password() -> None:
     async def calls() -> TokenServer:
         server = TokenServer()
-        pipeline, _ = scripted(server, auth=grant())
-        await pipeline.send(GET)
+        session, _ = scripted(server, auth=grant())
+        await session.send(GET)
         server.access, server.refuse = "revoked", {"refresh_token"}
-        assert (await pipeline.send(GET)).status == 200
+        assert (await session.send(GET)).status == 200
         return server
 
     assert run(calls()).grants == ["password", "refresh_token", "password"]
@@ -153,16 +153,16 @@ def test_a_refused_password_is_an_error_that_says_so_and_is_not_asked_again_at_o
     async def calls() -> TokenServer:
         server = TokenServer()
         server.refuse = {"password"}
-        pipeline, _ = scripted(server, auth=grant())
+        session, _ = scripted(server, auth=grant())
         for _ in range(3):
             with pytest.raises(AuthenticationError, match="refused the user name and password") as caught:
-                await pipeline.send(GET)
+                await session.send(GET)
             assert caught.value.status == 400
             assert "pass-word" not in str(caught.value)
             assert "app-secret" not in str(caught.value)
         await asyncio.sleep(31)
         server.refuse = set()
-        assert (await pipeline.send(GET)).status == 200
+        assert (await session.send(GET)).status == 200
         return server
 
     assert run(calls()).grants == ["password", "password"]
@@ -177,8 +177,8 @@ def test_a_bearer_token_with_a_refresh_token_is_renewed() -> None:
     async def calls() -> TokenServer:
         server = TokenServer()
         server.refresh = "refresh-0"
-        pipeline, _ = scripted(server, auth=refreshed())
-        assert (await pipeline.send(GET)).status == 200
+        session, _ = scripted(server, auth=refreshed())
+        assert (await session.send(GET)).status == 200
         return server
 
     server = run(calls())
@@ -188,10 +188,10 @@ def test_a_bearer_token_with_a_refresh_token_is_renewed() -> None:
 def test_a_refused_refresh_without_a_password_is_an_error_that_says_so() -> None:
     async def calls() -> TokenServer:
         server = TokenServer()
-        pipeline, _ = scripted(server, auth=refreshed())
+        session, _ = scripted(server, auth=refreshed())
         for _ in range(2):
             with pytest.raises(AuthenticationError, match="refused the refresh token"):
-                await pipeline.send(GET)
+                await session.send(GET)
         return server
 
     assert run(calls()).grants == ["refresh_token"]
@@ -199,8 +199,8 @@ def test_a_refused_refresh_without_a_password_is_an_error_that_says_so() -> None
 
 def test_a_bearer_token_that_nothing_renews_gets_its_401() -> None:
     async def calls() -> int:
-        pipeline, transport = scripted(TokenServer(), auth=BearerToken("access-0"))
-        assert (await pipeline.send(GET)).status == 401
+        session, transport = scripted(TokenServer(), auth=BearerToken("access-0"))
+        assert (await session.send(GET)).status == 401
         return len(transport.sent)
 
     assert run(calls()) == 1
@@ -211,8 +211,8 @@ def test_a_401_on_a_fresh_token_is_returned_after_one_renewal() -> None:
         body = b'{"access_token":"a","refresh_token":"r"}'
         return Reply(200, body=body) if request.url.path == "/v2/oauth/token" else Reply(401)
 
-    pipeline, transport = scripted(script, auth=grant())
-    assert run(pipeline.send(CREATE)).status == 401
+    session, transport = scripted(script, auth=grant())
+    assert run(session.send(CREATE)).status == 401
     assert len(transport.sent) == 4
 
 
@@ -233,10 +233,10 @@ def test_the_pair_is_kept_before_it_is_used() -> None:
                 assert request.headers["authorization"] == f"Bearer {kept[-1]}"
             return await server(request)
 
-        pipeline, _ = scripted(script, auth=grant(Slow()))
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(10)))
+        session, _ = scripted(script, auth=grant(Slow()))
+        await asyncio.gather(*(session.send(GET) for _ in range(10)))
         server.access = "revoked"
-        await asyncio.gather(*(pipeline.send(GET) for _ in range(10)))
+        await asyncio.gather(*(session.send(GET) for _ in range(10)))
 
     run(calls())
     assert kept == ["access-1", "access-2"]
@@ -245,12 +245,12 @@ def test_the_pair_is_kept_before_it_is_used() -> None:
 def test_a_cancelled_caller_does_not_lose_the_pair_it_asked_for() -> None:
     async def calls() -> TokenServer:
         server = TokenServer(takes=5.0)
-        pipeline, _ = scripted(server, auth=grant())
-        call = asyncio.ensure_future(pipeline.send(GET))
+        session, _ = scripted(server, auth=grant())
+        call = asyncio.ensure_future(session.send(GET))
         await asyncio.sleep(1)
         call.cancel()
         await asyncio.gather(call, return_exceptions=True)
-        assert (await pipeline.send(GET)).status == 200
+        assert (await session.send(GET)).status == 200
         return server
 
     assert run(calls()).grants == ["password"]
@@ -259,11 +259,11 @@ def test_a_cancelled_caller_does_not_lose_the_pair_it_asked_for() -> None:
 def test_closing_waits_for_a_renewal_under_way() -> None:
     async def calls() -> Token | None:
         store = MemoryTokenStore()
-        pipeline, _ = scripted(TokenServer(takes=5.0), auth=grant(store))
-        call = asyncio.ensure_future(pipeline.send(GET))
+        session, _ = scripted(TokenServer(takes=5.0), auth=grant(store))
+        call = asyncio.ensure_future(session.send(GET))
         await asyncio.sleep(1)
         call.cancel()
-        await pipeline.aclose()
+        await session.aclose()
         return next(iter(store._tokens.values()))
 
     token = run(calls())
@@ -275,15 +275,15 @@ def test_closing_waits_for_a_renewal_under_way() -> None:
     "body", [b"<html>login</html>", b"[]", b"{}", b'{"access_token":"a b"}', b'{"access_token":1}']
 )
 def test_an_answer_without_a_token_is_an_error_that_says_so(body: bytes) -> None:
-    pipeline, _ = scripted(lambda _: Reply(200, body=body), auth=grant())
+    session, _ = scripted(lambda _: Reply(200, body=body), auth=grant())
     with pytest.raises(AuthenticationError, match="gave no token"):
-        run(pipeline.send(GET))
+        run(session.send(GET))
 
 
 def test_a_token_endpoint_in_trouble_is_asked_again() -> None:
     body = b'{"access_token":"a","refresh_token":"r"}'
-    pipeline, transport = scripted([Reply(503), Broken(written=True), Reply(200, body=body), Reply(200)], auth=grant())
-    assert run(pipeline.send(GET)).status == 200
+    session, transport = scripted([Reply(503), Broken(written=True), Reply(200, body=body), Reply(200)], auth=grant())
+    assert run(session.send(GET)).status == 200
     assert len(transport.sent) == 4
 
 
@@ -295,11 +295,11 @@ def test_a_token_endpoint_that_stays_in_trouble_does_not_count_as_a_refusal() ->
         async def script(request: httpx.Request) -> Reply | Broken:
             return Reply(503) if trouble else await server(request)
 
-        pipeline, _ = scripted(script, auth=grant())
+        session, _ = scripted(script, auth=grant())
         with pytest.raises(AuthenticationError, match="503"):
-            await pipeline.send(GET)
+            await session.send(GET)
         trouble = False
-        return (await pipeline.send(GET)).status
+        return (await session.send(GET)).status
 
     assert run(calls()) == 200
 

@@ -6,7 +6,7 @@ import asyncio
 import sys
 
 from daftra_async.auth import PasswordGrant
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 from daftra_async.tokens import FileTokenStore
 from daftra_async.wire.exchange import Operation
 
@@ -17,11 +17,11 @@ async def main(url: str, path: str, calls: int) -> None:
     auth = PasswordGrant(
         client_id="app", client_secret="app-secret", username="amal", password="pass-word", store=FileTokenStore(path)
     )
-    pipeline = Pipeline(base_url=url, auth=auth, concurrency=20)
+    session = Session(base_url=url, auth=auth, concurrency=20)
     print("ready", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
-    answers = await asyncio.gather(*(pipeline.send(SITE.request()) for _ in range(calls)))
-    await pipeline.aclose()
+    answers = await asyncio.gather(*(session.send(SITE.request()) for _ in range(calls)))
+    await session.aclose()
     print(sorted({answer.status for answer in answers}), flush=True)
 
 

@@ -11,7 +11,7 @@ import attrs
 import httpx
 
 from daftra_async.auth import ApiKey
-from daftra_async.pipeline import Pipeline
+from daftra_async.session import Session
 
 T = TypeVar("T")
 
@@ -133,11 +133,11 @@ class _Cut(httpx.AsyncByteStream):
         raise httpx.ReadError("scripted")
 
 
-def scripted(script: Sequence[Step] | Script, **arguments: Any) -> tuple[Pipeline, ScriptedTransport]:
-    """A pipeline over a script; the backoff's randomness is fixed at its upper end unless ``random=`` is given."""
+def scripted(script: Sequence[Step] | Script, **arguments: Any) -> tuple[Session, ScriptedTransport]:
+    """A session over a script; the backoff's randomness is fixed at its upper end unless ``random=`` is given."""
     transport = ScriptedTransport(script)
     defaults: dict[str, Any] = {"auth": ApiKey("key"), "random": lambda: 1.0}
     client = httpx.AsyncClient(transport=transport)
     defaults |= {"base_url": "https://acme.example", "http_client": client}
-    pipeline = Pipeline(**(defaults | arguments))
-    return pipeline, transport
+    session = Session(**(defaults | arguments))
+    return session, transport

@@ -254,7 +254,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "4 marketplace apps": (
         "emulator/test_authorization.py::test_marketplace_apps_learn_their_site",
-        "pipeline/test_hostile_input.py::test_a_derived_pipeline_shares_everything_but_its_options",
+        "pipeline/test_hostile_input.py::test_a_derived_session_shares_everything_but_its_options",
     ),
     "4 branches": (
         "pipeline/test_hostile_input.py::test_a_branch_becomes_a_query_parameter_of_any_method",

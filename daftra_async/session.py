@@ -56,7 +56,7 @@ class Settings:
     now: Callable[[], float]
 
 
-class Pipeline:
+class Session:
     """Sends requests to one account. Opens nothing before the first call; ``aclose`` ends it for good.
 
     ``with_options`` gives another one that shares connections, limits and tokens. Safe to use from several event loops:
@@ -109,12 +109,12 @@ class Pipeline:
             random=random,
             now=now,
         )
-        self._core = _Core(settings, Observer(hooks))
+        self._shared = SharedState(settings, Observer(hooks))
         self._options: CallOptions = {"timeout": settings.timeout, "branch_id": branch_id}
 
     @property
     def base_url(self) -> str:
-        return self._core.settings.base_url
+        return self._shared.settings.base_url
 
     @property
     def account(self) -> str:
@@ -133,12 +133,12 @@ class Pipeline:
         return Timeout.of(self._options.get("timeout")).read
 
     def __repr__(self) -> str:
-        return f"Pipeline({self.base_url!r})"
+        return f"Session({self.base_url!r})"
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Pipeline:
-        """The same pipeline with other defaults for its calls. Opens no connection."""
-        other = object.__new__(Pipeline)
-        other._core = self._core
+    def with_options(self, **options: Unpack[CallOptions]) -> Session:
+        """The same session with other defaults for its calls. Opens no connection."""
+        other = object.__new__(Session)
+        other._shared = self._shared
         other._options = merged(self._options, options)
         return other
 
@@ -150,33 +150,33 @@ class Pipeline:
         limit or damaged in its compression, ``AuthenticationError`` where no token could be had.
         """
         options = merged(self._options, options) if options else self._options
-        core = self._core
-        call = Call.of(request, options, base_url=self.base_url, retries=core.settings.retry.retries)
-        line = core.line()
-        with span(request, core.settings.base_url) as seen:
+        shared = self._shared
+        call = Call.of(request, options, base_url=self.base_url, retries=shared.settings.retry.retries)
+        state = shared.loop_state()
+        with span(request, shared.settings.base_url) as seen:
             try:
                 if call.timeout.total is None:
-                    return await line.perform(call, seen)
-                return await _within_total(line, call, seen)
+                    return await state.perform(call, seen)
+                return await _within_total(state, call, seen)
             except BaseException as error:
                 seen.failed(error)
                 raise
 
     async def release(self) -> None:
         """Close what this client opened on the running event loop, before that ends; another loop may call it again."""
-        await self._core.release()
+        await self._shared.release()
 
     async def aclose(self) -> None:
         """Close what this client opened on the running event loop; every later call is refused."""
-        self._core.closed = True
-        await self._core.release()
+        self._shared.closed = True
+        await self._shared.release()
 
 
-async def _within_total(line: _Line, call: Call, seen: Span) -> Response:
+async def _within_total(state: LoopState, call: Call, seen: Span) -> Response:
     limit = asyncio.timeout(call.timeout.total)
     try:
         async with limit:
-            return await line.perform(call, seen)
+            return await state.perform(call, seen)
     except TimeoutError:
         if not limit.expired():
             raise
@@ -184,41 +184,41 @@ async def _within_total(line: _Line, call: Call, seen: Span) -> Response:
     raise call.timed_out("total", what)
 
 
-class _Core:
+class SharedState:
     """What all event loops share."""
 
     def __init__(self, settings: Settings, observer: Observer) -> None:
         self.settings = settings
         self.observer = observer
         self.budget = RetryBudget(settings.retry.budget)
-        self._lines: dict[asyncio.AbstractEventLoop, _Line] = {}
+        self._loop_states: dict[asyncio.AbstractEventLoop, LoopState] = {}
         self.closed = False
 
-    def line(self) -> _Line:
-        """The line of the running event loop, built when it is first needed."""
+    def loop_state(self) -> LoopState:
+        """The state of the running event loop, built when it is first needed."""
         loop = asyncio.get_running_loop()
-        line = self._lines.get(loop)
-        if line is None:
+        state = self._loop_states.get(loop)
+        if state is None:
             if self.closed:
                 raise ConfigurationError("this client is closed: build another, or close it later")
-            self._lines = {other: kept for other, kept in self._lines.items() if not other.is_closed()}
-            line = self._lines[loop] = _Line(self)
-        return line
+            self._loop_states = {other: kept for other, kept in self._loop_states.items() if not other.is_closed()}
+            state = self._loop_states[loop] = LoopState(self)
+        return state
 
     async def release(self) -> None:
-        line = self._lines.pop(asyncio.get_running_loop(), None)
-        if line is not None:
-            await line.aclose()
+        state = self._loop_states.pop(asyncio.get_running_loop(), None)
+        if state is not None:
+            await state.aclose()
 
 
-class _Line:
+class LoopState:
     """What belongs to one event loop: an engine, the limiter before it, and the credential."""
 
-    def __init__(self, core: _Core) -> None:
-        settings = core.settings
+    def __init__(self, shared: SharedState) -> None:
+        settings = shared.settings
         self._policy = settings.retry
-        self._budget = core.budget
-        self._observer = core.observer
+        self._budget = shared.budget
+        self._observer = shared.observer
         self._settings = settings
         self._clock = asyncio.get_running_loop().time
         self._limiter = Limiter(settings.concurrency, settings.rate_limit)
