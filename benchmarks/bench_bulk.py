@@ -19,11 +19,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from daftra_async.bulk.verdicts import Answer
+
 from daftra_async import ApiKey
 from daftra_async._generated.operations import OPERATIONS
 from daftra_async.bulk import Ledger, session_api, submit
 from daftra_async.bulk.api import Listing
-from daftra_async.bulk.verdicts import Answer
 from daftra_async.session import Session
 
 DRAFTS, CHUNK, CONCURRENCY, LATENCY = 10_000, 50, 8, 0.1

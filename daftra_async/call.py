@@ -10,7 +10,7 @@ from .errors import ConnectionFailed, ConnectionLost, DaftraError, Phase, Reques
 from .options import CallOptions, Timeout
 from .redaction import Secret, masked
 from .renewal import TOKEN
-from .retry import Safety, check_retries, safety_of
+from .retry import Idempotency, check_retries, idempotency_of
 from .transport.compose import checked_method, compose_headers, compose_url
 from .transport.engine import Failure, Progress, Reach
 from .wire.exchange import Request
@@ -27,7 +27,7 @@ class Call:
     headers: list[tuple[str, str]] = attrs.field(repr=False)
     timeout: Timeout
     retries: int
-    safety: Safety
+    idempotency: Idempotency
     attempt: int = 0
     began: float = 0.0
     renewed: bool = False
@@ -51,7 +51,7 @@ class Call:
             headers=compose_headers(request, options),
             timeout=Timeout.of(options.get("timeout")),
             retries=retries,
-            safety=safety_of(request),
+            idempotency=idempotency_of(request),
         )
 
     @property

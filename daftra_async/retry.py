@@ -40,12 +40,12 @@ def check_retries(retries: object) -> None:
         raise ConfigurationError(f"retries={retries!r}: give a whole number from 0 to 100")
 
 
-class Safety(enum.Enum):
+class Idempotency(enum.Enum):
     """What sending a request twice would do."""
 
     READ = "read"
     """Nothing: it changes no record."""
-    REPEATABLE = "repeatable"
+    IDEMPOTENT = "idempotent"
     """What sending it once does: it replaces or deletes the one record that its path names.
 
     A DELETE whose first answer was lost may be answered 404 the second time: the record is gone either way.
@@ -54,42 +54,42 @@ class Safety(enum.Enum):
     """Another record, or another effect."""
 
 
-def safety_of(request: Request) -> Safety:
-    """``READ`` for calls that read; ``REPEATABLE`` for PUT and DELETE by id; ``ONCE`` for all else.
+def idempotency_of(request: Request) -> Idempotency:
+    """``READ`` for calls that read; ``IDEMPOTENT`` for PUT and DELETE by id; ``ONCE`` for all else.
 
     The method alone does not tell: ``GET /bookings/convert_to_invoice/{id}`` makes an invoice.
     """
     operation = request.operation
     if operation.kind in ("get", "list"):
-        return Safety.READ
+        return Idempotency.READ
     named = "{" in operation.path or re.search(r"/\d+(\.json)?$", request.path)
     if request.method in ("PUT", "DELETE") and named and operation.kind in ("update", "delete", "action"):
-        return Safety.REPEATABLE
-    return Safety.ONCE
+        return Idempotency.IDEMPOTENT
+    return Idempotency.ONCE
 
 
-class Verdict(enum.Enum):
+class RetryDecision(enum.Enum):
     STOP = "stop"
-    AGAIN = "after a backoff"
+    RETRY = "after a backoff"
     AFTER_PAUSE = "after the pause that holds every caller"
-    AFTER_RENEWAL = "once, after the token was renewed"
+    AFTER_REFRESH = "once, after the token was refreshed"
 
 
 @attrs.frozen
 class Rule:
     """One row: what happened, to which requests, and what follows. ``None`` and ``()`` match everything."""
 
-    verdict: Verdict
-    safety: tuple[Safety, ...] = attrs.field(default=(), kw_only=True)
+    decision: RetryDecision
+    idempotency: tuple[Idempotency, ...] = attrs.field(default=(), kw_only=True)
     reach: tuple[Reach, ...] = attrs.field(default=(), kw_only=True)
     failed: bool | None = attrs.field(default=None, kw_only=True)
     cause: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     status: tuple[int, ...] = attrs.field(default=(), kw_only=True)
 
-    def matches(self, safety: Safety, reach: Reach, cause: str | None, status: int | None) -> bool:
+    def matches(self, idempotency: Idempotency, reach: Reach, cause: str | None, status: int | None) -> bool:
         """``cause`` is that of a failure, ``None`` for an answer."""
         return (
-            (not self.safety or safety in self.safety)
+            (not self.idempotency or idempotency in self.idempotency)
             and (not self.reach or reach in self.reach)
             and (self.failed is None or self.failed is (cause is not None))
             and (not self.cause or cause in self.cause)
@@ -99,32 +99,37 @@ class Rule:
 
 RULES = (
     # The server refused before it executed anything: whatever the method, sending it again repeats nothing.
-    Rule(Verdict.AFTER_RENEWAL, failed=False, status=(401,)),
-    Rule(Verdict.AFTER_PAUSE, failed=False, status=(429,)),
+    Rule(RetryDecision.AFTER_REFRESH, failed=False, status=(401,)),
+    Rule(RetryDecision.AFTER_PAUSE, failed=False, status=(429,)),
     # A body beyond the limit, or damaged in its compression, comes again as it came.
-    Rule(Verdict.STOP, cause=("body",)),
+    Rule(RetryDecision.STOP, cause=("body",)),
     # No byte was written.
-    Rule(Verdict.AGAIN, failed=True, reach=(Reach.NOTHING,)),
+    Rule(RetryDecision.RETRY, failed=True, reach=(Reach.NOTHING,)),
     # Something was written, or the answer was cut: the request may have been executed.
-    Rule(Verdict.AGAIN, failed=True, safety=(Safety.READ, Safety.REPEATABLE)),
+    Rule(RetryDecision.RETRY, failed=True, idempotency=(Idempotency.READ, Idempotency.IDEMPOTENT)),
     # The server or the gateway before it is in trouble for the moment.
-    Rule(Verdict.AGAIN, failed=False, status=(408, 425, 502, 503, 504), safety=(Safety.READ, Safety.REPEATABLE)),
+    Rule(
+        RetryDecision.RETRY,
+        failed=False,
+        status=(408, 425, 502, 503, 504),
+        idempotency=(Idempotency.READ, Idempotency.IDEMPOTENT),
+    ),
     # A write's 500 is an answer ("Item was not deleted"); a read's is worth another look.
-    Rule(Verdict.AGAIN, failed=False, status=(500,), safety=(Safety.READ,)),
-    Rule(Verdict.STOP),
+    Rule(RetryDecision.RETRY, failed=False, status=(500,), idempotency=(Idempotency.READ,)),
+    Rule(RetryDecision.STOP),
 )
 
 
-def judge(safety: Safety, outcome: Answer | Failure) -> Verdict:
-    """The verdict of the first rule that matches."""
+def decide(idempotency: Idempotency, outcome: Answer | Failure) -> RetryDecision:
+    """The decision of the first rule that matches."""
     if isinstance(outcome, Failure):
-        return _verdict(safety, outcome.reach, outcome.cause, outcome.status)
-    return _verdict(safety, Reach.ANSWERED, None, outcome.status)
+        return _decision(idempotency, outcome.reach, outcome.cause, outcome.status)
+    return _decision(idempotency, Reach.ANSWERED, None, outcome.status)
 
 
 @functools.cache
-def _verdict(safety: Safety, reach: Reach, cause: str | None, status: int | None) -> Verdict:
-    return next(rule.verdict for rule in RULES if rule.matches(safety, reach, cause, status))
+def _decision(idempotency: Idempotency, reach: Reach, cause: str | None, status: int | None) -> RetryDecision:
+    return next(rule.decision for rule in RULES if rule.matches(idempotency, reach, cause, status))
 
 
 def backoff(policy: RetryPolicy, tried: int, random: float) -> float:

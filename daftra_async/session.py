@@ -20,7 +20,7 @@ from .limits import Limiter, PausedTooLong, RateLimit, check_concurrency
 from .options import CallOptions, Timeout, merged
 from .redaction import Secret, masked_bytes, masked_link
 from .renewal import Credential, credential_for
-from .retry import RetryBudget, RetryPolicy, Verdict, backoff, judge
+from .retry import RetryBudget, RetryDecision, RetryPolicy, backoff, decide
 from .tracing import Hook, Observer, Span, span
 from .transport.compose import checked_branch
 from .transport.engine import (
@@ -243,16 +243,16 @@ class LoopState:
                 outcome = await self._try(call, header)
             except PausedTooLong as held:
                 return self._conclude(call, outcome or call.held(held.seconds), seen)
-            verdict = judge(call.safety, outcome)
-            if verdict is Verdict.AFTER_RENEWAL and header is not None and not call.renewed:
+            decision = decide(call.idempotency, outcome)
+            if decision is RetryDecision.AFTER_REFRESH and header is not None and not call.renewed:
                 call.renewed = True
                 if await self._credential.renew(header[1]):
                     self._observer.tell("renewal", call.request, call.attempt, status=401)
                     continue
-            delay = self._delay(call, verdict, outcome)
+            delay = self._delay(call, decision, outcome)
             if delay is None:
                 return self._conclude(call, outcome, seen)
-            self._observer.tell("retry", call.request, call.attempt, seconds=delay, reason=verdict.value)
+            self._observer.tell("retry", call.request, call.attempt, seconds=delay, reason=decision.value)
             if delay:
                 await asyncio.sleep(delay)
 
@@ -322,15 +322,18 @@ class LoopState:
         rate.refused(now, sent=began, pause=retry_after(outcome.headers, now=self._settings.now))
         self._observer.tell("pause", call.request, call.attempt, status=429, seconds=rate.pause_left(now))
 
-    def _delay(self, call: Call, verdict: Verdict, outcome: Answer | Failure) -> float | None:
+    def _delay(self, call: Call, decision: RetryDecision, outcome: Answer | Failure) -> float | None:
         """Seconds before the next try; ``None`` where there is none."""
-        if verdict not in (Verdict.AGAIN, Verdict.AFTER_PAUSE) or call.attempt > call.retries + call.renewed:
+        if (
+            decision not in (RetryDecision.RETRY, RetryDecision.AFTER_PAUSE)
+            or call.attempt > call.retries + call.renewed
+        ):
             return None
         if self._engine.closed:
             return None
         now = self._clock()
         delay = pause = 0.0
-        if verdict is Verdict.AFTER_PAUSE:
+        if decision is RetryDecision.AFTER_PAUSE:
             # The limiter holds this call with all others; here is only decided whether it can wait so long.
             pause = self._limiter.rate.pause_left(now)
         else:
@@ -339,7 +342,7 @@ class LoopState:
                 delay = max(delay, retry_after(outcome.headers, now=self._settings.now) or 0.0)
         if self._policy.deadline is not None and now + max(delay, pause) - call.began > self._policy.deadline:
             return None
-        if verdict is Verdict.AGAIN and not self._budget.spend():
+        if decision is RetryDecision.RETRY and not self._budget.spend():
             return None
         return delay
 

@@ -13,8 +13,8 @@ from daftra_async.auth import ApiKey
 from daftra_async.errors import ConfigurationError, ConnectionFailed, ConnectionLost
 from daftra_async.limits import RateLimit
 from daftra_async.options import Timeout
-from daftra_async.session import Session
 from daftra_async.retry import RetryPolicy
+from daftra_async.session import Session
 
 from .calls import CREATE, GET
 from .conftest import Build

@@ -16,8 +16,8 @@ import pytest
 from daftra_async.auth import ApiKey
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, TransportError, UnexpectedResponse
 from daftra_async.options import Timeout
-from daftra_async.session import Session
 from daftra_async.retry import RetryPolicy
+from daftra_async.session import Session
 
 from .calls import CREATE, DELETE, GET, UPDATE
 from .conftest import Build

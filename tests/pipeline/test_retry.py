@@ -12,13 +12,13 @@ from daftra_async._generated.operations import BOOKINGS_CONVERT_TO_INVOICE, BOOK
 from daftra_async.errors import ConfigurationError, ConnectionFailed, ConnectionLost, DaftraError, RequestTimeout
 from daftra_async.retry import (
     RULES,
+    Idempotency,
     RetryBudget,
+    RetryDecision,
     RetryPolicy,
-    Safety,
-    Verdict,
     backoff,
-    judge,
-    safety_of,
+    decide,
+    idempotency_of,
 )
 from daftra_async.transport.engine import Answer, Failure, Reach
 from daftra_async.wire.exchange import Operation, Request
@@ -95,8 +95,8 @@ def test_every_rule_of_the_table_decides_something() -> None:
         (Reach.ANSWERED, "body", 200),
     ]
     deciding = {
-        next(number for number, rule in enumerate(RULES) if rule.matches(safety, *outcome))
-        for safety in Safety
+        next(number for number, rule in enumerate(RULES) if rule.matches(idempotency, *outcome))
+        for idempotency in Idempotency
         for outcome in outcomes
     }
     assert deciding == set(range(len(RULES)))
@@ -109,22 +109,22 @@ statuses = st.integers(100, 599)
 def test_what_would_have_another_effect_goes_again_only_if_unsent_or_refused(
     status: int, failure: str, reach: Reach
 ) -> None:
-    answered = judge(Safety.ONCE, Answer(status=status, headers={}, body=b""))
-    assert (answered is Verdict.STOP) == (status not in (401, 429))
-    broken = judge(Safety.ONCE, Failure(cause=failure, reach=reach, detail="", status=status))  # type: ignore[arg-type]
-    assert broken is Verdict.STOP or reach is Reach.NOTHING
+    answered = decide(Idempotency.ONCE, Answer(status=status, headers={}, body=b""))
+    assert (answered is RetryDecision.STOP) == (status not in (401, 429))
+    broken = decide(Idempotency.ONCE, Failure(cause=failure, reach=reach, detail="", status=status))  # type: ignore[arg-type]
+    assert broken is RetryDecision.STOP or reach is Reach.NOTHING
 
 
 def test_a_put_or_delete_without_an_id_is_not_taken_for_repeatable() -> None:
-    assert safety_of(raw("PUT", "/api2/settings.json", {})) is Safety.ONCE
-    assert safety_of(raw("DELETE", "/api2/invoices/7")) is Safety.REPEATABLE
-    assert safety_of(raw("DELETE", "/api2/invoices/7.json")) is Safety.REPEATABLE
-    assert safety_of(raw("POST", "/api2/invoices/7.json", {})) is Safety.ONCE
+    assert idempotency_of(raw("PUT", "/api2/settings.json", {})) is Idempotency.ONCE
+    assert idempotency_of(raw("DELETE", "/api2/invoices/7")) is Idempotency.IDEMPOTENT
+    assert idempotency_of(raw("DELETE", "/api2/invoices/7.json")) is Idempotency.IDEMPOTENT
+    assert idempotency_of(raw("POST", "/api2/invoices/7.json", {})) is Idempotency.ONCE
 
 
 def test_a_get_that_makes_something_is_not_repeatable() -> None:
-    assert safety_of(BOOKINGS_CONVERT_TO_INVOICE.request(path={"id": 7})) is Safety.ONCE
-    assert safety_of(BOOKINGS_GET.request(path={"id": 7, "level": 1})) is Safety.READ
+    assert idempotency_of(BOOKINGS_CONVERT_TO_INVOICE.request(path={"id": 7})) is Idempotency.ONCE
+    assert idempotency_of(BOOKINGS_GET.request(path={"id": 7, "level": 1})) is Idempotency.READ
 
 
 def test_there_are_three_tries_at_most_with_growing_pauses() -> None:

@@ -22,9 +22,9 @@ from daftra_async.auth import ApiKey, Auth, BearerToken, PasswordGrant
 from daftra_async.errors import DaftraError
 from daftra_async.limits import RateLimit
 from daftra_async.options import Timeout
-from daftra_async.session import Session
 from daftra_async.redaction import Secret, masked, masked_bytes, masked_link
 from daftra_async.retry import RetryPolicy
+from daftra_async.session import Session
 from daftra_async.tokens import FileTokenStore, MemoryTokenStore, Token
 from daftra_async.tracing import Event
 
@@ -164,7 +164,12 @@ async def test_no_secret_is_seen_anywhere(
                     sinks.texts += [repr(response), response.body.decode("latin-1"), repr(dict(response.headers))]
                 except DaftraError as error:
                     sinks.error(error)
-        sinks.texts += [repr(session), repr(vars(session)), repr(vars(session._shared)), repr(session._shared.loop_state())]
+        sinks.texts += [
+            repr(session),
+            repr(vars(session)),
+            repr(vars(session._shared)),
+            repr(session._shared.loop_state()),
+        ]
         await session.aclose()
         if client is not None:
             await client.aclose()
