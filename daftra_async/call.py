@@ -12,12 +12,12 @@ from .redaction import Secret, masked
 from .renewal import TOKEN
 from .retry import Idempotency, check_retries, idempotency_of
 from .transport.compose import checked_method, compose_headers, compose_url
-from .transport.engine import Failure, Progress, Reach
+from .transport.engine import Failure, SendProgress, SendState
 from .wire.exchange import Request
 
 
 @attrs.define(kw_only=True)
-class Call:
+class CallState:
     """What is asked, and what has become of it so far."""
 
     request: Request
@@ -33,10 +33,10 @@ class Call:
     renewed: bool = False
     doubtful: bool = False
     """Whether a byte of an earlier try was written and no refusal came back: the server may have executed it."""
-    progress: Progress | None = None
+    progress: SendProgress | None = None
 
     @classmethod
-    def of(cls, request: Request, options: CallOptions, *, base_url: str, retries: int) -> Call:
+    def of(cls, request: Request, options: CallOptions, *, base_url: str, retries: int) -> CallState:
         """The call of a request, ``retries`` where its options say nothing else.
 
         Raises ``ConfigurationError`` for what cannot be sent.
@@ -57,7 +57,7 @@ class Call:
     @property
     def sent(self) -> bool:
         """Whether a byte of it was ever written."""
-        return self.doubtful or (self.progress is not None and self.progress.reach > Reach.NOTHING)
+        return self.doubtful or (self.progress is not None and self.progress.send_state > SendState.NOTHING)
 
     def timed_out(self, phase: Phase, what: str) -> RequestTimeout:
         """The error of a limit that passed in this phase."""
@@ -66,8 +66,8 @@ class Call:
     def held(self, seconds: float) -> Failure:
         """The failure of a call that the server's 429 holds back longer than it may take."""
         detail = f"the server asked everyone to wait {seconds:.0f} s more, longer than the retry policy's deadline"
-        reach = Reach.SOMETHING if self.doubtful else Reach.NOTHING
-        return Failure(cause="timeout", phase="pool", reach=reach, detail=detail)
+        send_state = SendState.SOMETHING if self.doubtful else SendState.NOTHING
+        return Failure(cause="timeout", phase="pool", send_state=send_state, detail=detail)
 
     def error(self, failure: Failure, secrets: Iterable[Secret]) -> DaftraError:
         """What a try's failure means for the whole call, the secrets masked in what it says."""

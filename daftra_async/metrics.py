@@ -6,7 +6,7 @@
 
 | instrument | kind | attributes |
 |---|---|---|
-| ``daftra.client.request.duration`` | histogram of seconds, one per try | operation, method, status or reach |
+| ``daftra.client.request.duration`` | histogram of seconds, one per try | operation, method, status or send_state |
 | ``daftra.client.retries`` | counter | operation, reason |
 | ``daftra.client.throttled`` | counter of pauses that hold the whole account | operation |
 | ``daftra.client.throttled.duration`` | histogram of seconds | operation |
@@ -57,7 +57,7 @@ class Metrics:
         operation = {"daftra.operation": event.operation}
         match event.kind:
             case "response" | "failure":
-                outcome = {"reach": event.reach or "?"} if event.status is None else {"status": event.status}
+                outcome = {"send_state": event.send_state or "?"} if event.status is None else {"status": event.status}
                 self._duration.record(event.seconds or 0.0, {**operation, "method": event.method, **outcome})
             case "retry":
                 self._retries.add(1, {**operation, "reason": event.reason or "?"})

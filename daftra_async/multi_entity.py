@@ -13,7 +13,7 @@ import attrs
 from ._generated.operations import ENTITIES_FETCH_MANY
 from .entities import Row, checked_level
 from .errors import ConfigurationError, NotFound, Rejected, ResponseError, UnexpectedResponse
-from .lists.prefetch import Call, in_order
+from .lists.prefetch import Fetch, in_order
 from .options import CallOptions
 from .wire.decode import decode_page, decode_record
 from .wire.encode import encode_body
@@ -129,7 +129,7 @@ async def fetch_many(
     names = list(parts)
     chunks = iter([names[start : start + most] for start in range(0, len(names), most)])
 
-    def next_call() -> Call[dict[str, Any]] | None:
+    def next_call() -> Fetch[dict[str, Any]] | None:
         chunk = next(chunks, None)
         return None if chunk is None else partial(_fetch, caller, {name: parts[name] for name in chunk}, options or {})
 

@@ -9,7 +9,7 @@ import re
 import attrs
 
 from .errors import ConfigurationError
-from .transport.engine import Answer, Failure, Reach
+from .transport.engine import Failure, HttpResponse, SendState
 from .wire.exchange import Request
 
 
@@ -81,16 +81,16 @@ class Rule:
 
     decision: RetryDecision
     idempotency: tuple[Idempotency, ...] = attrs.field(default=(), kw_only=True)
-    reach: tuple[Reach, ...] = attrs.field(default=(), kw_only=True)
+    send_state: tuple[SendState, ...] = attrs.field(default=(), kw_only=True)
     failed: bool | None = attrs.field(default=None, kw_only=True)
     cause: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     status: tuple[int, ...] = attrs.field(default=(), kw_only=True)
 
-    def matches(self, idempotency: Idempotency, reach: Reach, cause: str | None, status: int | None) -> bool:
+    def matches(self, idempotency: Idempotency, send_state: SendState, cause: str | None, status: int | None) -> bool:
         """``cause`` is that of a failure, ``None`` for an answer."""
         return (
             (not self.idempotency or idempotency in self.idempotency)
-            and (not self.reach or reach in self.reach)
+            and (not self.send_state or send_state in self.send_state)
             and (self.failed is None or self.failed is (cause is not None))
             and (not self.cause or cause in self.cause)
             and (not self.status or status in self.status)
@@ -104,7 +104,7 @@ RULES = (
     # A body beyond the limit, or damaged in its compression, comes again as it came.
     Rule(RetryDecision.STOP, cause=("body",)),
     # No byte was written.
-    Rule(RetryDecision.RETRY, failed=True, reach=(Reach.NOTHING,)),
+    Rule(RetryDecision.RETRY, failed=True, send_state=(SendState.NOTHING,)),
     # Something was written, or the answer was cut: the request may have been executed.
     Rule(RetryDecision.RETRY, failed=True, idempotency=(Idempotency.READ, Idempotency.IDEMPOTENT)),
     # The server or the gateway before it is in trouble for the moment.
@@ -120,16 +120,16 @@ RULES = (
 )
 
 
-def decide(idempotency: Idempotency, outcome: Answer | Failure) -> RetryDecision:
+def decide(idempotency: Idempotency, outcome: HttpResponse | Failure) -> RetryDecision:
     """The decision of the first rule that matches."""
     if isinstance(outcome, Failure):
-        return _decision(idempotency, outcome.reach, outcome.cause, outcome.status)
-    return _decision(idempotency, Reach.ANSWERED, None, outcome.status)
+        return _decision(idempotency, outcome.send_state, outcome.cause, outcome.status)
+    return _decision(idempotency, SendState.ANSWERED, None, outcome.status)
 
 
 @functools.cache
-def _decision(idempotency: Idempotency, reach: Reach, cause: str | None, status: int | None) -> RetryDecision:
-    return next(rule.decision for rule in RULES if rule.matches(idempotency, reach, cause, status))
+def _decision(idempotency: Idempotency, send_state: SendState, cause: str | None, status: int | None) -> RetryDecision:
+    return next(rule.decision for rule in RULES if rule.matches(idempotency, send_state, cause, status))
 
 
 def backoff(policy: RetryPolicy, tried: int, random: float) -> float:

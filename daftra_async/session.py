@@ -11,7 +11,7 @@ from typing import Any, Unpack
 import attrs
 
 from .auth import ApiKey, Auth, BearerToken, PasswordGrant
-from .call import Call
+from .call import CallState
 from .config import resolve_base_url
 from .errors import (
     ConfigurationError,
@@ -24,11 +24,11 @@ from .retry import RetryBudget, RetryDecision, RetryPolicy, backoff, decide
 from .tracing import Hook, Observer, Span, span
 from .transport.compose import checked_branch
 from .transport.engine import (
-    Answer,
     Engine,
     Failure,
-    Outgoing,
-    Reach,
+    HttpRequest,
+    HttpResponse,
+    SendState,
     default_engine,
     http_package,
     injected_engine,
@@ -151,7 +151,7 @@ class Session:
         """
         options = merged(self._options, options) if options else self._options
         shared = self._shared
-        call = Call.of(request, options, base_url=self.base_url, retries=shared.settings.retry.retries)
+        call = CallState.of(request, options, base_url=self.base_url, retries=shared.settings.retry.retries)
         state = shared.loop_state()
         with span(request, shared.settings.base_url) as seen:
             try:
@@ -172,7 +172,7 @@ class Session:
         await self._shared.release()
 
 
-async def _within_total(state: LoopState, call: Call, seen: Span) -> Response:
+async def _within_total(state: LoopState, call: CallState, seen: Span) -> Response:
     limit = asyncio.timeout(call.timeout.total)
     try:
         async with limit:
@@ -235,8 +235,8 @@ class LoopState:
         await self._credential.aclose()
         await self._engine.aclose()
 
-    async def perform(self, call: Call, seen: Span, *, authorised: bool = True) -> Response:
-        outcome: Answer | Failure | None = None
+    async def perform(self, call: CallState, seen: Span, *, authorised: bool = True) -> Response:
+        outcome: HttpResponse | Failure | None = None
         while True:
             header = await self._credential.header() if authorised else None
             try:
@@ -256,7 +256,7 @@ class LoopState:
             if delay:
                 await asyncio.sleep(delay)
 
-    async def _try(self, call: Call, header: tuple[str, Secret] | None) -> Answer | Failure:
+    async def _try(self, call: CallState, header: tuple[str, Secret] | None) -> HttpResponse | Failure:
         began = await self._enter(call)
         try:
             if not call.attempt:
@@ -264,14 +264,14 @@ class LoopState:
             call.attempt += 1
             call.progress = progress = self._engine.watch()
             self._observer.tell("request", call.request, call.attempt)
-            outcome = await self._engine.exchange(self._outgoing(call, header), progress)
+            outcome = await self._engine.exchange(self._http_request(call, header), progress)
         finally:
             self._limiter.leave()
         call.progress = None
         self._note(call, outcome, began)
         return outcome
 
-    async def _enter(self, call: Call) -> float:
+    async def _enter(self, call: CallState) -> float:
         longest_pause = self._policy.deadline
         if longest_pause is not None and call.attempt:
             longest_pause -= self._clock() - call.began
@@ -287,9 +287,9 @@ class LoopState:
         what = f"no place among the client's own calls came free within {call.timeout.pool} s"
         raise call.timed_out("pool", what)
 
-    def _outgoing(self, call: Call, header: tuple[str, Secret] | None) -> Outgoing:
+    def _http_request(self, call: CallState, header: tuple[str, Secret] | None) -> HttpRequest:
         credential = [] if header is None else [(header[0], header[1].reveal())]
-        return Outgoing(
+        return HttpRequest(
             method=call.request.method,
             url=call.url,
             headers=call.headers + credential,
@@ -297,19 +297,19 @@ class LoopState:
             timeout=call.timeout,
         )
 
-    def _note(self, call: Call, outcome: Answer | Failure, began: float) -> None:
+    def _note(self, call: CallState, outcome: HttpResponse | Failure, began: float) -> None:
         """What an outcome teaches: about this call, the rate, the budget; and tells those who look on."""
         now = self._clock()
         rate = self._limiter.rate
         if isinstance(outcome, Failure):
-            call.doubtful = call.doubtful or outcome.reach > Reach.NOTHING
+            call.doubtful = call.doubtful or outcome.send_state > SendState.NOTHING
             self._observer.tell(
                 "failure",
                 call.request,
                 call.attempt,
                 status=outcome.status,
                 seconds=now - began,
-                reach=outcome.reach.name.lower(),
+                send_state=outcome.send_state.name.lower(),
                 reason=outcome.cause,
             )
             return
@@ -322,7 +322,7 @@ class LoopState:
         rate.refused(now, sent=began, pause=retry_after(outcome.headers, now=self._settings.now))
         self._observer.tell("pause", call.request, call.attempt, status=429, seconds=rate.pause_left(now))
 
-    def _delay(self, call: Call, decision: RetryDecision, outcome: Answer | Failure) -> float | None:
+    def _delay(self, call: CallState, decision: RetryDecision, outcome: HttpResponse | Failure) -> float | None:
         """Seconds before the next try; ``None`` where there is none."""
         if (
             decision not in (RetryDecision.RETRY, RetryDecision.AFTER_PAUSE)
@@ -338,7 +338,7 @@ class LoopState:
             pause = self._limiter.rate.pause_left(now)
         else:
             delay = backoff(self._policy, call.attempt, self._settings.random())
-            if isinstance(outcome, Answer):
+            if isinstance(outcome, HttpResponse):
                 delay = max(delay, retry_after(outcome.headers, now=self._settings.now) or 0.0)
         if self._policy.deadline is not None and now + max(delay, pause) - call.began > self._policy.deadline:
             return None
@@ -346,7 +346,7 @@ class LoopState:
             return None
         return delay
 
-    def _conclude(self, call: Call, outcome: Answer | Failure, seen: Span) -> Response:
+    def _conclude(self, call: CallState, outcome: HttpResponse | Failure, seen: Span) -> Response:
         if isinstance(outcome, Failure):
             raise call.error(outcome, self._credential.secrets())
         seen.answered(outcome.status, call.attempt)
@@ -359,6 +359,6 @@ class LoopState:
 
     async def _ask_for_token(self, request: Request) -> Response:
         options: CallOptions = {"timeout": self._settings.timeout}
-        call = Call.of(request, options, base_url=self._settings.base_url, retries=self._policy.retries)
+        call = CallState.of(request, options, base_url=self._settings.base_url, retries=self._policy.retries)
         with span(request, self._settings.base_url) as seen:
             return await self.perform(call, seen, authorised=False)

@@ -25,7 +25,7 @@ class Event:
 
     ``operation`` is ``"invoices.get"``; ``path`` the operation's, with its placeholders. ``attempt`` counts from 1.
     ``seconds``: how long the try took (``response``, ``failure``) or how long will be waited (``retry``, ``pause``).
-    ``reach``: ``"nothing"``, ``"something"`` or ``"answered"``, how far a failed try got.
+    ``send_state``: ``"nothing"``, ``"something"`` or ``"answered"``, how far a failed try got.
     """
 
     kind: EventKind
@@ -35,7 +35,7 @@ class Event:
     attempt: int
     status: int | None = None
     seconds: float | None = None
-    reach: str | None = None
+    send_state: str | None = None
     reason: str | None = None
 
 
@@ -83,7 +83,7 @@ class Observer:
 def _line(event: Event) -> str:
     facts = [
         f"{name}={value:.3f}" if isinstance(value, float) else f"{name}={value}"
-        for name in ("status", "seconds", "reach", "reason")
+        for name in ("status", "seconds", "send_state", "reason")
         if (value := getattr(event, name)) is not None
     ]
     return " ".join([event.kind, event.operation, event.method, event.path, f"attempt={event.attempt}", *facts])
@@ -91,7 +91,7 @@ def _line(event: Event) -> str:
 
 def _note_on_span(event: Event) -> None:
     """An event of the span that is current, which is the call's: how far a try got, and how long is waited."""
-    facts = {name: getattr(event, name) for name in ("attempt", "status", "seconds", "reach", "reason")}
+    facts = {name: getattr(event, name) for name in ("attempt", "status", "seconds", "send_state", "reason")}
     known = {f"daftra.{name}": value for name, value in facts.items() if value is not None}
     importlib.import_module("opentelemetry.trace").get_current_span().add_event(f"daftra.{event.kind}", known)
 

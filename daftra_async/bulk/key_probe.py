@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from .clock import Clock
-from .key_search import KeySearch, Kind, Scope
+from .key_search import DocumentKind, KeySearch, Scope
 from .keys import KeyField, keys_of
 
 
@@ -22,18 +22,18 @@ class KeyProbe:
     """
 
     def __init__(self) -> None:
-        self._proved: dict[Kind, int] = {}
-        self._disproved: dict[Kind, int] = {}
-        self._awaited: dict[tuple[Kind, int], asyncio.Future[bool]] = {}
-        self._proving: set[tuple[Kind, int]] = set()
+        self._proved: dict[DocumentKind, int] = {}
+        self._disproved: dict[DocumentKind, int] = {}
+        self._awaited: dict[tuple[DocumentKind, int], asyncio.Future[bool]] = {}
+        self._proving: set[tuple[DocumentKind, int]] = set()
 
-    def known(self, kind: Kind, length: int) -> bool | None:
+    def known(self, kind: DocumentKind, length: int) -> bool | None:
         """Whether keys of this length can be read back; None as long as nobody can tell."""
         if length <= self._proved.get(kind, 0):
             return True
         return False if kind in self._disproved and length >= self._disproved[kind] else None
 
-    def finding(self, kind: Kind, length: int) -> asyncio.Future[bool]:
+    def finding(self, kind: DocumentKind, length: int) -> asyncio.Future[bool]:
         """What is or will be known: shield it when waiting."""
         finding = self._awaited.get((kind, length)) or asyncio.get_running_loop().create_future()
         if (known := self.known(kind, length)) is not None:
@@ -42,7 +42,7 @@ class KeyProbe:
             self._awaited[kind, length] = finding
         return finding
 
-    def settle(self, kind: Kind, length: int, *, readable: bool) -> None:
+    def settle(self, kind: DocumentKind, length: int, *, readable: bool) -> None:
         """Record what was seen of a key of this length; seeing a key overrules not having seen one."""
         if readable:
             self._proved[kind] = max(length, self._proved.get(kind, 0))
@@ -59,7 +59,7 @@ class KeyProbe:
     def proving(self) -> bool:
         return bool(self._proving)
 
-    def begin(self, kind: Kind, length: int) -> bool:
+    def begin(self, kind: DocumentKind, length: int) -> bool:
         """Whether somebody should prove keys of this length now; the caller then does."""
         under_way = any(other == kind and size >= length for other, size in self._proving)
         if under_way or self.known(kind, length) is not None:
@@ -67,7 +67,7 @@ class KeyProbe:
         self._proving.add((kind, length))
         return True
 
-    def end(self, kind: Kind, length: int) -> None:
+    def end(self, kind: DocumentKind, length: int) -> None:
         self._proving.discard((kind, length))
 
     def give_up(self) -> None:

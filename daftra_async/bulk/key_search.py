@@ -31,7 +31,7 @@ _NEWEST_FIRST = {"sort": "id", "direction": "desc"}
 Scope = tuple[tuple[str, str], ...]
 """List parameters that drafts of one kind need to show up at all, ``(("type", "16"),)``."""
 
-Kind = tuple[Scope, bool]
+DocumentKind = tuple[Scope, bool]
 """Documents that a list shows or hides together: their scope, and whether they are drafts on the server too."""
 
 

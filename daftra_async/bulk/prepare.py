@@ -13,7 +13,7 @@ import msgspec
 from ..wire.encode import encode_scalar
 from .entry import Entry, State
 from .inputs import DraftError, to_wire
-from .key_search import Kind, Scope
+from .key_search import DocumentKind, Scope
 from .keys import MAX_KEY_LENGTH, KeyField, derive, given_key, with_key
 from .outcome import Reason
 
@@ -29,7 +29,7 @@ class PreparedDraft:
     key: str
     brought: bool
     wire: Mapping[str, Any]
-    kind: Kind
+    kind: DocumentKind
     attempts: int = 0
 
     @property
@@ -87,7 +87,7 @@ def fingerprint(wire: Mapping[str, Any]) -> bytes:
 _canonical = msgspec.json.Encoder(order="sorted")
 
 
-def _kind(main: Mapping[str, Any]) -> Kind:
+def _kind(main: Mapping[str, Any]) -> DocumentKind:
     """Documents of another type are left out of the list unless it is asked for them."""
     kind, draft = encode_scalar(main.get("type")), encode_scalar(main.get("draft"))
     return () if kind in ("", "0") else (("type", kind),), draft not in ("", "0")

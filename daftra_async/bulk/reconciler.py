@@ -13,7 +13,7 @@ from .clock import Clock
 from .entry import Finding
 from .errors import KeyUnreadable
 from .key_probe import KeyProbe, prove
-from .key_search import KeySearch, Kind, Scope, SearchResult
+from .key_search import DocumentKind, KeySearch, Scope, SearchResult
 from .keys import keys_of, position_of
 from .options import BulkOptions
 from .prepare import PreparedDraft
@@ -51,7 +51,7 @@ class Reconciler:
         self._spawn = spawn
         self._probe = KeyProbe()
         self._awaiting_proof = 0
-        self._witnesses: dict[Kind, int] = {}
+        self._witnesses: dict[DocumentKind, int] = {}
         self.input_ended = False
 
     def take(self, batch: UnresolvedBatch) -> None:

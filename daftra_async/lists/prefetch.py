@@ -11,10 +11,10 @@ from typing import TypeVar
 R = TypeVar("R")
 T = TypeVar("T")
 
-Call = Callable[[], Awaitable[R]]
+Fetch = Callable[[], Awaitable[R]]
 
 
-async def in_order(next_call: Callable[[], Call[R] | None], *, concurrency: int) -> AsyncGenerator[R, None]:
+async def in_order(next_call: Callable[[], Fetch[R] | None], *, concurrency: int) -> AsyncGenerator[R, None]:
     """The results of the calls that ``next_call`` hands out, in the order it hands them out.
 
     ``next_call`` is asked whenever there is room and returns ``None`` when nothing is to be started now; it is asked

@@ -13,7 +13,7 @@ from ..wire.page import Page
 from .borders import Closing, Sides, close_border, promises_more
 from .completeness import Border, Evidence, IncompleteList, PagingStuck
 from .page_source import PageRequest, PageSource
-from .prefetch import Call, in_order
+from .prefetch import Fetch, in_order
 
 T = TypeVar("T")
 
@@ -108,7 +108,7 @@ class Traversal(Generic[T]):
         self._delivered += len(wanted)
         return wanted
 
-    def _next_call(self) -> Call[tuple[int, Page[T]]] | None:
+    def _next_call(self) -> Fetch[tuple[int, Page[T]]] | None:
         if self._horizon is not None and self._next > self._horizon:
             return None
         number = self._next
@@ -309,7 +309,7 @@ class Traversal(Generic[T]):
     async def _settle_once(self) -> AsyncGenerator[Page[T], None]:
         borders = self.evidence.open_borders() if self._must_settle() else iter(())
 
-        def next_call() -> Call[tuple[Border, Closing[T]]] | None:
+        def next_call() -> Fetch[tuple[Border, Closing[T]]] | None:
             border = next(borders, None) if self._must_settle() else None
             return None if border is None else partial(self._close_again, border)
 

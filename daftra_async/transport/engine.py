@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import ssl
 
 
-class Reach(enum.IntEnum):
+class SendState(enum.IntEnum):
     """How far a request got, by the engine's own events."""
 
     NOTHING = 0
@@ -27,7 +27,7 @@ class Reach(enum.IntEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Outgoing:
+class HttpRequest:
     """A request ready for the wire: the whole URL and every header."""
 
     method: str
@@ -38,7 +38,7 @@ class Outgoing:
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class HttpResponse:
     """A complete answer; header names in lower case."""
 
     status: int
@@ -57,19 +57,19 @@ class Failure:
     """
 
     cause: Cause
-    reach: Reach
+    send_state: SendState
     detail: str
     phase: Phase = "read"
     status: int | None = None
 
 
-class Progress:
+class SendProgress:
     """Listens to an engine's trace events during one try, and is where an abandoned try ends."""
 
-    __slots__ = ("abandoned", "begun", "interruptible", "reach")
+    __slots__ = ("abandoned", "begun", "interruptible", "send_state")
 
-    def __init__(self, reach: Reach) -> None:
-        self.reach = reach
+    def __init__(self, send_state: SendState) -> None:
+        self.send_state = send_state
         self.begun = False
         self.interruptible = False
         self.abandoned = False
@@ -83,7 +83,7 @@ class Progress:
         self.begun = True
         self.interruptible = started or "receive_response" in name
         if started and "send_request_headers" in name and not _opens_tunnel(info):
-            self.reach = Reach.SOMETHING
+            self.send_state = SendState.SOMETHING
 
 
 def _opens_tunnel(info: Mapping[str, Any]) -> bool:
@@ -118,47 +118,47 @@ class Engine:
         self._max_body = max_body
         self._traced = traced
         self._fragile = fragile
-        self._abandoned: set[asyncio.Task[Answer]] = set()
+        self._abandoned: set[asyncio.Task[HttpResponse]] = set()
         self.closed = False
 
-    def watch(self) -> Progress:
+    def watch(self) -> SendProgress:
         """The progress of a try to come. An engine without events proves nothing: its requests count as written."""
-        return Progress(Reach.NOTHING if self._traced else Reach.SOMETHING)
+        return SendProgress(SendState.NOTHING if self._traced else SendState.SOMETHING)
 
-    async def exchange(self, outgoing: Outgoing, progress: Progress) -> Answer | Failure:
+    async def exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse | Failure:
         """One try. What goes wrong is a value; the only exception is ``CancelledError``."""
         if self.closed:
-            return Failure(cause="connection", reach=Reach.NOTHING, detail="the client was closed meanwhile")
-        limit = asyncio.timeout(outgoing.timeout.attempt)
+            return Failure(cause="connection", send_state=SendState.NOTHING, detail="the client was closed meanwhile")
+        limit = asyncio.timeout(request.timeout.attempt)
         try:
             async with limit:
                 if self._fragile:
-                    return await self._exchange_apart(outgoing, progress)
-                return await self._exchange(outgoing, progress)
+                    return await self._exchange_apart(request, progress)
+                return await self._exchange(request, progress)
         except _Broken as broken:
             error = broken.error
             status = broken.status
         except TimeoutError as expired:
             error, status = expired, None
         if isinstance(error, BodyError):
-            return Failure(cause="body", reach=Reach.ANSWERED, detail=str(error), status=status)
+            return Failure(cause="body", send_state=SendState.ANSWERED, detail=str(error), status=status)
         if limit.expired():
-            return Failure(cause="timeout", phase="total", reach=progress.reach, detail="", status=status)
+            return Failure(cause="timeout", phase="total", send_state=progress.send_state, detail="", status=status)
         phase = _PHASES.get(type(error).__name__)
         return Failure(
             cause="timeout" if phase else "connection",
             phase=phase or "read",
-            reach=progress.reach,
+            send_state=progress.send_state,
             detail=f"{type(error).__name__}: {error}",
             status=status,
         )
 
-    async def _exchange(self, outgoing: Outgoing, progress: Progress) -> Answer:
+    async def _exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse:
         status: int | None = None
         try:
-            response = await self._deliver(self._request(outgoing, progress))
+            response = await self._deliver(self._request(request, progress))
             try:
-                progress.reach = Reach.ANSWERED
+                progress.send_state = SendState.ANSWERED
                 status = code = int(response.status_code)
                 headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
                 body = await read_body(response.stream, headers.get("content-encoding"), limit=self._max_body)
@@ -166,14 +166,14 @@ class Engine:
                 await response.aclose()
         except Exception as error:
             raise _Broken(error, status) from None
-        return Answer(status=code, headers=headers, body=body)
+        return HttpResponse(status=code, headers=headers, body=body)
 
-    async def _exchange_apart(self, outgoing: Outgoing, progress: Progress) -> Answer:
+    async def _exchange_apart(self, request: HttpRequest, progress: SendProgress) -> HttpResponse:
         """The same in a task of its own, for engines whose pool loses a connection when cancelled at a bad moment.
 
         A cancelled caller ends the try where that is safe: within a network operation, or at the next trace event.
         """
-        task = asyncio.ensure_future(self._exchange(outgoing, progress))
+        task = asyncio.ensure_future(self._exchange(request, progress))
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
@@ -187,18 +187,18 @@ class Engine:
                 await asyncio.wait({task})
             raise
 
-    def _forget(self, task: asyncio.Task[Answer]) -> None:
+    def _forget(self, task: asyncio.Task[HttpResponse]) -> None:
         self._abandoned.discard(task)
         if not task.cancelled():
             task.exception()
 
-    def _request(self, outgoing: Outgoing, progress: Progress) -> Any:
-        timeout = outgoing.timeout
+    def _request(self, request: HttpRequest, progress: SendProgress) -> Any:
+        timeout = request.timeout
         return self._http.Request(
-            outgoing.method,
-            outgoing.url,
-            headers=outgoing.headers,
-            content=outgoing.body,
+            request.method,
+            request.url,
+            headers=request.headers,
+            content=request.body,
             extensions={
                 "timeout": {"connect": timeout.connect, "write": timeout.write, "read": timeout.read, "pool": None},
                 "trace": progress,

@@ -26,7 +26,7 @@ class Paging:
 
 
 @attrs.frozen(kw_only=True)
-class ListAnswer:
+class ListEnvelope:
     """A list answer: the rows, still in their wrappers, the path that leads to them, and the paging."""
 
     rows: list[Any]
@@ -107,14 +107,14 @@ def _says_no(value: Mapping[str, Any], is_envelope: bool) -> bool:
     return any(value.get(key) not in (None, "", [], {}, False) for key in ("error", "errors", "validation_errors"))
 
 
-def find_rows(value: Any) -> ListAnswer | None:
+def find_rows(value: Any) -> ListEnvelope | None:
     """The rows of a list answer in any of its envelopes, ``None`` for a shape that is no list.
 
     v1: ``{"data": […], "pagination": {…}}``. v2: the Laravel paginator at the root or as ``meta``;
     ``{"payload": {…}}``; a bare array. An object keyed by numbers counts as a list.
     """
     if isinstance(value, list):
-        return ListAnswer(rows=value, path=(), paging=Paging())
+        return ListEnvelope(rows=value, path=(), paging=Paging())
     if not isinstance(value, dict):
         return None
     payload = value.get("payload")
@@ -128,10 +128,10 @@ def find_rows(value: Any) -> ListAnswer | None:
     return _inside(value, ("data",))
 
 
-def _inside(value: dict[str, Any], path: tuple[str, ...]) -> ListAnswer | None:
+def _inside(value: dict[str, Any], path: tuple[str, ...]) -> ListEnvelope | None:
     data = value["data"]
     if data is None or data == "" or isinstance(data, list) or _is_numbered(data):
-        return ListAnswer(rows=as_rows(data), path=path, paging=paging_in(value))
+        return ListEnvelope(rows=as_rows(data), path=path, paging=paging_in(value))
     return None
 
 

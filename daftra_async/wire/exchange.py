@@ -12,7 +12,7 @@ from .encode import encode_body, encode_form, encode_path, encode_query
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
-Kind = Literal["list", "get", "create", "update", "delete", "action"]
+OperationKind = Literal["list", "get", "create", "update", "delete", "action"]
 """What an operation does to the server's records; ``action`` is everything that is none of the CRUD five."""
 
 
@@ -32,7 +32,7 @@ class Operation:
     base: str
     path: str
     page_ids: tuple[str, ...] = ()
-    kind: Kind = "action"
+    kind: OperationKind = "action"
     model_key: str | None = None
     media_type: str = JSON
 

@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 import attrs
 import msgspec
 
-Kind = Literal["int", "decimal", "bool", "text", "date", "datetime", "enum", "record", "records", "list", "dict", "any"]
+FieldKind = Literal[
+    "int", "decimal", "bool", "text", "date", "datetime", "enum", "record", "records", "list", "dict", "any"
+]
 """What a field holds; ``record`` is a single relation, ``records`` a relation to many."""
 
 
@@ -23,7 +25,7 @@ class Field:
 
     name: str
     attribute: str
-    kind: Kind
+    kind: FieldKind
     type: Any = None
     nullable: bool = True
 
@@ -88,7 +90,7 @@ def _is_unset(member: Any) -> bool:
     return getattr(member, "__name__", "") == "UnsetType"
 
 
-_SCALARS: dict[Any, Kind] = {
+_SCALARS: dict[Any, FieldKind] = {
     bool: "bool",
     int: "int",
     str: "text",
@@ -98,7 +100,7 @@ _SCALARS: dict[Any, Kind] = {
 }
 
 
-def _kind(hint: Any) -> tuple[Kind, Any]:
+def _kind(hint: Any) -> tuple[FieldKind, Any]:
     origin = typing.get_origin(hint)
     if origin is Annotated:
         return _kind(typing.get_args(hint)[0])
@@ -121,7 +123,7 @@ def _is_model(hint: type[Any]) -> bool:
     return issubclass(hint, msgspec.Struct) or attrs.has(hint)
 
 
-def _list_kind(item: Any) -> tuple[Kind, Any]:
+def _list_kind(item: Any) -> tuple[FieldKind, Any]:
     if isinstance(item, type) and _is_model(item):
         return "records", item
     return "list", _field("", item)

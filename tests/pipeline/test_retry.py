@@ -20,7 +20,7 @@ from daftra_async.retry import (
     decide,
     idempotency_of,
 )
-from daftra_async.transport.engine import Answer, Failure, Reach
+from daftra_async.transport.engine import Failure, HttpResponse, SendState
 from daftra_async.wire.exchange import Operation, Request
 from daftra_async.wire.waiting import retry_after
 
@@ -89,10 +89,10 @@ def test_it_is_left(request_: Request, step: Step, outcome: int | type[DaftraErr
 
 
 def test_every_rule_of_the_table_decides_something() -> None:
-    outcomes: list[tuple[Reach, str | None, int | None]] = [
-        *[(Reach.ANSWERED, None, status) for status in (200, 401, 429, 500, 503)],
-        *[(reach, "connection", None) for reach in Reach],
-        (Reach.ANSWERED, "body", 200),
+    outcomes: list[tuple[SendState, str | None, int | None]] = [
+        *[(SendState.ANSWERED, None, status) for status in (200, 401, 429, 500, 503)],
+        *[(send_state, "connection", None) for send_state in SendState],
+        (SendState.ANSWERED, "body", 200),
     ]
     deciding = {
         next(number for number, rule in enumerate(RULES) if rule.matches(idempotency, *outcome))
@@ -105,14 +105,16 @@ def test_every_rule_of_the_table_decides_something() -> None:
 statuses = st.integers(100, 599)
 
 
-@given(status=statuses, failure=st.sampled_from(["connection", "timeout", "body"]), reach=st.sampled_from(Reach))
+@given(
+    status=statuses, failure=st.sampled_from(["connection", "timeout", "body"]), send_state=st.sampled_from(SendState)
+)
 def test_what_would_have_another_effect_goes_again_only_if_unsent_or_refused(
-    status: int, failure: str, reach: Reach
+    status: int, failure: str, send_state: SendState
 ) -> None:
-    answered = decide(Idempotency.ONCE, Answer(status=status, headers={}, body=b""))
+    answered = decide(Idempotency.ONCE, HttpResponse(status=status, headers={}, body=b""))
     assert (answered is RetryDecision.STOP) == (status not in (401, 429))
-    broken = decide(Idempotency.ONCE, Failure(cause=failure, reach=reach, detail="", status=status))  # type: ignore[arg-type]
-    assert broken is RetryDecision.STOP or reach is Reach.NOTHING
+    broken = decide(Idempotency.ONCE, Failure(cause=failure, send_state=send_state, detail="", status=status))  # type: ignore[arg-type]
+    assert broken is RetryDecision.STOP or send_state is SendState.NOTHING
 
 
 def test_a_put_or_delete_without_an_id_is_not_taken_for_repeatable() -> None:

@@ -45,7 +45,7 @@ def test_a_hook_is_told_how_far_a_failed_try_got() -> None:
     session, _ = scripted([Broken(written=True)], hooks=[events.append])
     with pytest.raises(ConnectionLost):
         run(session.send(CREATE))
-    assert (events[-1].kind, events[-1].reach, events[-1].reason) == ("failure", "something", "connection")
+    assert (events[-1].kind, events[-1].send_state, events[-1].reason) == ("failure", "something", "connection")
 
 
 def test_a_broken_hook_does_not_break_a_call(caplog: pytest.LogCaptureFixture) -> None:
