@@ -223,7 +223,7 @@ _SET_BY_STORE = frozenset({"id", "created", "modified", "deleted_at"})
 _SAMPLES: Mapping[str, Any] = {
     "name": ("Sample", "عينة", "Example"),
     "title": ("Site visit", "زيارة الموقع", "Follow-up call"),
-    "body": ("DocumentedCall the client back", "الاتصال بالعميل", "Send the offer"),
+    "body": ("Call the client back", "الاتصال بالعميل", "Send the offer"),
     "description": ("First", "ملاحظة", "Third"),
     "currency_code": ("EGP", "EGP", "SAR"),
     "extra_details": (None, '{"source":"import"}', "[]"),
