@@ -114,7 +114,7 @@ class Pager(Generic[T]):
     def completeness(self) -> Completeness:
         """What the latest iteration over this pager promises and what happened to it."""
         run = self._run or Traversal(self._source, self._span)
-        return run.evidence.report(finished=run.finished)
+        return run.log.report(finished=run.finished)
 
     async def _one_page(self, limit: int | None) -> Page[T]:
         return await self._source.fetch(PageRequest(page=self._span.start_page, limit=limit))

@@ -1,1 +1,1 @@
-"""How a list is read whole: orders, reading ahead, borders between pages, and the proof that nothing was missed."""
+"""How a list is read whole: orders, reading ahead, boundaries between pages, and the proof that nothing was missed."""

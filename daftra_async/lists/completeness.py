@@ -1,7 +1,7 @@
 """What a traversal of a moving list can prove about itself.
 
 The API pages by offset: page ``k`` of ``n`` rows is whatever lies at places ``(k-1)n … kn-1`` at the moment it is
-read. Rows that come or go above a border between two reads push others across it. A row pushed down is read twice,
+read. Rows that come or go above a boundary between two reads push others across it. A row pushed down is read twice,
 which an id gives away. A row pulled up, from page ``k+1`` to page ``k`` after page ``k`` was read, is read never, and
 nothing in the answers shows it. With reads in flight together the same happens to rows pushed down, because page
 ``k+1`` may be read before page ``k``. The promise concerns *survivors*: rows in the list from the first read to the
@@ -15,7 +15,7 @@ start, since the first stretch begins where the list begins, and a stretch that 
 unseen. When the reads happened, in which order, and what was inserted or deleted where: none of it enters the
 argument. So overlapping stretches prove a traversal, and where ids descend (or ascend) even the overlap is not needed
 in three cases: a page that begins at or in front of the last row seen, neighbours whose ids differ by one, and a
-re-read that spans both sides of a border by id, though the rows themselves are gone.
+re-read that spans both sides of a boundary by id, though the rows themselves are gone.
 
 **The count.** Plain pages do not overlap, and making each overlap the next would cost a second request for each. But
 let the ids be given in ascending order to new rows, let the first read (or a look at the newest row before it) show
@@ -26,16 +26,16 @@ list only by being created. With a filter on something that can be edited, an ol
 for one that was swallowed, so there the count proves nothing; where nothing was seen to move it is still good enough
 to stop, unless ``strict=True`` asks for the proof.
 
-Hence the procedure. Plain pages first. A border where the counts moved is re-read at once, so that a row it swallowed
+Hence the procedure. Plain pages first. A boundary where the counts moved is re-read at once, so that a row it swallowed
 comes in its place. At the end, if the count is reached, that is the proof. If it is not (rows deleted before they
-were reached, or swallowed unseen), each border that no overlap or neighbourhood has proved is re-read, until the
-count is reached or all borders are proved. What is recovered this late comes last, out of order. An order that edits
+were reached, or swallowed unseen), each boundary that no overlap or neighbourhood has proved is re-read, until the
+count is reached or all boundaries are proved. What is recovered this late comes last, out of order. An order that edits
 can change (``sort="-date"``) leaves only the count; an endpoint that ignores ``limit`` leaves no overlap; both are
 then reported instead.
 
 Which lists have which guarantee: lists whose order is newest first (sorted by id, descending) are proved at the price
-of a re-read per border where something moved. Lists in an endpoint's own order are proved by the count when page 1
-holds the newest row, otherwise only with ``strict=True``, which re-reads every border. Lists in an order that edits
+of a re-read per boundary where something moved. Lists in an endpoint's own order are proved by the count when page 1
+holds the newest row, otherwise only with ``strict=True``, which re-reads every boundary. Lists in an order that edits
 can change are proved by the count or not at all.
 """
 
@@ -73,8 +73,8 @@ class Completeness:
     reached.
 
     ``rows`` were delivered, each id once; ``repeated`` came again and were dropped; ``recovered`` were swallowed by a
-    moving border and found by re-reading it; ``late`` of those came at the end, out of order. ``expected`` is the
-    number of rows at the first read. ``rereads`` are requests beyond one per page; ``unproved_borders`` the borders
+    moving boundary and found by re-reading it; ``late`` of those came at the end, out of order. ``expected`` is the
+    number of rows at the first read. ``rereads`` are requests beyond one per page; ``unproved_boundaries`` the boundaries
     between pages where a row may have been swallowed.
     """
 
@@ -90,7 +90,7 @@ class Completeness:
     recovered: int = 0
     late: int = 0
     rereads: int = 0
-    unproved_borders: int = 0
+    unproved_boundaries: int = 0
 
 
 class IncompleteList(DaftraError):
@@ -109,7 +109,7 @@ class PagingStuck(DaftraError):
 
 
 @attrs.frozen
-class Border:
+class Boundary:
     """A place between two pages where a row may have been swallowed.
 
     ``place`` is the offset of the row after it; ``above`` and ``below`` are the ids on its sides, ``below`` is
@@ -141,8 +141,8 @@ _KEPT = (
 )
 
 
-class Evidence:
-    """Keeps the books of one traversal: rows seen, borders proved, count reached."""
+class TraversalLog:
+    """Keeps the books of one traversal: rows seen, boundaries proved, count reached."""
 
     def __init__(self, *, order: Order, filtered: bool) -> None:
         self.order: Order = order
@@ -164,7 +164,7 @@ class Evidence:
         self._last_total: int | None = None
         self._edge: int | None = None
         self._pending = array("q")
-        self._open_end: Border | None = None
+        self._open_end: Boundary | None = None
 
     @property
     def sign(self) -> int | None:
@@ -230,25 +230,25 @@ class Evidence:
             self._from_start += 1
         return True
 
-    def leave_open(self, border: Border) -> None:
-        """Remember a border that is not proved; it is proved later, by the count or by re-reading."""
+    def leave_open(self, boundary: Boundary) -> None:
+        """Remember a boundary that is not proved; it is proved later, by the count or by re-reading."""
         if self.sign is None:
             self.unprovable += 1
-        elif border.below is None:
-            self._open_end = border
+        elif boundary.below is None:
+            self._open_end = boundary
         else:
-            self._pending.extend((border.place, border.above, border.below))
+            self._pending.extend((boundary.place, boundary.above, boundary.below))
 
     def leave_unproved(self) -> None:
-        """A border that re-reading could not prove."""
+        """A boundary that re-reading could not prove."""
         self.unprovable += 1
 
-    def open_borders(self) -> Iterator[Border]:
-        """The borders left open; each is taken off the books as it is handed out."""
+    def open_boundaries(self) -> Iterator[Boundary]:
+        """The boundaries left open; each is taken off the books as it is handed out."""
         pending, self._pending = self._pending, array("q")
         end, self._open_end = self._open_end, None
         for place in range(0, len(pending), 3):
-            yield Border(pending[place], pending[place + 1], pending[place + 2])
+            yield Boundary(pending[place], pending[place + 1], pending[place + 2])
         if end is not None:
             yield end
 
@@ -266,7 +266,7 @@ class Evidence:
             setattr(self, name, state[name])
         self._pending = array("q", state["_pending"])
         end = state["_open_end"]
-        self._open_end = None if end is None else Border(end[0], end[1], None)
+        self._open_end = None if end is None else Boundary(end[0], end[1], None)
 
     @property
     def count_reached(self) -> bool:
@@ -284,8 +284,8 @@ class Evidence:
         return self.count_reached and not self.moved and self.repeated == 0
 
     def report(self, *, finished: bool) -> Completeness:
-        open_borders = self.unprovable + len(self._pending) // 3 + (self._open_end is not None)
-        complete, basis, reason = self._verdict(finished, open_borders)
+        open_boundaries = self.unprovable + len(self._pending) // 3 + (self._open_end is not None)
+        complete, basis, reason = self._verdict(finished, open_boundaries)
         return Completeness(
             promise=PROMISES[self.order],
             complete=complete,
@@ -299,10 +299,10 @@ class Evidence:
             recovered=self.recovered,
             late=self.late,
             rereads=self.rereads,
-            unproved_borders=0 if complete else open_borders,
+            unproved_boundaries=0 if complete else open_boundaries,
         )
 
-    def _verdict(self, finished: bool, open_borders: int) -> tuple[bool, Basis | None, str]:
+    def _verdict(self, finished: bool, open_boundaries: int) -> tuple[bool, Basis | None, str]:
         if not finished:
             return False, None, "the list has not been read to its end"
         if self.blind:
@@ -312,7 +312,7 @@ class Evidence:
         if self.order == "fixed" and not self.moved and len(self.seen) < (self.expected or 0):
             reason = f"{len(self.seen)} of {self.expected} rows came though the list did not change: it keeps no order"
             return False, None, reason
-        if not open_borders and self.order != "editable":
+        if not open_boundaries and self.order != "editable":
             return True, "overlap", "every page follows on the one before it"
         if self.filtered and self.quiet:
             reason = (
@@ -321,9 +321,9 @@ class Evidence:
         elif self.order == "editable":
             reason = "the rows lie in an order that edits can change: sort by id, or leave the sorting out"
         elif self.order == "fixed":
-            reason = "the endpoint's own order gives no proof without re-reading each border: use strict=True"
+            reason = "the endpoint's own order gives no proof without re-reading each boundary: use strict=True"
         else:
             reason = (
-                "some borders between pages could not be read again: the list changes too fast, or limit is ignored"
+                "some boundaries between pages could not be read again: the list changes too fast, or limit is ignored"
             )
-        return False, None, f"{open_borders} borders between pages are unproved; {reason}"
+        return False, None, f"{open_boundaries} boundaries between pages are unproved; {reason}"

@@ -97,7 +97,7 @@ class ChangeFeed(Generic[T]):
     @property
     def completeness(self) -> Completeness | None:
         """What is known of the list behind the feed; ``None`` before the first row."""
-        return None if self._run is None else self._run.evidence.report(finished=self._run.finished)
+        return None if self._run is None else self._run.log.report(finished=self._run.finished)
 
     async def __aiter__(self) -> AsyncGenerator[T, None]:
         self._delivered = {}

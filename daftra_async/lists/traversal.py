@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 import attrs
 
 from ..wire.page import Page
-from .borders import Closing, Sides, close_border, promises_more
-from .completeness import Border, Evidence, IncompleteList, PagingStuck
+from .boundaries import BoundaryCheck, Sides, check_boundary, promises_more
+from .completeness import Boundary, IncompleteList, PagingStuck, TraversalLog
 from .page_source import PageRequest, PageSource
 from .prefetch import Fetch, in_order
 
@@ -21,10 +21,10 @@ _PATIENCE = 3
 """How often the same answer that brings nothing may come again, besides those under way, before the run stops."""
 
 _ROUNDS = 3
-"""How often the borders that resist are gone through at the end."""
+"""How often the boundaries that resist are gone through at the end."""
 
 _SMALLEST_WINDOW = 8
-"""Rows that a re-read may ask for though the pages are smaller; fewer leave no room on both sides of a border."""
+"""Rows that a re-read may ask for though the pages are smaller; fewer leave no room on both sides of a boundary."""
 
 _MOST_BARREN = 1000
 """The same for answers that differ: rows inserted at the head push rows already read before us, page after page."""
@@ -42,18 +42,18 @@ class Span:
 
 
 class Traversal(Generic[T]):
-    """Reads the pages of a list once; ``evidence`` keeps the books, ``finished`` tells that the end was reached,
-    ``settling`` that borders left open are being read again, so that the books are not whole for the moment.
+    """Reads the pages of a list once; ``log`` keeps the books, ``finished`` tells that the end was reached,
+    ``settling`` that boundaries left open are being read again, so that the books are not whole for the moment.
 
-    With the ``evidence`` of a run that broke off, the new one goes on from ``span.start_page``: the ``page`` that the
+    With the ``log`` of a run that broke off, the new one goes on from ``span.start_page``: the ``page`` that the
     old one delivered last, so that the two overlap.
     """
 
-    def __init__(self, source: PageSource[T], span: Span, *, evidence: Evidence | None = None) -> None:
-        self.evidence = evidence or Evidence(order=source.order, filtered=source.filtered)
+    def __init__(self, source: PageSource[T], span: Span, *, log: TraversalLog | None = None) -> None:
+        self.log = log or TraversalLog(order=source.order, filtered=source.filtered)
         self.finished = False
         self.page = span.start_page
-        self._resumed = evidence is not None
+        self._resumed = log is not None
         self._cut_short = False
         self.settling = False
         self._source = source
@@ -64,7 +64,7 @@ class Traversal(Generic[T]):
         self._barren = 0
         self._still = 0
         self._last_look: object = None  # what the last answer held, without holding on to its rows
-        self._delivered = self.evidence.rows
+        self._delivered = self.log.rows
         self._limit_ignored = False
         self._capped = False
         self._drift = 0
@@ -97,7 +97,7 @@ class Traversal(Generic[T]):
             async for late in late_pages:
                 yield late
         self.finished = not self._cut_short
-        report = self.evidence.report(finished=self.finished)
+        report = self.log.report(finished=self.finished)
         if self._span.strict and self.finished and not report.complete:
             raise IncompleteList(f"{self._source.name}: completeness is not proved: {report.reason}", report)
 
@@ -134,14 +134,14 @@ class Traversal(Generic[T]):
         ):
             return
         page = await self._source.fetch(PageRequest(page=1, limit=1, order=pairs))
-        self.evidence.rereads += 1
-        self.evidence.take_stock(self._ids(page.items), page.total)
+        self.log.rereads += 1
+        self.log.take_stock(self._ids(page.items), page.total)
 
     async def _ask_again(self, number: int, page: Page[T]) -> Page[T]:
         """An empty page that says that more follows is asked for once more."""
         if not self._promises_more(number, page):
             return page
-        self.evidence.rereads += 1
+        self.log.rereads += 1
         return await self._fetch(PageRequest(page=number, limit=self._span.limit))
 
     def _promises_more(self, number: int, page: Page[T]) -> bool | None:
@@ -152,91 +152,89 @@ class Traversal(Generic[T]):
         return [number for row in rows if (number := row_id(row)) is not None]
 
     async def _digest(self, number: int, page: Page[T], ids: Sequence[int]) -> list[T]:
-        """The rows of a page, and of the border before it, that were not seen before."""
-        evidence = self.evidence
-        evidence.note_order(ids)
-        moved = evidence.note_total(page.total)
+        """The rows of a page, and of the boundary before it, that were not seen before."""
+        log = self.log
+        log.note_order(ids)
+        moved = log.note_total(page.total)
         if number == self._span.start_page:
             self._size = max(1, len(page.items))
             self._capped = self._size < (self._span.limit or 0) and bool(self._promises_more(number, page))
         if number == self._span.start_page and not self._resumed:
-            if not evidence.stock_taken and (number == 1 or evidence.sign == -1):
-                evidence.take_stock(ids, page.total, skipped=(number - 1) * self._size)
+            if not log.stock_taken and (number == 1 or log.sign == -1):
+                log.take_stock(ids, page.total, skipped=(number - 1) * self._size)
             return self._admit(page.items, ids)
-        if not evidence.order_shown and evidence.edge is not None and page.total is not None:
+        if not log.order_shown and log.edge is not None and page.total is not None:
             # Pages of one row show an order only side by side.
-            evidence.note_order((evidence.edge, *[number for number in ids if number not in evidence.seen]))
+            log.note_order((log.edge, *[number for number in ids if number not in log.seen]))
         recovered: list[T] = []
-        if ids and not evidence.joins(ids):
+        if ids and not log.joins(ids):
             recovered = await self._cross(number, ids, moved=moved)
         return [*recovered, *self._admit(page.items, ids)]
 
     def _admit(self, rows: Sequence[T], ids: Sequence[int]) -> list[T]:
         """The rows that are new; ``ids`` are theirs, shorter if some have none."""
-        admit = self.evidence.admit
+        admit = self.log.admit
         if len(ids) == len(rows):
             return [row for row, number in zip(rows, ids, strict=True) if admit(number)]
         return [row for row in rows if admit(self._source.row_id(row))]
 
     async def _cross(self, number: int, ids: Sequence[int], *, moved: bool) -> list[T]:
-        """Re-read the border before a page where something moved; elsewhere leave it to the end, if there is a way."""
-        evidence, place = self.evidence, (number - 1) * self._size
-        edge = evidence.edge
-        if evidence.sign is not None and edge is not None:
-            border = Border(place, edge, ids[0])
+        """Re-read the boundary before a page where something moved; elsewhere leave it to the end, if there is a way."""
+        log, place = self.log, (number - 1) * self._size
+        edge = log.edge
+        if log.sign is not None and edge is not None:
+            boundary = Boundary(place, edge, ids[0])
             if not moved:
-                evidence.leave_open(border)
+                log.leave_open(boundary)
                 return []
-            return self._recover(await self._close(border), border)
+            return self._recover(await self._close(boundary), boundary)
         if not (moved or self._span.strict) or self._limit_ignored:
-            evidence.leave_unproved()
+            log.leave_unproved()
             return []
         below = frozenset(ids)
-        return self._recover(
-            await self._reread(place, Sides(above=evidence.seen.__contains__, below=below.__contains__))
-        )
+        return self._recover(await self._reread(place, Sides(above=log.seen.__contains__, below=below.__contains__)))
 
-    async def _close(self, border: Border) -> Closing[T]:
-        sign, above, below = self.evidence.sign or 1, border.above, border.below
+    async def _close(self, boundary: Boundary) -> BoundaryCheck[T]:
+        sign, above, below = self.log.sign or 1, boundary.above, boundary.below
         return await self._reread(
-            border.place,
+            boundary.place,
             Sides(
                 above=lambda number: sign * number <= sign * above,
                 below=lambda number: below is not None and sign * number >= sign * below,
             ),
         )
 
-    async def _reread(self, place: int, sides: Sides) -> Closing[T]:
+    async def _reread(self, place: int, sides: Sides) -> BoundaryCheck[T]:
         if self._limit_ignored:
-            return Closing(rows=[], proved=False, requests=0, place=place)
-        order = self.evidence.order
-        closing = await close_border(
+            return BoundaryCheck(rows=[], proved=False, requests=0, place=place)
+        order = self.log.order
+        check = await check_boundary(
             max(0, place + self._drift),
             sides,
             fetch=self._fetch_window,
             row_id=self._source.row_id,
             largest=self._size if self._capped else max(self._size, _SMALLEST_WINDOW),
         )
-        if closing.proved:
-            self._drift = closing.place - place
-        return attrs.evolve(closing, proved=closing.proved and self.evidence.order == order)
+        if check.proved:
+            self._drift = check.place - place
+        return attrs.evolve(check, proved=check.proved and self.log.order == order)
 
     async def _fetch_window(self, request: PageRequest) -> Page[T]:
         page = await self._fetch(request)
-        self.evidence.note_order(self._ids(page.items))
+        self.log.note_order(self._ids(page.items))
         return page
 
-    def _recover(self, closing: Closing[T], border: Border | None = None) -> list[T]:
-        """Enter what re-reading gave; a border that resisted is left for later where its place can be told by id."""
-        evidence = self.evidence
-        self._limit_ignored = self._limit_ignored or closing.limit_ignored
-        evidence.rereads += closing.requests
-        if not closing.proved and border is not None:
-            evidence.leave_open(border)
-        elif not closing.proved or evidence.order == "editable":
-            evidence.leave_unproved()
-        rows = self._admit(closing.rows, self._ids(closing.rows))
-        evidence.recovered += len(rows)
+    def _recover(self, check: BoundaryCheck[T], boundary: Boundary | None = None) -> list[T]:
+        """Enter what re-reading gave; a boundary that resisted is left for later where its place can be told by id."""
+        log = self.log
+        self._limit_ignored = self._limit_ignored or check.limit_ignored
+        log.rereads += check.requests
+        if not check.proved and boundary is not None:
+            log.leave_open(boundary)
+        elif not check.proved or log.order == "editable":
+            log.leave_unproved()
+        rows = self._admit(check.rows, self._ids(check.rows))
+        log.recovered += len(rows)
         return rows
 
     def _is_over(self, number: int, page: Page[T], rows: Sequence[T], ids: Sequence[int]) -> bool:
@@ -250,21 +248,21 @@ class Traversal(Generic[T]):
             return True
         look = (ids or hash(repr(page.items)), page.total)
         same, self._last_look = look == self._last_look, look
-        if rows and not (same and self.evidence.blind):
+        if rows and not (same and self.log.blind):
             self._barren = self._still = 0
             return not more if more is not None else number > span.start_page and len(page.items) < self._size
         if more is False or (more is None and not page.items):
             return True
         if page.page is not None and page.page < number:
             # It gives an earlier page again though more should follow: there is no way to what lies behind.
-            self.evidence.leave_unproved()
+            self.log.leave_unproved()
             return True
         self._barren += 1
         self._still = self._still + 1 if same else 0
         if self._still < _PATIENCE + span.concurrency and self._barren < _MOST_BARREN:
             return False
         if more is None:
-            self.evidence.leave_unproved()
+            self.log.leave_unproved()
             return True
         what = "rows that came before" if page.items else "no rows"
         raise PagingStuck(
@@ -272,17 +270,17 @@ class Traversal(Generic[T]):
         )
 
     async def _end_at(self, number: int, page: Page[T]) -> list[T]:
-        """A list that ends with an empty page may have shrunk before it: the border above it is open too."""
-        evidence, place = self.evidence, (number - 1) * self._size
+        """A list that ends with an empty page may have shrunk before it: the boundary above it is open too."""
+        log, place = self.log, (number - 1) * self._size
         if page.items or (number == self._span.start_page and not self._resumed):
             return []
-        if evidence.sign is not None and evidence.edge is not None:
-            evidence.leave_open(Border(place, evidence.edge, None))
+        if log.sign is not None and log.edge is not None:
+            log.leave_open(Boundary(place, log.edge, None))
             return []
         if not self._span.strict:
-            evidence.leave_unproved()
+            log.leave_unproved()
             return []
-        return self._recover(await self._reread(place, Sides(above=evidence.seen.__contains__, below=lambda _: False)))
+        return self._recover(await self._reread(place, Sides(above=log.seen.__contains__, below=lambda _: False)))
 
     def _look_ahead(self, number: int, page: Page[T]) -> None:
         """How far to read ahead, by the latest answer; without any word of the end, as far as the window reaches."""
@@ -299,7 +297,7 @@ class Traversal(Generic[T]):
         self._horizon = horizon
 
     async def _settle(self) -> AsyncGenerator[Page[T], None]:
-        """Re-read the borders left open, as long as the count is not reached; what they hold comes late."""
+        """Re-read the boundaries left open, as long as the count is not reached; what they hold comes late."""
         self.settling = True
         for _ in range(_ROUNDS):
             async with aclosing(self._settle_once()) as pages:
@@ -307,24 +305,24 @@ class Traversal(Generic[T]):
                     yield page
 
     async def _settle_once(self) -> AsyncGenerator[Page[T], None]:
-        borders = self.evidence.open_borders() if self._must_settle() else iter(())
+        boundaries = self.log.open_boundaries() if self._must_settle() else iter(())
 
-        def next_call() -> Fetch[tuple[Border, Closing[T]]] | None:
-            border = next(borders, None) if self._must_settle() else None
-            return None if border is None else partial(self._close_again, border)
+        def next_call() -> Fetch[tuple[Boundary, BoundaryCheck[T]]] | None:
+            boundary = next(boundaries, None) if self._must_settle() else None
+            return None if boundary is None else partial(self._close_again, boundary)
 
-        async with aclosing(in_order(next_call, concurrency=self._span.concurrency)) as closings:
-            async for border, closing in closings:
-                rows = self._deliver(self._recover(closing, border))
-                self.evidence.late += len(rows)
+        async with aclosing(in_order(next_call, concurrency=self._span.concurrency)) as checks:
+            async for boundary, check in checks:
+                rows = self._deliver(self._recover(check, boundary))
+                self.log.late += len(rows)
                 if rows:
                     yield Page(items=rows)
 
-    async def _close_again(self, border: Border) -> tuple[Border, Closing[T]]:
-        return border, await self._close(border)
+    async def _close_again(self, boundary: Boundary) -> tuple[Boundary, BoundaryCheck[T]]:
+        return boundary, await self._close(boundary)
 
     def _must_settle(self) -> bool:
-        evidence, span = self.evidence, self._span
-        if evidence.blind or self._cut_short or self._delivered == span.max_items:
+        log, span = self.log, self._span
+        if log.blind or self._cut_short or self._delivered == span.max_items:
             return False
-        return not evidence.count_trusted and (span.strict or not evidence.quiet)
+        return not log.count_trusted and (span.strict or not log.quiet)

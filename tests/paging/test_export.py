@@ -224,7 +224,7 @@ async def test_changes_before_and_after_the_interruption_lose_nothing(tmp_path: 
 
 
 async def test_an_export_interrupted_anywhere_again_and_again_is_complete_in_the_end(tmp_path: Path) -> None:
-    """Interruptions at any request, re-reads of borders included, while rows come and go: the proof must hold."""
+    """Interruptions at any request, re-reads of boundaries included, while rows come and go: the proof must hold."""
     for seed in range(20):
         change = changing(inserts=0.2, deletes=0.4, most=50)
         rows = SimulatedList(120, seed=seed, spread=3, change=change, words="none")

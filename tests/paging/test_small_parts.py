@@ -1,4 +1,4 @@
-"""The parts that the pager stands on: windows over borders, sets of ids, results in order."""
+"""The parts that the pager stands on: windows over boundaries, sets of ids, results in order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async.lists.borders import window_at
+from daftra_async.lists.boundaries import window_at
 from daftra_async.lists.idset import IdSet
 from daftra_async.lists.prefetch import in_order, map_in_order
 

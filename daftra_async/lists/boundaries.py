@@ -1,4 +1,4 @@
-"""Re-read the border between two pages, to find the rows it swallowed and to prove that there are no more."""
+"""Re-read the boundary between two pages, to find the rows it swallowed and to prove that there are no more."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .page_source import PageRequest
 T = TypeVar("T")
 
 _ATTEMPTS = 14
-"""Re-reads that found nothing new before a border is given up; what is found sets the count back."""
+"""Re-reads that found nothing new before a boundary is given up; what is found sets the count back."""
 
 
 @attrs.frozen(kw_only=True)
 class Sides:
-    """Tells on which side of a border a row lies, by its id. A row on neither side lies inside, or nobody knows
+    """Tells on which side of a boundary a row lies, by its id. A row on neither side lies inside, or nobody knows
     where.
     """
 
@@ -27,11 +27,11 @@ class Sides:
 
 
 @attrs.frozen(kw_only=True)
-class Closing(Generic[T]):
-    """What re-reading a border gave: the rows inside it, whether that is all of them, and the requests it took.
+class BoundaryCheck(Generic[T]):
+    """What re-reading a boundary gave: the rows inside it, whether that is all of them, and the requests it took.
 
-    ``place`` is the offset where the border was found. ``limit_ignored``: the server sent more rows than were asked
-    for, so that no window of ours can lie over a border.
+    ``place`` is the offset where the boundary was found. ``limit_ignored``: the server sent more rows than were asked
+    for, so that no window of ours can lie over a boundary.
     """
 
     rows: list[T]
@@ -44,7 +44,7 @@ class Closing(Generic[T]):
 def window_at(place: int, *, margin: int, largest: int) -> PageRequest:
     """The page and limit of the smallest window with at least ``margin`` rows on both sides of an offset.
 
-    Offsets are multiples of the limit, so a window over a border needs a limit that does not divide it. Where none up
+    Offsets are multiples of the limit, so a window over a boundary needs a limit that does not divide it. Where none up
     to ``largest`` has that margin, the one with the widest. The list's beginning is margin enough.
     """
     best, widest = PageRequest(page=1, limit=largest), -1
@@ -58,17 +58,17 @@ def window_at(place: int, *, margin: int, largest: int) -> PageRequest:
     return best
 
 
-async def close_border(
+async def check_boundary(
     place: int,
     sides: Sides,
     *,
     fetch: Callable[[PageRequest], Awaitable[Page[T]]],
     row_id: Callable[[T], int | None],
     largest: int,
-) -> Closing[T]:
-    """Read windows of at most ``largest`` rows around an offset until one reaches from above the border to below it.
+) -> BoundaryCheck[T]:
+    """Read windows of at most ``largest`` rows around an offset until one reaches from above the boundary to below it.
 
-    The rows may have moved since the pages were read: a window that lies off the border is moved towards it, by steps
+    The rows may have moved since the pages were read: a window that lies off the boundary is moved towards it, by steps
     that double as long as the direction stays, and the next one is wider.
     """
     found: dict[int, T] = {}
@@ -83,7 +83,7 @@ async def close_border(
         if len(ids) < len(page.items):
             break
         if len(ids) > limit:
-            return Closing(rows=[], proved=False, requests=requests, place=place, limit_ignored=True)
+            return BoundaryCheck(rows=[], proved=False, requests=requests, place=place, limit_ignored=True)
         start = (request.page - 1) * limit
         rows = dict(zip(ids, page.items, strict=True))
         top = _last(ids, found, sides.above)
@@ -95,19 +95,19 @@ async def close_border(
         news = {number: rows[number] for number in inside if number not in found}
         found |= news
         if reached or is_end(page, request, limit):
-            return Closing(rows=list(found.values()), proved=True, requests=requests, place=start + (top or 0))
+            return BoundaryCheck(rows=list(found.values()), proved=True, requests=requests, place=start + (top or 0))
         if inside:
             # What lies inside must be read without a hole: the next window begins in this one.
             search.place = start + len(ids)
         else:
             search.turn(1, start + len(ids))
         idle = 0 if news else idle + 1
-    return Closing(rows=list(found.values()), proved=False, requests=requests, place=place)
+    return BoundaryCheck(rows=list(found.values()), proved=False, requests=requests, place=place)
 
 
 @attrs.define
 class _Search:
-    """A place to look at next: steps that double away from the first one, halves once the border is between two."""
+    """A place to look at next: steps that double away from the first one, halves once the boundary is between two."""
 
     place: int
     _above: int | None = None
