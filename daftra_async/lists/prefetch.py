@@ -22,7 +22,7 @@ async def in_order(next_call: Callable[[], Fetch[R] | None], *, concurrency: int
     the consumer comes back for the next result, so results waiting, results in the making and the one in the
     consumer's hands are never more than ``concurrency``.
 
-    An error of a call is raised in its turn. Whatever ends the stream (an error, cancellation, check the generator)
+    An error of a call is raised in its turn. Whatever ends the stream (an error, cancellation, closing the generator)
     cancels the calls that still run and waits for them to be gone.
     """
     running: deque[asyncio.Future[R]] = deque()
