@@ -25,7 +25,7 @@ from daftra_async.auth import ApiKey
 from daftra_async.options import Timeout
 from daftra_async.session import Session
 from daftra_async.transport.aiohttp_engine import AiohttpTransport
-from daftra_async.wire.exchange import Operation
+from daftra_async.wire.messages import Operation
 
 REPEATS, CALLS, CONNECTIONS, LATENCY = 7, 1000, 50, 0.02
 FEWER_CALLS = 200

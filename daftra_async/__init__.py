@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from .tokens import FileTokenStore as FileTokenStore
     from .wire.decode import Created as Created
     from .wire.decode import Done as Done
-    from .wire.exchange import Operation as Operation
+    from .wire.messages import Operation as Operation
     from .wire.page import Page as Page
 
 _ERRORS = (
@@ -75,7 +75,7 @@ _HOMES = {
     "retry": "RetryPolicy",
     "lists.sync": "Bookmark",
     "tokens": "FileTokenStore",
-    "wire.exchange": "Operation",
+    "wire.messages": "Operation",
     "wire.page": "Page",
     "wire.decode": "Created Done",
 }

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from .errors import ConnectionFailed, ConnectionLost, DaftraError, Phase, RequestTimeout, UnexpectedResponse
+from .oauth import TOKEN
 from .options import CallOptions, Timeout
 from .redaction import Secret, masked
-from .renewal import TOKEN
 from .retry import Idempotency, check_retries, idempotency_of
 from .transport.compose import checked_method, compose_headers, compose_url
 from .transport.engine import Failure, SendProgress, SendState
-from .wire.exchange import Request
+from .wire.messages import Request
 
 
 @attrs.define(kw_only=True)
@@ -30,7 +30,7 @@ class CallState:
     idempotency: Idempotency
     attempt: int = 0
     began: float = 0.0
-    renewed: bool = False
+    refreshed: bool = False
     doubtful: bool = False
     """Whether a byte of an earlier try was written and no refusal came back: the server may have executed it."""
     progress: SendProgress | None = None

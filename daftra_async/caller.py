@@ -11,7 +11,7 @@ from .wire.settings import DateFormatNeeded, DecodeSettings
 if TYPE_CHECKING:
     from .account import AccountDates
     from .session import Session
-    from .wire.exchange import Request, Response
+    from .wire.messages import Request, Response
 
 T = TypeVar("T")
 

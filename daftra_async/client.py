@@ -16,7 +16,7 @@ from .errors import ConfigurationError
 from .options import CallOptions, Timeout
 from .session import Session
 from .wire import decode_json
-from .wire.exchange import Operation
+from .wire.messages import Operation
 from .wire.settings import DecodeSettings
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from .options import CallOptions
 from .paging import Pager
 from .wire.decode import decode_page, decode_record
 from .wire.envelope import find_rows, open_json
-from .wire.exchange import Operation, Response
-from .wire.failure import evidence
+from .wire.error_parsing import evidence
+from .wire.messages import Operation, Response
 from .wire.page import Page
 from .wire.record import Record
 from .wire.settings import DecodeSettings

@@ -10,7 +10,7 @@
 | ``daftra.client.retries`` | counter | operation, reason |
 | ``daftra.client.throttled`` | counter of pauses that hold the whole account | operation |
 | ``daftra.client.throttled.duration`` | histogram of seconds | operation |
-| ``daftra.client.renewals`` | counter of token renewals | |
+| ``daftra.client.token_refreshes`` | counter of token refreshes | |
 | ``daftra.bulk.drafts`` | counter | resource, verdict |
 | ``daftra.bulk.doubtful`` | gauge of drafts waiting to be found or proved absent | resource |
 
@@ -48,7 +48,7 @@ class Metrics:
         self._retries = meter.create_counter("daftra.client.retries", unit="{retry}")
         self._throttled = meter.create_counter("daftra.client.throttled", unit="{pause}")
         self._held = meter.create_histogram("daftra.client.throttled.duration", unit="s")
-        self._renewals = meter.create_counter("daftra.client.renewals", unit="{renewal}")
+        self._refreshes = meter.create_counter("daftra.client.token_refreshes", unit="{refresh}")
         self._drafts = meter.create_counter("daftra.bulk.drafts", unit="{draft}")
         self._doubtful = meter.create_gauge("daftra.bulk.doubtful", unit="{draft}")
 
@@ -64,8 +64,8 @@ class Metrics:
             case "pause":
                 self._throttled.add(1, operation)
                 self._held.record(event.seconds or 0.0, operation)
-            case "renewal":
-                self._renewals.add(1)
+            case "token_refresh":
+                self._refreshes.add(1)
             case "request":
                 pass
 

@@ -18,8 +18,8 @@ from .options import CallOptions
 from .wire.decode import decode_page, decode_record
 from .wire.encode import encode_body
 from .wire.envelope import find_rows, open_json
-from .wire.exchange import Response
-from .wire.failure import evidence
+from .wire.error_parsing import evidence
+from .wire.messages import Response
 from .wire.page import Page
 from .wire.record import Record
 from .wire.settings import DecodeSettings

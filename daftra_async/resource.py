@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .caller import Caller
     from .paging import Pager
     from .wire import Draft, Record
-    from .wire.exchange import Request, Response
+    from .wire.messages import Request, Response
     from .wire.page import Page
 
 T = TypeVar("T")

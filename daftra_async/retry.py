@@ -10,7 +10,7 @@ import attrs
 
 from .errors import ConfigurationError
 from .transport.engine import Failure, HttpResponse, SendState
-from .wire.exchange import Request
+from .wire.messages import Request
 
 
 @attrs.frozen(kw_only=True)

@@ -17,9 +17,9 @@ from .errors import (
     ConfigurationError,
 )
 from .limits import Limiter, PausedTooLong, RateLimit, check_concurrency
+from .oauth import Credential, credential_for
 from .options import CallOptions, Timeout, merged
 from .redaction import Secret, masked_bytes, masked_link
-from .renewal import Credential, credential_for
 from .retry import RetryBudget, RetryDecision, RetryPolicy, backoff, decide
 from .tracing import Hook, Observer, Span, span
 from .transport.compose import checked_branch
@@ -33,8 +33,8 @@ from .transport.engine import (
     http_package,
     injected_engine,
 )
-from .wire.exchange import Request, Response
-from .wire.waiting import retry_after
+from .wire.messages import Request, Response
+from .wire.retry_after import retry_after
 
 _NO_OPTIONS: CallOptions = {}
 DEFAULT_MAX_BODY = 64 * 1024 * 1024
@@ -244,10 +244,10 @@ class LoopState:
             except PausedTooLong as held:
                 return self._conclude(call, outcome or call.held(held.seconds), seen)
             decision = decide(call.idempotency, outcome)
-            if decision is RetryDecision.AFTER_REFRESH and header is not None and not call.renewed:
-                call.renewed = True
-                if await self._credential.renew(header[1]):
-                    self._observer.tell("renewal", call.request, call.attempt, status=401)
+            if decision is RetryDecision.AFTER_REFRESH and header is not None and not call.refreshed:
+                call.refreshed = True
+                if await self._credential.refresh(header[1]):
+                    self._observer.tell("token_refresh", call.request, call.attempt, status=401)
                     continue
             delay = self._delay(call, decision, outcome)
             if delay is None:
@@ -326,7 +326,7 @@ class LoopState:
         """Seconds before the next try; ``None`` where there is none."""
         if (
             decision not in (RetryDecision.RETRY, RetryDecision.AFTER_PAUSE)
-            or call.attempt > call.retries + call.renewed
+            or call.attempt > call.retries + call.refreshed
         ):
             return None
         if self._engine.closed:

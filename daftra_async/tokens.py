@@ -20,12 +20,12 @@ from .redaction import Secret
 
 _LOCK_POLL = 0.02
 LOCK_PATIENCE = 300.0
-"""Seconds after which whoever holds the lock of a token file is taken to hang: a renewal is over long before."""
+"""Seconds after which whoever holds the lock of a token file is taken to hang: a refresh is over long before."""
 
 
 @attrs.frozen(kw_only=True)
 class Token:
-    """An access token, what renews it, and when it ends (seconds since 1970; ``None``: the server did not say)."""
+    """An access token, what refreshes it, and when it ends (seconds since 1970; ``None``: the server did not say)."""
 
     access: Secret
     refresh: Secret | None = None
@@ -75,7 +75,7 @@ class MemoryTokenStore:
 
 
 class FileTokenStore:
-    """Tokens in a file that processes of one machine share: mode 0600, replaced atomically, locked while renewed.
+    """Tokens in a file that processes of one machine share: mode 0600, replaced atomically, locked while refreshed.
 
     The lock is a file beside it (``….lock``) that the operating system releases when its holder dies.
     """

@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 import attrs
 
-from .wire.exchange import Request
+from .wire.messages import Request
 
 logger = logging.getLogger("daftra_async")
 
-EventKind = Literal["request", "response", "failure", "retry", "pause", "renewal"]
+EventKind = Literal["request", "response", "failure", "retry", "pause", "token_refresh"]
 
 
 @attrs.frozen(kw_only=True)
@@ -41,9 +41,9 @@ class Event:
 
 Hook = Callable[[Event], None]
 
-_LEVELS = {"retry": logging.INFO, "pause": logging.WARNING, "renewal": logging.INFO}
+_LEVELS = {"retry": logging.INFO, "pause": logging.WARNING, "token_refresh": logging.INFO}
 
-_ON_SPAN = frozenset({"failure", "retry", "pause", "renewal"})
+_ON_SPAN = frozenset({"failure", "retry", "pause", "token_refresh"})
 """What is noted on the call's span: all that is out of the ordinary; the span itself tells how the call ended."""
 
 

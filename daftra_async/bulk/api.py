@@ -13,7 +13,7 @@ import attrs
 import msgspec
 
 from ..errors import AuthenticationError, ConfigurationError, PermissionDenied, UnexpectedResponse
-from ..wire.exchange import Operation, Request, Response
+from ..wire.messages import Operation, Request, Response
 from .results import Answer
 
 BATCH_QUERY: Mapping[str, str] = {"send": "", "client_id": "", "terminal_id": ""}

@@ -33,7 +33,7 @@ class CircuitBreaker:
         return self._since is not None
 
     async def clear(self) -> None:
-        """Return when a request may be sent. Raises ``BulkError`` when an outage has lasted longer than ``outage_timeout``."""
+        """Return when a request may be sent. Raises ``BulkError`` when an outage outlasts ``outage_timeout``."""
         self._check_outage()
         while (wait := self._hold_until - self._clock.now()) > 0:
             await self._clock.sleep(wait)

@@ -30,7 +30,7 @@ _LONGEST_BUSY_PAUSE = 300.0
 
 
 class Sender:
-    """``work`` runs once per request that may be in flight at a time; all share the queue, the size and the circuit breaker."""
+    """``work`` runs once per request that may be in flight; all share the queue, the size and the circuit breaker."""
 
     def __init__(
         self,
@@ -132,7 +132,7 @@ class Sender:
             self._done()
 
     def _check_ids(self, result: BatchResult, newest: int) -> BatchResult:
-        """UnresolvedBatch an answer that names records older than its request, or records that a doubtful answer named too."""
+        """Doubt an answer that names records older than its request, or records that a doubtful answer named too."""
         if result.conclusion == "elements" and (
             self._doubted & result.ids or min(result.ids, default=newest + 1) <= newest
         ):
@@ -141,7 +141,7 @@ class Sender:
         return result
 
     async def _unreachable(self, items: Sequence[PreparedDraft]) -> None:
-        """Nothing left this machine: the drafts wait until the server can be reached, their intent is recorded as it is."""
+        """Nothing left this machine: the drafts wait until the server can be reached; their intent stays recorded."""
         self._breaker.unreachable()
         await self._chunks.put_again(Chunk(items, recorded=True))
 

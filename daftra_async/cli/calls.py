@@ -19,7 +19,7 @@ import attrs
 
 from .._generated.operations import OPERATIONS
 from ..wire.draft import Draft
-from ..wire.exchange import Operation
+from ..wire.messages import Operation
 from ..wire.shape import Field
 from .exits import Refusal
 from .fields import Unfit, draft_from, field_for, fields_of, near, typed

@@ -74,8 +74,8 @@ class Completeness:
 
     ``rows`` were delivered, each id once; ``repeated`` came again and were dropped; ``recovered`` were swallowed by a
     moving boundary and found by re-reading it; ``late`` of those came at the end, out of order. ``expected`` is the
-    number of rows at the first read. ``rereads`` are requests beyond one per page; ``unproved_boundaries`` the boundaries
-    between pages where a row may have been swallowed.
+    number of rows at the first read. ``rereads`` are requests beyond one per page; ``unproved_boundaries`` those
+    boundaries between pages where a row may have been swallowed.
     """
 
     promise: str

@@ -179,7 +179,7 @@ class Traversal(Generic[T]):
         return [row for row in rows if admit(self._source.row_id(row))]
 
     async def _cross(self, number: int, ids: Sequence[int], *, moved: bool) -> list[T]:
-        """Re-read the boundary before a page where something moved; elsewhere leave it to the end, if there is a way."""
+        """Re-read the boundary before a page where something moved; elsewhere leave it to the end, if possible."""
         log, place = self.log, (number - 1) * self._size
         edge = log.edge
         if log.sign is not None and edge is not None:

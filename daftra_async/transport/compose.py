@@ -10,7 +10,7 @@ from .._version import __version__
 from ..errors import ConfigurationError
 from ..options import CallOptions
 from ..wire.encode import encode_query
-from ..wire.exchange import Request
+from ..wire.messages import Request
 from .body import ACCEPT_ENCODING
 
 _PLAIN_PATH = re.compile(r"(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+")

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from ..errors import ConfigurationError, DaftraError
-from ..wire.exchange import Operation, Request, Response
+from ..wire.messages import Operation, Request, Response
 from ..wire.record import Record
 from ..wire.settings import DecodeSettings
 from ..wire.text import NotJson

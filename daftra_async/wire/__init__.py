@@ -3,7 +3,7 @@
 from .decode import Created, Done, decode_created, decode_done, decode_json, decode_page, decode_record
 from .draft import Draft
 from .enums import OpenIntEnum, OpenStrEnum
-from .exchange import Operation, Request, Response
+from .messages import Operation, Request, Response
 from .page import Page
 from .record import Date, DateTime, Issue, Record
 from .settings import DateFormatNeeded, DecodeSettings

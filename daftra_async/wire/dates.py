@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from .numbers import Untypable, western
+from .numbers import Untypable, normalise_digits
 from .settings import DateFormatNeeded
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(.*))?", re.ASCII)
@@ -53,7 +53,7 @@ def _split(value: Any, date_format: str | None) -> tuple[date, time] | None:
 @lru_cache(maxsize=4096)
 def _split_text(value: str, date_format: str | None) -> tuple[date, time] | None:
     """Kept for the texts seen last: a page repeats its days, and the next page repeats them again."""
-    text = western(value)
+    text = normalise_digits(value)
     if _EMPTY.fullmatch(text):
         return None
     if match := _ISO.fullmatch(text):

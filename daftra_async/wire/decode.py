@@ -9,14 +9,14 @@ import attrs
 
 from ..errors import Rejected, UnexpectedResponse
 from .envelope import is_bare_envelope, open_json
-from .exchange import Response
-from .failure import evidence, failure, message_of
+from .error_parsing import evidence, message_of, parse_error
 from .fast import attach_all
-from .mend import Mender
+from .messages import Response
 from .naming import in_model_names, sent_names
 from .numbers import Untypable, to_int
 from .page import Page
 from .record import Record, attach, field_names
+from .repair import Repairer
 from .rows import read_rows
 from .settings import DecodeSettings
 from .source import Payload, Rows, Text
@@ -73,13 +73,13 @@ def _one(
     found = unwrap(_at(value, path), response.operation.model_key, names)
     if not isinstance(found, dict) or carries_nothing(found) or names.isdisjoint(found) or is_bare_envelope(found):
         raise UnexpectedResponse(f"the answer holds no {model.__name__}", **evidence(response))
-    return Mender(model, settings.date_format).read(found, spelled=spelled), path
+    return Repairer(model, settings.date_format).read(found, spelled=spelled), path
 
 
 def decode_page(response: Response, model: type[R], settings: DecodeSettings) -> Page[R]:
     """One page of records. Raises as ``decode_record``; a row that is no object is left out and is an issue."""
     if not 200 <= response.status < 300:
-        raise failure(response)
+        raise parse_error(response)
     named = in_model_names(response, model)
     rows = read_rows(named, model, settings.date_format)
     if rows is None:

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from ..errors import Rejected, ResponseError, UnexpectedResponse
-from .exchange import Response
-from .failure import evidence, failure, flatten_reasons, message_of, printable
+from .error_parsing import evidence, flatten_reasons, message_of, parse_error, printable
+from .messages import Response
 from .text import NotJson, parse
 from .wrapper import as_rows
 
@@ -40,7 +40,7 @@ def open_json(response: Response, *, spellings: bool = False) -> Any:
     Raises the ``ResponseError`` that the status or the body means; ``UnexpectedResponse`` for a 2xx that is no JSON.
     """
     if not 200 <= response.status < 300:
-        raise failure(response)
+        raise parse_error(response)
     if not response.body.strip():
         return None
     try:

@@ -1,7 +1,7 @@
 """The fast path: a page's text straight into typed records, where it is as documented.
 
 Measured on pages of a thousand invoices: about the time that parsing the same text to plain values takes. The decoder
-refuses a text as a whole; what it takes silently and should not is found afterwards by ``sound``, column by column.
+refuses a text as a whole; what it takes silently and should not is found afterwards by ``is_valid``, column by column.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from .record import Record, set_place, set_view, values_of
+from .relaxed import Path, relaxed
 from .shape import relations, shape
 from .source import Child, Children, View
-from .widened import Path, widened
 
 R = TypeVar("R", bound=Record)
 
@@ -39,7 +39,7 @@ class PageDecoder(Generic[R]):
     __slots__ = ("_list", "_pieces", "_unwrap")
 
     def __init__(self, model: type[R], model_key: str | None, paths: frozenset[Path]) -> None:
-        row: Any = widened(model, paths)
+        row: Any = relaxed(model, paths)
         if model_key is not None:
             row = msgspec.defstruct(
                 "Row", [("record", row)], rename={"record": model_key}, forbid_unknown_fields=True, gc=False
@@ -91,7 +91,7 @@ _REFUSED = re.compile(r" - at `\$\.data\[\d+\](.*)`$")
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def sound(model: type[Record], records: Sequence[Record]) -> bool:
+def is_valid(model: type[Record], records: Sequence[Record]) -> bool:
     """Whether no record holds what the decoder takes silently and should not.
 
     That is a NaN or infinite number, and a record or related record in which nothing was found: an empty object, or
@@ -105,13 +105,13 @@ def sound(model: type[Record], records: Sequence[Record]) -> bool:
         values: Iterable[Any] = map(columns.decimals, records)
         if not all(map(Decimal.is_finite, filter(None, chain.from_iterable(values) if columns.several else values))):
             return False
-    return all(_sound_children(get, related, many, records) for get, related, many in columns.relations)
+    return all(_valid_children(get, related, many, records) for get, related, many in columns.relations)
 
 
-def _sound_children(get: Callable[[Any], Any], related: type[Record], many: bool, records: Sequence[Record]) -> bool:
+def _valid_children(get: Callable[[Any], Any], related: type[Record], many: bool, records: Sequence[Record]) -> bool:
     column: Iterable[Any] = filter(None, map(get, records))
     children: list[Record] = list(chain.from_iterable(column) if many else column)
-    return not children or sound(related, children)
+    return not children or is_valid(related, children)
 
 
 class _Columns:

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 import msgspec
 
-from .exchange import Response
+from .messages import Response
 from .shape import Field, relations, shape
 from .source import View
 from .text import NotJson, parse

@@ -16,8 +16,10 @@ class Untypable(ValueError):
 _MOST_DIGITS = 4000
 """Longer integers are refused: the interpreter limits the conversion, and no id or count has them."""
 
-_WESTERN = {ord("٫"): ".", ord("٬"): ",", ord("−"): "-", ord("\u00a0"): "", ord("\u200e"): "", ord("\u200f"): ""}
-_WESTERN |= {ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)}
+_ASCII_DIGITS = {ord("٫"): ".", ord("٬"): ",", ord("−"): "-", ord("\u00a0"): "", ord("\u200e"): "", ord("\u200f"): ""}
+_ASCII_DIGITS |= {
+    ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)
+}
 
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,9})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
@@ -29,9 +31,9 @@ _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
 
 
-def western(text: str) -> str:
+def normalise_digits(text: str) -> str:
     """The text with Arabic-Indic and Persian digits and separators as ASCII ones, stripped of surrounding space."""
-    return text.strip() if text.isascii() else text.translate(_WESTERN).strip()
+    return text.strip() if text.isascii() else text.translate(_ASCII_DIGITS).strip()
 
 
 def to_decimal(value: Any) -> Decimal | None:
@@ -47,7 +49,7 @@ def to_decimal(value: Any) -> Decimal | None:
     if isinstance(value, Decimal):
         return _finite(value)
     if isinstance(value, str):
-        text = western(value)
+        text = normalise_digits(value)
         if text in _NOTHING:
             return None
         if _GROUPED.fullmatch(text):
@@ -85,7 +87,7 @@ def to_bool(value: Any) -> bool | None:
             return value == 1
         raise Untypable
     if isinstance(value, str):
-        return _flag(western(value).lower())
+        return _flag(normalise_digits(value).lower())
     _check_nothing(value)
     return None
 

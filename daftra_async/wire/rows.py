@@ -8,12 +8,12 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from .envelope import Paging, find_rows, open_json, paging_in, refusal_in
-from .exchange import Response
-from .fast import REFUSALS, PageDecoder, page_decoder, refused_path, sound
-from .mend import Mender
+from .fast import REFUSALS, PageDecoder, is_valid, page_decoder, refused_path
+from .messages import Response
 from .record import Issue, Record, field_names
+from .relaxed import Path, has_path, settle
+from .repair import Repairer
 from .text import SpellingNeeded, parse
-from .widened import Path, has_path, settle
 from .wrapper import unwrap
 
 R = TypeVar("R", bound=Record)
@@ -52,8 +52,8 @@ def read_rows(response: Response, model: type[R], date_format: str | None) -> De
     doubtful = _settle(model, records, paths, date_format, key)
     if doubtful is None:
         return _read_odd_answer(response, model, date_format)
-    if not sound(model, records):
-        doubtful |= {index for index, record in enumerate(records) if not sound(model, [record])}
+    if not is_valid(model, records):
+        doubtful |= {index for index, record in enumerate(records) if not is_valid(model, [record])}
     if not doubtful:
         return DecodedRows(records=records, places=range(len(records)), path=("data",), paging=paging_in(said))
     texts, _ = page_decoder(model, key).split(response.body)
@@ -111,7 +111,7 @@ class _RowReader(Generic[R]):
     def __init__(self, model: type[R], model_key: str | None, date_format: str | None) -> None:
         self._model = model
         self._model_key = model_key
-        self._mender = Mender(model, date_format)
+        self._repairer = Repairer(model, date_format)
         self._no_records: list[Issue] = []
 
     def parse(self, index: int, text: Any) -> R | None:
@@ -125,7 +125,7 @@ class _RowReader(Generic[R]):
         """The record of a parsed row; ``None`` where it is no object."""
         found = unwrap(row, self._model_key, field_names(self._model))
         if isinstance(found, dict):
-            return self._mender.read(found, spelled=spelled)
+            return self._repairer.read(found, spelled=spelled)
         self._no_records.append(Issue(path=(index,), field=self._model.__name__, value=row, expected="an object"))
         return None
 

@@ -15,7 +15,7 @@ from daftra_async.errors import ConfigurationError, NotFound, Rejected, Unexpect
 from daftra_async.filters import any_of, gte, in_, is_null, like
 from daftra_async.models import Invoice
 from daftra_async.multi_entity import List, Show, fetch_many
-from daftra_async.wire.exchange import Request, Response
+from daftra_async.wire.messages import Request, Response
 
 
 def ids_of(emulator: Emulator, table: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daftra_async.wire.exchange import Operation, Request
+from daftra_async.wire.messages import Operation, Request
 
 GET = Operation(
     resource="invoices", name="get", method="GET", base="/api2", path="/invoices/{id}.json", kind="get"

@@ -25,7 +25,7 @@ from daftra_async.errors import ConfigurationError
 from daftra_async.options import CallOptions, Timeout, merged
 from daftra_async.session import Session
 from daftra_async.transport.compose import compose_headers, compose_url
-from daftra_async.wire.exchange import Operation, Request
+from daftra_async.wire.messages import Operation, Request
 
 from .calls import CREATE, GET, raw
 from .virtual import Reply, run, scripted

@@ -21,8 +21,8 @@ from daftra_async.retry import (
     idempotency_of,
 )
 from daftra_async.transport.engine import Failure, HttpResponse, SendState
-from daftra_async.wire.exchange import Operation, Request
-from daftra_async.wire.waiting import retry_after
+from daftra_async.wire.messages import Operation, Request
+from daftra_async.wire.retry_after import retry_after
 
 from .calls import CREATE, DELETE, GET, LIST, UPDATE, raw
 from .virtual import Broken, Reply, Step, clock, run, scripted

@@ -38,7 +38,7 @@ CANARY = "CANARY5e1f"
 AUTHS: dict[str, Callable[[], Auth]] = {
     "key": lambda: ApiKey(CANARY),
     "token": lambda: BearerToken(CANARY),
-    "renewed token": lambda: BearerToken(
+    "refreshed token": lambda: BearerToken(
         CANARY, refresh_token=f"{CANARY}-r", client_id="app", client_secret=f"{CANARY}-s"
     ),
     "password": lambda: PasswordGrant(

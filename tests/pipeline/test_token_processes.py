@@ -13,8 +13,8 @@ from urllib.parse import parse_qs
 import pytest
 
 from daftra_async.auth import PasswordGrant
+from daftra_async.oauth import grant_of
 from daftra_async.redaction import Secret
-from daftra_async.renewal import grant_of
 from daftra_async.tokens import FileTokenStore, Token
 
 from .server import Exchange, FaultServer, answer

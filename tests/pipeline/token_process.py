@@ -8,7 +8,7 @@ import sys
 from daftra_async.auth import PasswordGrant
 from daftra_async.session import Session
 from daftra_async.tokens import FileTokenStore
-from daftra_async.wire.exchange import Operation
+from daftra_async.wire.messages import Operation
 
 SITE = Operation(resource="site", name="get", method="GET", base="/api2", path="/site_info.json", kind="get")
 

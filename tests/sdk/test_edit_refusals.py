@@ -62,7 +62,7 @@ async def test_installments_that_the_record_shows_are_refused(daftra: Daftra, em
     assert writes(emulator) == 0
 
 
-@pytest.mark.parametrize("table", ["credit_charge", "invoice_installment_agreement", "renewal"])
+@pytest.mark.parametrize("table", ["credit_charge", "invoice_installment_agreement", "token_refresh"])
 async def test_what_the_record_does_not_show_is_explained_after_the_servers_no(
     daftra: Daftra, emulator: Emulator, table: str
 ) -> None:

@@ -13,7 +13,7 @@ from msgspec import field as wire_field
 
 from daftra_async.wire import Date, DateTime, DecodeSettings, Draft, Operation, Page, Record, Response, decode_page
 from daftra_async.wire.enums import OpenIntEnum, OpenStrEnum
-from daftra_async.wire.exchange import OperationKind
+from daftra_async.wire.messages import OperationKind
 from daftra_async.wire.record import NO_ID
 
 

@@ -1,4 +1,4 @@
-"""Which credential a request carries, and how a token is renewed once for everyone who needs it."""
+"""Which credential a request carries, and how a token is refreshed once for everyone who needs it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .auth import ApiKey, Auth, BearerToken, PasswordGrant
 from .errors import AuthenticationError, ConfigurationError, DaftraError
 from .redaction import Secret, masked
 from .tokens import Token, is_token
-from .wire.exchange import Operation, Request, Response
+from .wire.messages import Operation, Request, Response
 
 TOKEN = Operation(
     resource="authorization",
@@ -43,7 +43,7 @@ class Credential(Protocol):
         """The one header that carries it."""
         ...
 
-    async def renew(self, refused: Secret) -> bool:
+    async def refresh(self, refused: Secret) -> bool:
         """After a 401 on ``refused``: whether there is another one to try now."""
         ...
 
@@ -61,11 +61,11 @@ def credential_for(
         return FixedCredential("apikey", auth.key, auth.key)
     if isinstance(auth, BearerToken) and auth.refresh_token is None:
         return FixedCredential("authorization", Secret("Bearer " + auth.token.reveal()), auth.token)
-    return RenewedCredential(grant_of(auth, base_url), exchange, now=now)
+    return RefreshedCredential(grant_of(auth, base_url), exchange, now=now)
 
 
 class FixedCredential:
-    """A key or token that nothing can renew."""
+    """A key or token that nothing can refresh."""
 
     def __init__(self, name: str, value: Secret, secret: Secret) -> None:
         self._header = (name, value)
@@ -74,7 +74,7 @@ class FixedCredential:
     async def header(self) -> tuple[str, Secret]:
         return self._header
 
-    async def renew(self, refused: Secret) -> bool:
+    async def refresh(self, refused: Secret) -> bool:
         return False
 
     def secrets(self) -> list[Secret]:
@@ -137,10 +137,10 @@ def _fingerprint(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-class RenewedCredential:
-    """A token that is renewed ahead of its end and after a 401: once, however many callers and processes need it.
+class RefreshedCredential:
+    """A token that is refreshed ahead of its end and after a 401: once, however many callers and processes need it.
 
-    Belongs to one event loop. The renewal is a task of its own: a cancelled caller does not lose a pair of tokens that
+    Belongs to one event loop. The refresh is a task of its own: a cancelled caller does not lose a pair of tokens that
     the server has already exchanged.
     """
 
@@ -150,20 +150,20 @@ class RenewedCredential:
         self._now = now
         self._token: Token | None = None
         self._refused: Secret | None = None
-        self._renewal: asyncio.Task[Token] | None = None
+        self._refresh_task: asyncio.Task[Token] | None = None
         self._refusal: tuple[float, AuthenticationError] | None = None
         self._past: list[Secret] = []
 
     async def header(self) -> tuple[str, Secret]:
         token = self._token
         if token is None or not self._usable(token):
-            token = await self._renewed()
+            token = await self._refreshed()
         return "authorization", Secret("Bearer " + token.access.reveal())
 
-    async def renew(self, refused: Secret) -> bool:
+    async def refresh(self, refused: Secret) -> bool:
         if self._token is not None and Secret("Bearer " + self._token.access.reveal()) == refused:
             self._refused = self._token.access
-            await self._renewed()
+            await self._refreshed()
         return True
 
     def secrets(self) -> list[Secret]:
@@ -175,19 +175,19 @@ class RenewedCredential:
         return known
 
     async def aclose(self) -> None:
-        """Waits for a renewal under way: its tokens would be lost otherwise."""
-        if self._renewal is not None:
-            await asyncio.wait({self._renewal})
+        """Waits for a refresh under way: its tokens would be lost otherwise."""
+        if self._refresh_task is not None:
+            await asyncio.wait({self._refresh_task})
 
     def _usable(self, token: Token) -> bool:
         return token.access != self._refused and token.fresh(self._now())
 
-    async def _renewed(self) -> Token:
-        if self._renewal is None or self._renewal.done():
-            self._renewal = asyncio.ensure_future(self._obtain())
-            self._renewal.add_done_callback(_retrieve)
+    async def _refreshed(self) -> Token:
+        if self._refresh_task is None or self._refresh_task.done():
+            self._refresh_task = asyncio.ensure_future(self._obtain())
+            self._refresh_task.add_done_callback(_retrieve)
         try:
-            return await asyncio.shield(self._renewal)
+            return await asyncio.shield(self._refresh_task)
         except DaftraError as error:
             # Each caller raises its own copy: one shared instance would gather the tracebacks of all.
             own = copy.copy(error)
@@ -226,7 +226,7 @@ class RenewedCredential:
                     raise
         form = self._grant.password_form()
         if form is None:
-            raise AuthenticationError("the token has ended and there is nothing to renew it with", status=401)
+            raise AuthenticationError("the token has ended and there is nothing to refresh it with", status=401)
         return await self._grant_token(form, keep=None)
 
     async def _grant_token(self, form: dict[str, str], *, keep: Secret | None) -> Token:

@@ -1,6 +1,6 @@
 """Models with some fields left open, for pages on which the typed decoder refuses those fields.
 
-A widened model is a subclass with the same fields in the same places; only the types of the named fields are open. So
+A relaxed model is a subclass with the same fields in the same places; only the types of the named fields are open. So
 one pass of the decoder reads the whole page, the open columns are settled afterwards, value by value, and each object
 becomes the model that it stands for by a change of its class. Measured on pages whose every row shows dates in the
 account's display form: half the time of reading such rows from parsed JSON.
@@ -36,7 +36,7 @@ def has_path(model: type[Any], path: Path) -> bool:
     return field.kind in ("record", "records") and has_path(field.type, path[1:])
 
 
-def widened(model: type[Any], paths: frozenset[Path]) -> type[Any]:
+def relaxed(model: type[Any], paths: frozenset[Path]) -> type[Any]:
     """The model with the fields at these paths open; the model itself for none."""
     if not paths:
         return model
@@ -52,7 +52,7 @@ def widened(model: type[Any], paths: frozenset[Path]) -> type[Any]:
 def settle(
     model: type[Record], records: Sequence[Record], paths: frozenset[Path], date_format: str | None
 ) -> tuple[set[int], set[Path]]:
-    """Type the open fields of records that were read as ``widened(model, paths)``, and make them the model's own.
+    """Type the open fields of records that were read as ``relaxed(model, paths)``, and make them the model's own.
 
     Returns the numbers of the records in which a value could not be typed, and the paths that did hold odd values.
     Raises ``DateFormatNeeded`` and ``SpellingNeeded``.
@@ -140,9 +140,9 @@ def _by_field(paths: Iterable[Path]) -> dict[str, frozenset[Path]]:
 
 def _open(field: Field, inner: frozenset[Path]) -> Any:
     if field.kind == "record":
-        return widened(field.type, inner) | list[Any] | _SCALAR
+        return relaxed(field.type, inner) | list[Any] | _SCALAR
     if field.kind == "records":
-        return list[widened(field.type, inner)] | dict[str, Any] | _SCALAR  # type: ignore[misc]
+        return list[relaxed(field.type, inner)] | dict[str, Any] | _SCALAR  # type: ignore[misc]
     return Any
 
 

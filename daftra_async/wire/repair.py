@@ -1,6 +1,6 @@
-"""The middle path: parsed rows that the fast path refused, mended field by field until they convert.
+"""The middle path: parsed rows that the fast path refused, repaired field by field until they convert.
 
-Odd rows of one answer are odd in the same fields, so a mender remembers them and mends those before its first try.
+Odd rows of one answer are odd in the same fields, so a repairer remembers them and repairs those before its first try.
 A row that still will not convert is read by the tolerant path.
 """
 
@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from .fast import REFUSALS, sound
+from .fast import REFUSALS, is_valid
 from .record import Issue, Record, set_issues
 from .shape import Field, shape
 from .tolerant import read_field, read_record
@@ -22,7 +22,7 @@ _MOST_TRIES = 6
 _FIELD = re.compile(r" - at `\$\.([^.\[`]+)[.\[`]")
 
 
-class Mender(Generic[R]):
+class Repairer(Generic[R]):
     """Reads the rows of one answer."""
 
     def __init__(self, model: type[R], date_format: str | None) -> None:
@@ -39,39 +39,39 @@ class Mender(Generic[R]):
         """
         if spelled:
             return self._read_slowly(row)
-        mended = dict(row)
+        repaired = dict(row)
         issues: list[Issue] = []
         tried: set[str] = set()
         for name in self._odd:
-            self._mend(name, row, mended, issues)
+            self._repair(name, row, repaired, issues)
             tried.add(name)
         for _ in range(_MOST_TRIES):
             try:
-                record = msgspec.convert(mended, self._model, strict=False)
+                record = msgspec.convert(repaired, self._model, strict=False)
             except REFUSALS as refusal:
                 odd = self._refused(refusal)
                 if odd is None or odd in tried:
                     break
-                self._mend(odd, row, mended, issues)
+                self._repair(odd, row, repaired, issues)
                 tried.add(odd)
                 self._odd[odd] = self._fields[odd]
             else:
                 if issues:
                     set_issues(record, tuple(issues))
-                return record if sound(self._model, [record]) else self._read_slowly(row)
+                return record if is_valid(self._model, [record]) else self._read_slowly(row)
         return self._read_slowly(row)
 
     def _read_slowly(self, row: dict[str, Any]) -> R:
         return read_record(self._model, row, date_format=self._date_format)
 
-    def _mend(self, name: str, row: dict[str, Any], mended: dict[str, Any], issues: list[Issue]) -> None:
+    def _repair(self, name: str, row: dict[str, Any], repaired: dict[str, Any], issues: list[Issue]) -> None:
         if name not in row:
             return
         value = read_field(self._fields[name], row[name], self._date_format, issues)
         if value is None:
-            mended.pop(name, None)
+            repaired.pop(name, None)
         else:
-            mended[name] = value
+            repaired[name] = value
 
     def _refused(self, refusal: Exception) -> str | None:
         """The field that a refusal complains of, if it says so."""

@@ -16,9 +16,9 @@ from ..errors import (
     UnexpectedResponse,
     ValidationError,
 )
-from .exchange import Response
+from .messages import Response
+from .retry_after import retry_after
 from .text import NotJson, parse
-from .waiting import retry_after
 
 MOST_BODY = 2000
 """How many characters of a body an error keeps."""
@@ -35,7 +35,7 @@ _BY_STATUS: Mapping[int, type[ResponseError]] = {
 }
 
 
-def failure(response: Response) -> ResponseError:
+def parse_error(response: Response) -> ResponseError:
     """The error that a non-2xx answer means.
 
     Decided by status and shape, never by wording, which is localised. v2 answers 400 with a lone ``message`` where a
