@@ -54,7 +54,8 @@ def submit(
     that the server may go on working on a request after the client gave up, or a draft may be called absent and sent
     again while the server is still creating it. The default is twice the client's timeout and 30 seconds: the request
     may have arrived as late as the client was willing to wait, and may be worked on as long again.
-    ``poll_interval``: seconds between two readings of a request that was answered; more than new records take to show up in lists.
+    ``poll_interval``: seconds between two readings of a request that was answered; more than new records take to show
+    up in lists.
     ``max_attempts``: how often a draft is sent at most, each time after the one before was proved absent; then it stays
     unconfirmed. ``outage_timeout``: seconds that an outage, or one 429 after another, may last; None for ever.
 

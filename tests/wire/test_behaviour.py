@@ -178,7 +178,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_envelopes.py::test_many_entities_come_in_one_object_by_alias_or_key",
     ),
     "2 bulk: a bare array": (
-        "bulk/test_verdicts.py::test_each_element_is_judged_by_result_code_and_id",
+        "bulk/test_results.py::test_each_element_is_judged_by_result_code_and_id",
         "emulator/test_bulk.py::test_the_answer_is_a_bare_array_in_request_order",
     ),
     "3 v1 validation": (
@@ -370,9 +370,9 @@ ROWS: dict[str, tuple[str, ...]] = {
     "7 bulk": (
         "emulator/test_bulk.py::test_a_refused_element_does_not_undo_the_others",
         "emulator/test_bulk.py::test_the_server_goes_on_creating_after_the_client_left",
-        "bulk/test_verdicts.py::test_each_element_is_judged_by_result_code_and_id",
-        "bulk/test_verdicts.py::test_an_answer_of_another_length_order_or_shape_puts_the_whole_request_in_doubt",
-        "bulk/test_doubts.py::test_a_lost_answer_ends_with_every_draft_created_once",
+        "bulk/test_results.py::test_each_element_is_judged_by_result_code_and_id",
+        "bulk/test_results.py::test_an_answer_of_another_length_order_or_shape_puts_the_whole_request_in_doubt",
+        "bulk/test_reconciler.py::test_a_lost_answer_ends_with_every_draft_created_once",
     ),
     "8 webhooks": (
         "webhooks/test_delivery.py::test_a_stated_event_comes_with_its_tenant_and_typed_record",
