@@ -19,13 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from daftra_async.bulk.verdicts import Answer
-
-from daftra_async import ApiKey
-from daftra_async._generated.operations import OPERATIONS
-from daftra_async.bulk import Ledger, session_api, submit
-from daftra_async.bulk.api import Listing
-from daftra_async.session import Session
+from daftra_async import ApiKey, Daftra, Ledger
+from daftra_async._bulk.api import Listing
+from daftra_async._bulk.results import Answer
+from tests.bulk.submitting import submit
 
 DRAFTS, CHUNK, CONCURRENCY, LATENCY = 10_000, 50, 8, 0.1
 ROUNDS = -(-DRAFTS // (CHUNK * CONCURRENCY))
@@ -96,15 +93,13 @@ async def serve() -> None:
 
 async def once(port: int, ledger: Path | None) -> float:
     """Seconds for the whole run."""
-    session = Session(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), concurrency=CONCURRENCY + 2)
-    api = session_api(session, OPERATIONS, "invoices", account="bench", timeout=30.0)
-    try:
-        await api.find({"limit": "1", "page": "1"})
+    url = f"http://127.0.0.1:{port}"
+    async with Daftra(base_url=url, auth=ApiKey("k"), concurrency=CONCURRENCY + 2) as daftra:
+        await daftra.invoices.list(limit=1)
         started = time.perf_counter()
-        report = await submit(api, drafts(DRAFTS), chunk_size=CHUNK, concurrency=CONCURRENCY, ledger=ledger)
+        run = daftra.invoices.bulk(drafts(DRAFTS), chunk_size=CHUNK, concurrency=CONCURRENCY, ledger=ledger)
+        report = await run
         seconds = time.perf_counter() - started
-    finally:
-        await session.aclose()
     if report.created != DRAFTS:
         raise SystemExit(f"{report} instead of {DRAFTS} created")
     return seconds
@@ -185,7 +180,7 @@ def resident() -> float:
 
 def ledger_seconds() -> None:
     """What the ledger's own work takes, alone, beside the ideal time of the run it serves."""
-    from daftra_async.bulk.entry import Entry, Finding, State
+    from daftra_async._bulk.entry import Entry, Finding, State
 
     shares = []
     for _ in range(REPEATS):

@@ -21,11 +21,11 @@ import aiohttp
 import httpx
 import httpx2
 
+from daftra_async import Daftra
+from daftra_async._http.aiohttp_transport import AiohttpTransport
+from daftra_async._wire.messages import Operation
 from daftra_async.auth import ApiKey
 from daftra_async.options import Timeout
-from daftra_async.session import Session
-from daftra_async.transport.aiohttp_engine import AiohttpTransport
-from daftra_async.wire.messages import Operation
 
 REPEATS, CALLS, CONNECTIONS, LATENCY = 7, 1000, 50, 0.02
 FEWER_CALLS = 200
@@ -87,7 +87,7 @@ async def candidates(url: str, concurrency: int) -> AsyncIterator[dict[str, Call
             await opened.enter_async_context(client)
             calls[name] = functools.partial(client.get, url + PATH, headers=HEADERS)
         for name, client in {"session": None, "session, httpx2 inside": clients["httpx2, its own pool"]}.items():
-            session = Session(base_url=url, auth=ApiKey("key"), concurrency=concurrency, http_client=client)
+            session = Daftra(base_url=url, auth=ApiKey("key"), concurrency=concurrency, http_client=client)._session
             opened.push_async_callback(session.aclose)
             calls[name] = functools.partial(through, session)
         # Those that are compared run next to each other.
@@ -95,7 +95,7 @@ async def candidates(url: str, concurrency: int) -> AsyncIterator[dict[str, Call
         yield {name: calls[name] for name in order}
 
 
-async def through(session: Session) -> object:
+async def through(session: Any) -> object:
     return await session.send(GET.request(path={"id": 1}))
 
 
@@ -134,8 +134,10 @@ async def after_a_storm(url: str) -> dict[str, int]:
     left: dict[str, int] = {}
     timeout = Timeout(total=5.0)
     async with httpx.AsyncClient() as bare, httpx.AsyncClient() as inside:
-        default = Session(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout)
-        over_httpx = Session(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout, http_client=inside)
+        default = Daftra(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout)._session
+        over_httpx = Daftra(
+            base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout, http_client=inside
+        )._session
         left["session"] = await storm(lambda: default.send(GET.request(path={"id": 1})))
         left["session, httpx inside"] = await storm(lambda: over_httpx.send(GET.request(path={"id": 1})))
         left[SLOW] = await storm(lambda: bare.get(url + PATH, headers=HEADERS))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from .wire.messages import Request
+    from ._wire.messages import Request
 
 
 class DaftraError(Exception):

@@ -23,11 +23,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ._http.observer import CallEvent
 from .errors import ConfigurationError
-from .tracing import Event
 
 if TYPE_CHECKING:
-    from .bulk import Progress
+    from ._bulk.options import BulkProgress
 
 _VERDICTS = ("created", "rejected", "unconfirmed")
 
@@ -52,7 +52,7 @@ class Metrics:
         self._drafts = meter.create_counter("daftra.bulk.drafts", unit="{draft}")
         self._doubtful = meter.create_gauge("daftra.bulk.doubtful", unit="{draft}")
 
-    def hook(self, event: Event) -> None:
+    def hook(self, event: CallEvent) -> None:
         """Count one step of a call: give it to ``Daftra(hooks=[…])``."""
         operation = {"daftra.operation": event.operation}
         match event.kind:
@@ -69,12 +69,12 @@ class Metrics:
             case "request":
                 pass
 
-    def bulk(self, resource: str) -> Callable[[Progress], None]:
+    def bulk(self, resource: str) -> Callable[[BulkProgress], None]:
         """A ``progress`` callback for one bulk run that counts its verdicts."""
         told = dict.fromkeys(_VERDICTS, 0)
         attributes = {"daftra.resource": resource}
 
-        def progress(now: Progress) -> None:
+        def progress(now: BulkProgress) -> None:
             for verdict in _VERDICTS:
                 new = getattr(now, verdict) - told[verdict]
                 if new > 0:

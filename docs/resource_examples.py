@@ -14,12 +14,12 @@ from typing import Any
 import attrs
 
 from daftra_async import OPERATIONS, ApiKey, Daftra, models
+from daftra_async._wire.draft import Draft
+from daftra_async._wire.shape import Field, shape
 from daftra_async.cli.calls import BoundOperation, describe
 from daftra_async.cli.fields import fields_of, required
 from daftra_async.cli.table import TELLING
 from daftra_async.cli.wording import singular
-from daftra_async.wire.draft import Draft
-from daftra_async.wire.shape import Field, shape
 
 _UNSETTLED = frozenset({"workflow"})
 """Resources whose documented body and documented record contradict each other: what creates one nobody can say."""

@@ -197,14 +197,14 @@ class Presenter:
         calls = tuple(sorted(map(self.call, collection.endpoints), key=lambda view: view.call.name))
         module = calls[0].call.resource
         by_kind = {view.call.kind: view for view in calls}
-        bases, imports = ["Resource"], [("resource", "Resource")]
+        bases, imports = ["Resource"], [("_resource", "Resource")]
         record = by_kind["get"].record if "get" in by_kind else None
         draft = by_kind["update"].call.draft if "update" in by_kind else None
         if record and draft:
-            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], [("resource", "Editable")]
+            bases, imports = [f"Editable[{literal(record)}, {literal(draft)}]"], [("_resource", "Editable")]
         if module in BULK_RESOURCES:
             bases.insert(0, "Bulk")
-            imports.append(("resource", "Bulk"))
+            imports.append(("_resource", "Bulk"))
         return ResourceView(
             module=module,
             name=f"{class_name(module)}Resource",

@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from ..bulk.keys import given_key
-from ..bulk.prepare import expected_total
-from ..wire.encode import encode_scalar
+from .._bulk.keys import given_key
+from .._bulk.prepare import expected_total
+from .._wire.encode import encode_scalar
 from .bulk_input import Document, Problem, read_documents
 from .bulk_plan import Plan
 from .calls import draft_of

@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from ..bulk import CustomField, Ledger
+from .._bulk.keys import CustomField
+from .._bulk.ledger import Ledger
 from .exits import Refusal
 
 FACT = "command"

@@ -9,8 +9,10 @@ from typing import Any
 
 import attrs
 
-from ..bulk import CustomField, Ledger, LedgerBusy
-from ..resource import Bulk
+from .._bulk.errors import LedgerBusy
+from .._bulk.keys import CustomField
+from .._bulk.ledger import Ledger
+from .._resource import Bulk
 from .bulk_plan import Plan, ledger_of
 from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
@@ -97,4 +99,4 @@ def _key(ledger: Ledger, path: Path, name: str) -> Any:
     head, colon, label = name.partition("custom_field:")
     if colon and not head:
         return CustomField(label)
-    return name or Plan.recalled(ledger, path).key
+    return name or Plan.recalled(ledger, path).key_field

@@ -18,9 +18,9 @@ from typing import Any
 import attrs
 
 from .._generated.operations import OPERATIONS
-from ..wire.draft import Draft
-from ..wire.messages import Operation
-from ..wire.shape import Field
+from .._wire.draft import Draft
+from .._wire.messages import Operation
+from .._wire.shape import Field
 from .exits import Refusal
 from .fields import Unfit, draft_from, field_for, fields_of, near, typed
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .._generated.operations import OPERATIONS
-from ..wire.messages import Operation
+from .._wire.messages import Operation
 from .calls import BoundOperation, describe
 from .exits import DONE, FAILED
 from .fields import expected, fields_of, near, required

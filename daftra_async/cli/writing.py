@@ -6,8 +6,8 @@ import inspect
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from .._resource import Editable
 from ..errors import ConfigurationError
-from ..resource import Editable
 from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
 from .connect import Account
 from .exits import DONE, Refusal

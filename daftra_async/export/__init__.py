@@ -21,11 +21,11 @@ from typing import Any, Generic, TypeVar
 import attrs
 import msgspec
 
+from .._paging.completeness import Completeness, TraversalLog
+from .._paging.page_source import PageSource
+from .._paging.traversal import Span, Traversal
+from .._wire.page import Page
 from ..errors import ConfigurationError
-from ..lists.completeness import Completeness, TraversalLog
-from ..lists.page_source import PageSource
-from ..lists.traversal import Span, Traversal
-from ..wire.page import Page
 from .columns import Column, Columns
 from .writers import Csv, JsonLines, Parquet, PartFile, Writer
 

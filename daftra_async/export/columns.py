@@ -21,9 +21,9 @@ from typing import Any, Literal
 
 import attrs
 
+from .._wire.encode import encode_body
+from .._wire.shape import Field, shape
 from ..errors import ConfigurationError
-from ..wire.encode import encode_body
-from ..wire.shape import Field, shape
 
 ColumnKind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
 

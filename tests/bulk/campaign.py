@@ -19,11 +19,11 @@ from typing import Any
 
 import attrs
 
-from daftra_async.bulk.ledger import Ledger
-from daftra_async.bulk.outcome import Outcome
-from daftra_async.bulk.run import submit
+from daftra_async._bulk.ledger import Ledger
+from daftra_async._bulk.outcome import Outcome
 from daftra_async.errors import DaftraError
 
+from .submitting import submit
 from .virtual import VirtualClock, run_virtually
 from .world import POLL_INTERVAL, SETTLE, Conditions, World
 

@@ -26,13 +26,13 @@ from typing import Any
 
 import attrs
 
-from daftra_async import ApiKey
+from daftra_async import ApiKey, Daftra
+from daftra_async._bulk.api import Listing, session_api
+from daftra_async._bulk.ledger import Ledger
+from daftra_async._bulk.results import Answer
 from daftra_async._generated.operations import OPERATIONS
-from daftra_async.bulk.api import Listing, session_api
-from daftra_async.bulk.ledger import Ledger
-from daftra_async.bulk.results import Answer
-from daftra_async.bulk.run import submit
-from daftra_async.session import Session
+
+from .submitting import submit
 
 SETTLE = 1.0
 POLL_INTERVAL = 0.2
@@ -114,8 +114,8 @@ def drafts(count: int) -> list[dict[str, Any]]:
 async def client(port: int, path: Path, count: int, point: Point | None) -> None:
     """One life of the client."""
     mortal = Mortal(point)
-    session = Session(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), timeout=0.5)
-    api = MortalApi(session_api(session, OPERATIONS, "invoices", account="one", timeout=0.5), mortal)
+    session = Daftra(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), timeout=0.5)._session
+    api = MortalApi(session_api(session, OPERATIONS, "invoices"), mortal)
     with MortalLedger(path, mortal) as ledger:
         try:
             await submit(

@@ -7,11 +7,11 @@ import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
-from daftra_async.bulk import BulkReport, Ledger, Outcome
-from daftra_async.bulk.results import Answer
-from daftra_async.bulk.run import BulkRun, submit
+from daftra_async import BulkReport, BulkRun, Ledger, Outcome
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
+from .submitting import submit
 from .virtual import VirtualClock, run_virtually
 from .world import POLL_INTERVAL, SETTLE, Conditions, World
 

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import KeyUnreadable
-from daftra_async.bulk.api import Listing
+from daftra_async import KeyUnreadable
+from daftra_async._bulk.api import Listing
 
 from .scripted import CALM, Fault, Scripted, invoice, invoices, lost_after, lost_before, records_per_draft, report
 

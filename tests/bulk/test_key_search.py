@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.errors import BulkError
-from daftra_async.bulk.key_search import KeySearch, SearchResult
-from daftra_async.bulk.keys import CustomField, KeyField, derive
-from daftra_async.bulk.read_retrier import ReadRetrier
-from daftra_async.bulk.results import Answer
-from daftra_async.bulk.unresolved import may_be_of_this_run
+from daftra_async._bulk.api import Listing
+from daftra_async._bulk.errors import BulkError
+from daftra_async._bulk.key_search import KeySearch, SearchResult
+from daftra_async._bulk.keys import CustomField, KeyField, derive
+from daftra_async._bulk.read_retrier import ReadRetrier
+from daftra_async._bulk.results import Answer
+from daftra_async._bulk.unresolved import may_be_of_this_run
 
 from .virtual import VirtualClock, run_virtually
 

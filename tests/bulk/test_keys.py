@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.bulk.keys import (
+from daftra_async._bulk.keys import (
     MAX_DRAFTS,
     CustomField,
     KeyField,

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from daftra_async.bulk.entry import Entry, Finding, State
-from daftra_async.bulk.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
-from daftra_async.bulk.ledger import Ledger
-from daftra_async.bulk.outcome import Reason
+from daftra_async._bulk.entry import Entry, Finding, State
+from daftra_async._bulk.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
+from daftra_async._bulk.ledger import Ledger
+from daftra_async._bulk.outcome import Reason
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_second_run_is_refused_while_the_first_holds_it(path: Path) -> None:
 
 def test_a_holder_that_was_killed_holds_it_no_more(path: Path) -> None:
     program = (
-        "import sys, time; from daftra_async.bulk import Ledger; "
+        "import sys, time; from daftra_async import Ledger; "
         "ledger = Ledger(sys.argv[1]); print('held', flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE) as holder:
@@ -76,7 +76,7 @@ def test_a_holder_that_was_killed_holds_it_no_more(path: Path) -> None:
 
 
 def test_an_attempt_of_the_same_process_does_not_open_the_ledger_to_others(path: Path) -> None:
-    program = "import sys; from daftra_async.bulk import Ledger; Ledger(sys.argv[1])"
+    program = "import sys; from daftra_async import Ledger; Ledger(sys.argv[1])"
     with Ledger(path):
         with pytest.raises(LedgerBusy):
             Ledger(path)
@@ -141,8 +141,8 @@ def test_a_file_with_a_hole_in_its_middle_is_refused(path: Path) -> None:
 
 def test_a_torn_end_of_the_log_loses_only_what_was_never_acknowledged(path: Path) -> None:
     program = (
-        "import os, sys; from functools import partial; from daftra_async.bulk import Ledger; "
-        "from daftra_async.bulk.entry import Entry; ledger = Ledger(sys.argv[1]); "
+        "import os, sys; from functools import partial; from daftra_async import Ledger; "
+        "from daftra_async._bulk.entry import Entry; ledger = Ledger(sys.argv[1]); "
         "[ledger.transact([partial(ledger.intend, [Entry(position=place, digest=bytes(16))])]) for place in range(9)]; "
         "os.kill(os.getpid(), 9)"
     )

@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import KeyUnreadable, Ledger, Progress
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.errors import BulkError
-from daftra_async.bulk.results import Answer
+from daftra_async import BulkProgress, KeyUnreadable, Ledger
+from daftra_async._bulk.api import Listing
+from daftra_async._bulk.errors import BulkError
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, UnexpectedResponse
 
 from .scripted import (
@@ -129,7 +129,7 @@ def test_pauses_without_end_stop_the_run_when_the_outage_timeout_ends() -> None:
 
 
 def test_an_outage_pauses_the_run_instead_of_failing_it() -> None:
-    told: list[Progress] = []
+    told: list[BulkProgress] = []
     world = Scripted(dict.fromkeys(range(1, 30), unreachable))
     got = report(world, invoices(30), max_attempts=1, progress=told.append)
     assert got.created == 30

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.bulk.results import Answer, read_answer
+from daftra_async._bulk.results import Answer, read_answer
 
 CREATED = {"result": "successful", "code": 202, "id": 2415, "invoice_number": "0700000AAAAA0001"}
 REFUSED = {

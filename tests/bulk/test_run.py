@@ -13,11 +13,10 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import Ledger, LedgerBusy, LedgerMismatch, Outcome, Progress
-from daftra_async.bulk.entry import State
-from daftra_async.bulk.errors import BulkError
-from daftra_async.bulk.results import Answer
-from daftra_async.bulk.run import submit
+from daftra_async import BulkProgress, Ledger, LedgerBusy, LedgerMismatch, Outcome
+from daftra_async._bulk.entry import State
+from daftra_async._bulk.errors import BulkError
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConfigurationError
 
 from .scripted import (
@@ -34,6 +33,7 @@ from .scripted import (
     report,
     report_of,
 )
+from .submitting import submit
 from .virtual import run_virtually
 from .world import World
 
@@ -143,7 +143,7 @@ def test_the_input_is_read_no_further_ahead_than_the_caller_is_behind() -> None:
 
 
 def test_progress_is_told_and_ends_complete() -> None:
-    told: list[Progress] = []
+    told: list[BulkProgress] = []
     report(Scripted({1: lost_before}), invoices(30), progress=told.append)
     assert told[-1].done == told[-1].read == 30
     assert any(progress.doubtful for progress in told)

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import msgspec
 
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.results import Answer
+from daftra_async._bulk.api import Listing
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, UnexpectedResponse
 
 SETTLE = 90.0

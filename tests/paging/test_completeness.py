@@ -13,9 +13,9 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.lists.completeness import PROMISES, Completeness, IncompleteList
-from daftra_async.lists.page_source import Order
-from daftra_async.paging import Pager
+from daftra_async._paging.completeness import PROMISES, Completeness, IncompleteList
+from daftra_async._paging.page_source import Order
+from daftra_async._paging.pager import Pager
 
 from .simulated import Row, SimulatedList, changing
 

@@ -23,15 +23,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Daftra
+from daftra_async._paging.completeness import IncompleteList
+from daftra_async._paging.page_source import PageRequest, PageSource
+from daftra_async._paging.pager import Pager
+from daftra_async._wire.page import Page
 from daftra_async.errors import ConfigurationError, ConnectionLost
 from daftra_async.export import ExportProgress
 from daftra_async.export.columns import Columns, arrow_batch, plain, pyarrow
 from daftra_async.export.writers import Csv
-from daftra_async.lists.completeness import IncompleteList
-from daftra_async.lists.page_source import PageRequest, PageSource
 from daftra_async.models import Client, Invoice, InvoiceItem
-from daftra_async.paging import Pager
-from daftra_async.wire.page import Page
 
 from .simulated import Row, SimulatedList, changing
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async.lists.boundaries import window_at
-from daftra_async.lists.idset import IdSet
-from daftra_async.lists.prefetch import in_order, map_in_order
+from daftra_async._paging.boundaries import window_at
+from daftra_async._paging.id_set import IdSet
+from daftra_async._paging.prefetch import in_order, map_in_order
 
 
 @settings(deadline=None)

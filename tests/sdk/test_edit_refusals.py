@@ -7,9 +7,9 @@ import pickle
 import pytest
 
 from daftra_async import ApiKey, Daftra, DaftraError, EditRefused, NotFound, Rejected, ValidationError
+from daftra_async._editing.refusals import REFUSALS, known_reasons
 from daftra_async.emulator import Emulator
 from daftra_async.models import Invoice
-from daftra_async.refusals import REFUSALS, known_reasons
 
 
 def writes(emulator: Emulator) -> int:

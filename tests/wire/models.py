@@ -11,10 +11,10 @@ import attrs
 from msgspec import UNSET, UnsetType
 from msgspec import field as wire_field
 
-from daftra_async.wire import Date, DateTime, DecodeSettings, Draft, Operation, Page, Record, Response, decode_page
-from daftra_async.wire.enums import OpenIntEnum, OpenStrEnum
-from daftra_async.wire.messages import OperationKind
-from daftra_async.wire.record import NO_ID
+from daftra_async._wire import Date, DateTime, DecodeSettings, Draft, Operation, Page, Record, Response, decode_page
+from daftra_async._wire.enums import OpenIntEnum, OpenStrEnum
+from daftra_async._wire.messages import OperationKind
+from daftra_async._wire.record import NO_ID
 
 
 class Status(OpenIntEnum):

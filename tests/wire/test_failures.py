@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daftra_async._wire import DecodeSettings, Operation, decode_json
+from daftra_async._wire.error_parsing import MOST_BODY, flatten_reasons, parse_error
+from daftra_async._wire.text import NotJson, parse
 from daftra_async.errors import (
     AuthenticationError,
     ConnectionFailed,
@@ -23,9 +26,6 @@ from daftra_async.errors import (
     UnexpectedResponse,
     ValidationError,
 )
-from daftra_async.wire import DecodeSettings, Operation, decode_json
-from daftra_async.wire.error_parsing import MOST_BODY, flatten_reasons, parse_error
-from daftra_async.wire.text import NotJson, parse
 
 from .models import V1_CREATE, V1_GET, V1_LIST, V2_CREATE, V2_GET, V2_LIST, V2_UPDATE, answer
 

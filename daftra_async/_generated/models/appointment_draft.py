@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import DateTime, Draft
 from .enums import AppointmentPartnerType, AppointmentStatus
 
 

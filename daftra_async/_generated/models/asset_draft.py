@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Date, Draft
 from .enums import AssetUse
 
 

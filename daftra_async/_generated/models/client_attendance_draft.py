@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import attrs
 
-from ...wire import DateTime, Draft
+from ..._wire import DateTime, Draft
 
 
 @attrs.define(kw_only=True)

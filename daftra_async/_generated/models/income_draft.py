@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Date, Draft
 
 
 @attrs.define(kw_only=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Date, Draft
 from .enums import DiscountType
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import DateTime, Draft
 
 
 @attrs.define(kw_only=True)

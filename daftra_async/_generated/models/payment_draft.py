@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import DateTime, Draft
 from .enums import PaymentStatus
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Date, Draft
 from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, DateTime, Draft
+from ..._wire import Date, DateTime, Draft
 from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
 
 

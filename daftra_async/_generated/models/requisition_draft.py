@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Date, Draft
 from .requisition_item_draft import RequisitionItemDraft
 
 

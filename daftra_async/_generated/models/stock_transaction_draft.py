@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import DateTime, Draft
 from .enums import StockDirection
 
 
