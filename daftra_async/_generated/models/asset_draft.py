@@ -3,7 +3,8 @@ from __future__ import annotations
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ...wire import Draft
+from ...wire.record import Date
 from .enums import AssetUse
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ...wire import Draft
+from ...wire.record import DateTime
 
 
 @attrs.define(kw_only=True)

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 import attrs
 
-from ...wire import DateTime, Draft
+from ...wire import Draft
+from ...wire.record import DateTime
 
 
 @attrs.define(kw_only=True)

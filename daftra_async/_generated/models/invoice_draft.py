@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ...wire import Draft
+from ...wire.record import Date
 from .enums import DepositType, InvoiceType, RequisitionDeliveryStatus, ShippingOption
 from .invoice_item_draft import InvoiceItemDraft
 from .payment_draft import PaymentDraft

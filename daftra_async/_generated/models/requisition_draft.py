@@ -6,7 +6,8 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ...wire import Draft
+from ...wire.record import Date
 from .requisition_item_draft import RequisitionItemDraft
 
 

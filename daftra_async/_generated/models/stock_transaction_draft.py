@@ -6,7 +6,8 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ...wire import Draft
+from ...wire.record import DateTime
 from .enums import StockDirection
 
 

@@ -5,7 +5,8 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ...wire import Draft
+from ...wire.record import Date
 
 
 @attrs.define(kw_only=True)
