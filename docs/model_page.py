@@ -14,7 +14,7 @@ from daftra_async import models
 from daftra_async._wire.draft import Draft
 from daftra_async._wire.shape import shape
 
-_KNOWN = frozenset(models.__all__)
+_KNOWN = frozenset(dir(models))
 
 
 def page() -> str:

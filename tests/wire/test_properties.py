@@ -26,7 +26,7 @@ from . import models
 from .models import answer, operation, v1_list
 
 RECORDS = sorted(
-    {it for it in map(generated.__getattr__, generated.__all__) if isinstance(it, type) and issubclass(it, Record)},
+    {it for it in map(generated.__getattr__, dir(generated)) if isinstance(it, type) and issubclass(it, Record)},
     key=lambda it: it.__name__,
 )
 MODELS = [models.Invoice, models.Client, *RECORDS]

@@ -3,7 +3,8 @@ from __future__ import annotations
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ..._wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 from .enums import AssetUse
 
 

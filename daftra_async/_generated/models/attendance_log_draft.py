@@ -3,7 +3,8 @@ from __future__ import annotations
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ..._wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 
 
 @attrs.define(kw_only=True)

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 import attrs
 
-from ..._wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 
 
 @attrs.define(kw_only=True)

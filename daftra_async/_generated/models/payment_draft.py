@@ -5,7 +5,8 @@ from decimal import Decimal
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ..._wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 from .enums import PaymentStatus
 
 

@@ -6,7 +6,8 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ..._wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 from .requisition_item_draft import RequisitionItemDraft
 
 
