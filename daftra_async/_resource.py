@@ -80,10 +80,18 @@ class Editable(Resource, Generic[RecordT, DraftT]):
                 is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
         """
         from ._editing.edit import Target, edit
+        from ._generated.operations import OPERATIONS
 
         calls: Any = self
-        branch_id = self._session.branch_id
-        return await edit(Target(name=self._name, branch_id=branch_id, get=calls.get, update=calls.update), id, changes)
+        update = next(one for one in OPERATIONS if one.resource == self._name and one.name == "update")
+        target = Target(
+            name=self._name,
+            parents=update.path_arguments[:-1],
+            branch_id=self._session.branch_id,
+            get=calls.get,
+            update=calls.update,
+        )
+        return await edit(target, id, changes)
 
 
 class Bulk(Resource):

@@ -8,7 +8,6 @@ it; around that it makes sure that nobody else's change is overwritten and that 
 from __future__ import annotations
 
 import difflib
-import inspect
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -52,9 +51,13 @@ class EditNotApplied(DaftraError):
 
 @attrs.frozen(kw_only=True)
 class Target:
-    """What is edited: the resource's name, the branch that its calls are routed to, and the two calls it takes."""
+    """What is edited: the resource's name, the branch that its calls are routed to, and the two calls it takes.
+
+    ``parents`` are the path arguments before the record's own id, for a record that stands inside another.
+    """
 
     name: str
+    parents: tuple[str, ...]
     branch_id: int | None
     get: Callable[..., Awaitable[Any]]
     update: Callable[..., Awaitable[Any]]
@@ -98,13 +101,11 @@ def _named(target: Target, id: object) -> tuple[int, Any]:
 
 def _placed(target: Target, number: int, changes: Mapping[str, Any]) -> tuple[list[Any], Mapping[str, Any]]:
     """The path's arguments and the changes: a record inside another has that one's id among its keyword arguments."""
-    parameters = inspect.signature(target.get).parameters.values()
-    names = [one.name for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD and one.default is one.empty]
-    missing = [name for name in names[:-1] if name not in changes]
+    missing = [name for name in target.parents if name not in changes]
     if missing:
         raise ConfigurationError(f"{target.name}.edit needs {', '.join(missing)}= as well: give it by its name")
-    return [*(changes[name] for name in names[:-1]), number], {
-        name: value for name, value in changes.items() if name not in names[:-1]
+    return [*(changes[name] for name in target.parents), number], {
+        name: value for name, value in changes.items() if name not in target.parents
     }
 
 

@@ -18,6 +18,11 @@ from ..errors import ConfigurationError
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
+def path_arguments(template: str) -> tuple[str, ...]:
+    """The names of a path's ``{placeholders}``."""
+    return tuple(_PLACEHOLDER.findall(template))
+
+
 def encode_path(template: str, arguments: Mapping[str, object]) -> str:
     """Fill ``{placeholders}`` with percent-encoded arguments.
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from .encode import encode_body, encode_form, encode_path, encode_query
+from .encode import encode_body, encode_form, encode_path, encode_query, path_arguments
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
@@ -40,6 +40,11 @@ class Operation:
     def id(self) -> str:
         """``"invoices.get"``: the operation's name in logs, errors and traces."""
         return f"{self.resource}.{self.name}"
+
+    @property
+    def path_arguments(self) -> tuple[str, ...]:
+        """The names of the placeholders in the path, in their order."""
+        return path_arguments(self.path)
 
     def request(
         self,
@@ -78,6 +83,11 @@ class Request:
     body: bytes | None = attrs.field(default=None, repr=False)
     content_type: str = JSON
     headers: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def operation_id(self) -> str:
+        """The operation's name in logs, errors and traces."""
+        return self.operation.id
 
 
 @attrs.frozen(kw_only=True)

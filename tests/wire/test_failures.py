@@ -76,7 +76,7 @@ def test_an_error_is_named_for_its_status_and_shape(
     assert type(error) is kind
     assert error.status == status
     assert error.request is not None
-    assert error.request.operation is op
+    assert error.request.operation_id == op.id
 
 
 def test_an_error_carries_what_the_server_said() -> None:
