@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from ._bulk.audit import AuditReport as AuditReport
     from ._bulk.audit import Discrepancy as Discrepancy
     from ._bulk.errors import BulkError as BulkError
+    from ._bulk.errors import KeyTaken as KeyTaken
     from ._bulk.errors import KeyUnreadable as KeyUnreadable
     from ._bulk.errors import LedgerBusy as LedgerBusy
     from ._bulk.errors import LedgerDamaged as LedgerDamaged
     from ._bulk.errors import LedgerError as LedgerError
     from ._bulk.errors import LedgerMismatch as LedgerMismatch
+    from ._bulk.errors import WriteUnconfirmed as WriteUnconfirmed
     from ._bulk.export import export_outcomes as export_outcomes
     from ._bulk.keys import CustomField as CustomField
     from ._bulk.ledger import Ledger as Ledger
@@ -83,7 +85,8 @@ __getattr__, __dir__ = lazy_names(
     __name__,
     {
         "_bulk.audit": "AuditReport Discrepancy",
-        "_bulk.errors": "BulkError KeyUnreadable LedgerBusy LedgerDamaged LedgerError LedgerMismatch",
+        "_bulk.errors": "BulkError KeyTaken KeyUnreadable LedgerBusy LedgerDamaged LedgerError LedgerMismatch "
+        "WriteUnconfirmed",
         "_bulk.export": "export_outcomes",
         "_bulk.keys": "CustomField",
         "_bulk.ledger": "Ledger",

@@ -52,6 +52,8 @@ class Idempotency(enum.Enum):
     """
     ONCE = "once"
     """Another record, or another effect."""
+    READ_BACK = "read back"
+    """The same, and the caller reads back what became of it: no answer is taken for a proof that nothing was done."""
 
 
 def idempotency_of(request: Request) -> Idempotency:
@@ -60,6 +62,8 @@ def idempotency_of(request: Request) -> Idempotency:
     The method alone does not tell: ``GET /bookings/convert_to_invoice/{id}`` makes an invoice.
     """
     operation = request.operation
+    if request.read_back:
+        return Idempotency.READ_BACK
     if operation.kind in ("get", "list"):
         return Idempotency.READ
     named = "{" in operation.path or re.search(r"/\d+(\.json)?$", request.path)
@@ -98,6 +102,8 @@ class Rule:
 
 
 RULES = (
+    # What is read back is sent again by whoever reads it back; nobody else can tell what an answer came after.
+    Rule(RetryDecision.STOP, failed=False, idempotency=(Idempotency.READ_BACK,)),
     # The server refused before it executed anything: whatever the method, sending it again repeats nothing.
     Rule(RetryDecision.AFTER_REFRESH, failed=False, status=(401,)),
     Rule(RetryDecision.AFTER_PAUSE, failed=False, status=(429,)),

@@ -74,7 +74,11 @@ class Operation:
 
 @attrs.frozen(kw_only=True)
 class Request:
-    """One request before authorisation: an absolute, already encoded path, query pairs and the body's bytes."""
+    """One request before authorisation: an absolute, already encoded path, query pairs and the body's bytes.
+
+    ``read_back`` says that the caller finds out by himself what became of it: once a byte was written it is never sent
+    again, not even after a refusal.
+    """
 
     operation: Operation
     method: str
@@ -83,6 +87,7 @@ class Request:
     body: bytes | None = attrs.field(default=None, repr=False)
     content_type: str = JSON
     headers: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+    read_back: bool = False
 
     @property
     def operation_id(self) -> str:

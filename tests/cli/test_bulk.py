@@ -266,10 +266,10 @@ def test_documents_without_a_bulk_endpoint_are_submitted_one_by_one(shell: Shell
     assert "3 created" in done.err
 
 
-def test_what_is_no_document_cannot_be_submitted_in_bulk(shell: Shell) -> None:
-    write(shell.home / "clients.jsonl", [{"Client": {"business_name": "Nile"}}])
-    done = shell("bulk", "submit", "clients.jsonl", "--resource", "clients", "--yes")
-    assert (done.code, "daftra run clients.create" in done.err) == (2, True)
+def test_what_cannot_be_found_again_by_a_key_cannot_be_submitted_in_bulk(shell: Shell) -> None:
+    write(shell.home / "stores.jsonl", [{"Store": {"name": "Nile"}}])
+    done = shell("bulk", "submit", "stores.jsonl", "--resource", "stores", "--yes")
+    assert (done.code, "daftra run stores.create" in done.err) == (2, True)
 
 
 def test_an_audit_names_what_is_gone(shell: Shell) -> None:
