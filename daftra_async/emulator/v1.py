@@ -11,8 +11,10 @@ from .answers import Incoming, Reply, v1_done, v1_failed
 from .bulk import add_bulk
 from .documents import settle
 from .router import Router
+from .schema import DocumentedCall
 from .store import Values
 from .tables import BOOKING, INVOICE, v1_collection
+from .unknown_names import hint, unknown_parameters
 from .v1_read import V1Reads
 from .v1_write import V1Writes
 from .wireforms import encode
@@ -43,6 +45,9 @@ class V1Api:
         route = self._router.find(incoming.method, incoming.path)
         if route is None:
             return v1_failed(404, self._account.words["invalid_endpoint"])
+        refusal = self._unknown_parameters(incoming, route.call)
+        if refusal is not None:
+            return refusal
         arguments = _canonical(route.arguments)
         request = attrs.evolve(incoming, call=route.call, arguments=arguments)
         special = self._special.get((incoming.method, _canonical_template(route.template)))
@@ -54,6 +59,15 @@ class V1Api:
         if incoming.method == "POST":
             return self.writes.create(request)
         return self.writes.update(request) if incoming.method == "PUT" else self.writes.delete(request)
+
+    def _unknown_parameters(self, incoming: Incoming, call: DocumentedCall) -> Reply | None:
+        if not self._account.switches.refuse_unknown_parameters:
+            return None
+        found = unknown_parameters(incoming.query, call.parameters)
+        if not found:
+            return None
+        word = self._account.words["unknown_parameter"]
+        return v1_failed(400, word, validation_errors={name: [word + hint(name, call.parameters)] for name in found})
 
     async def _site_info(self, incoming: Incoming) -> Reply:
         rows = list(self._account.store.rows("site"))
@@ -77,7 +91,9 @@ class V1Api:
         return Reply(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
 
     async def _add_bulk(self, incoming: Incoming) -> Reply:
-        return await add_bulk(self._account, self.writes, incoming)
+        one = self._router.find("POST", "/api2/invoices")
+        single = attrs.evolve(incoming, path="/api2/invoices", call=one.call if one else None)
+        return await add_bulk(self._account, self.writes, incoming, single)
 
     async def _add_note(self, incoming: Incoming) -> Reply:
         return self.writes.add_note(incoming)
