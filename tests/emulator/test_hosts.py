@@ -60,7 +60,10 @@ async def test_without_a_socket_no_browser_can_come_so_any_name_will_do() -> Non
 async def test_the_page_may_run_nothing_load_nothing_and_be_framed_by_nobody(api: httpx.AsyncClient) -> None:
     for path in ("/__emulator", "/__emulator/records/client", "/__emulator/records/none"):
         headers = (await api.get(path)).headers
-        policy = dict(rule.strip().partition(" ")[::2] for rule in headers["content-security-policy"].split(";"))
+        policy: dict[str, str] = {}
+        for rule in headers["content-security-policy"].split(";"):
+            name, value = rule.split(maxsplit=1)
+            policy[name] = value
         assert policy["default-src"] == "'none'"
         assert policy["style-src"].startswith("'sha256-")
         assert (policy["frame-ancestors"], policy["base-uri"], policy["form-action"]) == ("'none'", "'none'", "'none'")
