@@ -48,8 +48,9 @@ class Switches:
     """Stricter than the server: a v1 POST, or a v2 write, with a name that the documentation does not know is refused,
     v1's as a PUT is. ``False`` ignores such names without a word, as the server does: a misspelt one is lost."""
     refuse_unknown_parameters: bool = True
-    """Stricter than the server: a query parameter, v2 filter or v2 sort that the documentation does not know is
-    refused. ``False`` ignores it, as the server does: the answer holds everything."""
+    """Stricter than the server: a query parameter that is neither documented for any call nor a column of the record,
+    and a v2 filter or sort by what is no column, is refused. ``False`` ignores it, as the server does: the answer holds
+    everything."""
     refuse_unknown_references: bool = True
     """Stricter than the server is known to be: a tax, product, store or treasury that does not exist is refused."""
     refuse_absurd_values: bool = True

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import attrs
 
-from .account import Account
+from .account import Account, first_segment
 from .answers import Incoming, Reply, v1_done, v1_failed
 from .bulk import add_bulk
 from .documents import settle
@@ -28,6 +28,7 @@ class V1Api:
     def __init__(self, account: Account) -> None:
         self._account = account
         self._router = Router(account.schema)
+        self._parameters = frozenset(name for call in account.schema.calls for name in call.parameters)
         self.reads = V1Reads(account)
         self.writes = V1Writes(account, self.reads)
         self._special: Mapping[tuple[str, str], Special] = {
@@ -63,11 +64,15 @@ class V1Api:
     def _unknown_parameters(self, incoming: Incoming, call: DocumentedCall) -> Reply | None:
         if not self._account.switches.refuse_unknown_parameters:
             return None
-        found = unknown_parameters(incoming.query, call.parameters)
+        shape = self._account.shape(first_segment(call.path))
+        # Whoever looks for a record may ask for what another list documents, or for a column: that is no typing mistake.
+        known = self._parameters | (shape.fields.keys() if shape else frozenset())
+        found = unknown_parameters(incoming.query, known)
         if not found:
             return None
         word = self._account.words["unknown_parameter"]
-        return v1_failed(400, word, validation_errors={name: [word + hint(name, call.parameters)] for name in found})
+        reasons = {name: [word + hint(name, call.parameters)] for name in found}
+        return v1_failed(400, word, validation_errors=reasons)
 
     async def _site_info(self, incoming: Incoming) -> Reply:
         rows = list(self._account.store.rows("site"))

@@ -123,7 +123,7 @@ async def test_v2_refuses_a_body_in_a_wrapper(api: httpx.AsyncClient) -> None:
     [
         (INVOICES, "date_form=2026-01-01", {"date_form": ["{unknown} (did you mean date_from?)"]}),
         (INVOICES, "page=1&limit=5&zzz=1", {"zzz": ["{unknown}"]}),
-        ("/api2/invoices/1.json", "level=2", {"level": ["{unknown}"]}),
+        ("/api2/invoices/1.json", "lvl=2", {"lvl": ["{unknown}"]}),
     ],
 )
 async def test_v1_refuses_an_unknown_parameter(
@@ -151,6 +151,15 @@ async def test_v2_refuses_an_unknown_filter_sort_or_parameter(api: httpx.AsyncCl
     answer = await api.get(f"{BRANDS}/list/0?{query}")
     assert answer.status_code == 422, answer.text
     assert list(answer.json()["errors"]) == [query.partition("=")[0]]
+
+
+async def test_a_column_or_another_lists_parameter_is_no_typing_mistake_and_selects_nothing(
+    api: httpx.AsyncClient,
+) -> None:
+    everything = (await api.get("/api2/estimates.json")).json()["pagination"]["total_results"]
+    for query in ("no=000001", "custom_field=x&custom_field_label=y"):
+        answer = (await api.get(f"/api2/estimates.json?{query}")).json()
+        assert answer["pagination"]["total_results"] == everything
 
 
 async def test_what_is_known_of_an_empty_table_can_be_asked_for(api: httpx.AsyncClient, emulator: Emulator) -> None:
