@@ -7,16 +7,18 @@ from typing import Annotated
 
 import typer
 
+from .account import Account
 from .bulk_commands import bulk_app
 from .config_commands import config_app
-from .connect import Account
 from .exits import CODES
 from .options import (
     ChangesArgument,
     DataOption,
+    EmulatorCommand,
     FieldsOption,
     FiltersArgument,
     FormatOption,
+    GroupedCommand,
     ParametersArgument,
     QueryArgument,
     QuietOption,
@@ -43,7 +45,9 @@ app = typer.Typer(
     ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    # To draw boxes around a help text costs three times what showing it plainly does: python -m benchmarks command.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.add_typer(bulk_app, name="bulk")
 app.add_typer(config_app, name="config")
@@ -87,16 +91,17 @@ def root(
     pass
 
 
-@app.command(epilog=examples("daftra whoami", "daftra whoami --profile acme --format json"))
+@app.command(cls=GroupedCommand, epilog=examples("daftra whoami", "daftra whoami --profile acme --format json"))
 @connected
 def whoami(account: Account, format: FormatOption = None) -> None:
-    """Who and where you are: the account, its currency and dates, and where the credential came from."""
+    """The account that answers, and where its credential came from."""
     from . import reading
 
     run(lambda: reading.whoami(account, format))
 
 
 @app.command(
+    cls=GroupedCommand,
     name="list",
     epilog=examples(
         "daftra list clients",
@@ -138,7 +143,9 @@ def list_(
     )
 
 
-@app.command(epilog=examples("daftra get invoices 26", "daftra get invoices 26 --format json --raw"))
+@app.command(
+    cls=GroupedCommand, epilog=examples("daftra get invoices 26", "daftra get invoices 26 --format json --raw")
+)
 @connected
 def get(
     account: Account,
@@ -157,7 +164,8 @@ def get(
 
 
 @app.command(
-    epilog=examples("daftra edit invoices 26 notes='paid by hand'", "daftra edit clients 4 email=new@example.com")
+    cls=GroupedCommand,
+    epilog=examples("daftra edit invoices 26 notes='paid by hand'", "daftra edit clients 4 email=new@example.com"),
 )
 @connected
 def edit(
@@ -180,10 +188,11 @@ def edit(
 
 
 @app.command(
+    cls=GroupedCommand,
     epilog=examples(
         "daftra export invoices invoices.csv date_from=2026-01-01",
         "daftra export clients clients.parquet",
-    )
+    ),
 )
 @connected
 def export(
@@ -196,7 +205,7 @@ def export(
     fresh: Annotated[bool, typer.Option("--fresh", help="Do not go on with an interrupted export.")] = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Every row of a resource into a file, which appears whole or not at all.
+    """Every row of a resource into a file. It appears whole or not at all.
 
     Run the same command again after an interruption: it goes on where it broke off.
     """
@@ -206,6 +215,7 @@ def export(
 
 
 @app.command(
+    cls=GroupedCommand,
     name="run",
     epilog=examples(
         "daftra run bookings.convert_to_invoice id=12",
@@ -227,7 +237,7 @@ def run_operation(
     format: FormatOption = None,
     yes: YesOption = False,
 ) -> None:
-    """Any documented operation, its parameters and the fields of its record as NAME=VALUE."""
+    """Any documented operation. Its parameters and the fields of its record are NAME=VALUE."""
     from . import writing
 
     run(
@@ -236,7 +246,8 @@ def run_operation(
 
 
 @app.command(
-    epilog=examples("daftra call GET /api2/site_info.json", "daftra call GET /v2/api/entity/invoice/list/1 per_page=5")
+    cls=GroupedCommand,
+    epilog=examples("daftra call GET /api2/site_info.json", "daftra call GET /v2/api/entity/invoice/list/1 per_page=5"),
 )
 @connected
 def call(
@@ -249,33 +260,38 @@ def call(
     format: FormatOption = None,
     yes: YesOption = False,
 ) -> None:
-    """An endpoint by method and path, documented or not; NAME=VALUE go into the query."""
+    """An endpoint by method and path, documented or not. NAME=VALUE go into the query."""
     from . import writing
 
     run(lambda: writing.call(account, method, path, pairs or [], data=data, format=format, yes=yes))
 
 
-@app.command(epilog=examples("daftra ops", "daftra ops payment", "daftra ops invoices.list"))
+@app.command(cls=GroupedCommand, epilog=examples("daftra ops", "daftra ops payment", "daftra ops invoices.list"))
 def ops(
     search: Annotated[list[str] | None, typer.Argument(metavar="[WORD]…", help="All of these words.")] = None,
     format: FormatOption = None,
 ) -> None:
-    """Every documented operation, or those that match; with an operation's full name, its parameters."""
+    """Every documented operation, or those that match. With an operation's full name, all that it takes."""
     from . import catalogue
 
     run_plain(lambda: catalogue.operations(search or [], format))
 
 
 @app.command(
+    cls=EmulatorCommand,
     epilog=examples(
         "daftra emulator --port 8000 --data books.sqlite",
         "DAFTRA_BASE_URL=http://127.0.0.1:8000 DAFTRA_API_KEY=emulator-key daftra list invoices",
-    )
+    ),
 )
 def emulator(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="A name that it answers to besides localhost; repeatable."),
+    ] = None,
     data: Annotated[Path | None, typer.Option(help="SQLite file that keeps the records.")] = None,
     faults: Annotated[Path | None, typer.Option(help="JSON file with a fault plan.")] = None,
     latency: Annotated[float, typer.Option(help="Seconds that every answer takes.")] = 0.0,
@@ -289,6 +305,13 @@ def emulator(
 
     run_plain(
         lambda: serving.emulator(
-            host=host, port=port, data=data, faults=faults, latency=latency, empty=empty, switches=switch or []
+            host=host,
+            port=port,
+            hosts=allow_host or [],
+            data=data,
+            faults=faults,
+            latency=latency,
+            empty=empty,
+            switches=switch or [],
         )
     )

@@ -16,10 +16,10 @@ from .._bulk.options import BulkProgress, default_settle
 from .._bulk.outcome import BulkReport
 from .._resource import Bulk
 from ..errors import DaftraError
+from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, ledger_of
-from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .progress import progress
 from .terminal import confirm, say

@@ -13,10 +13,11 @@ from .._bulk.errors import LedgerBusy
 from .._bulk.keys import CustomField
 from .._bulk.ledger import Ledger
 from .._resource import Bulk
+from .account import Account
 from .bulk_plan import Plan, ledger_of
-from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
-from .output import Format, write_one, write_wrapped
+from .formats import Format
+from .output import write_one, write_wrapped
 from .terminal import say
 from .wording import counted
 

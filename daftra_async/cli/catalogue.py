@@ -10,7 +10,8 @@ from .._wire.messages import Operation
 from .calls import BoundOperation, describe
 from .exits import DONE, FAILED
 from .fields import expected, fields_of, near, required
-from .output import Format, chosen, row_writer, write_one
+from .formats import Format, chosen
+from .output import row_writer, write_one
 from .table import RowTable, out, wrapped
 from .terminal import say
 

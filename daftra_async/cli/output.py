@@ -7,7 +7,6 @@ import csv
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from enum import StrEnum
 from typing import Any, Protocol
 
 import msgspec
@@ -19,24 +18,11 @@ from ..export.columns import Columns, as_text, plain
 from ..export.writers import harmless_cell
 from .exits import Refusal
 from .fields import near
+from .formats import Format, chosen
 from .table import RowTable, details, names_in, wrapped
 
 _BLOCK = 200
 """How many rows a table looks at to find its columns and widths; the rest follows in the same widths."""
-
-
-class Format(StrEnum):
-    """How results are written."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-def chosen(format: Format | None) -> Format:
-    """The format asked for, or the one for where stdout leads: a table on a terminal, JSON lines in a pipe."""
-    return format or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)
 
 
 class RowWriter(Protocol):

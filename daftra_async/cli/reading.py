@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import DaftraError
 from ..export.columns import plain
+from .account import Account
 from .calls import find_call
-from .connect import Account, find
+from .connect import find
 from .exits import DONE, Refusal
-from .output import Format, checked_fields, row_writer, write_one, write_rows
+from .formats import Format
+from .output import checked_fields, row_writer, write_one, write_rows
 from .progress import Meter, progress
 from .terminal import say
 from .wording import counted

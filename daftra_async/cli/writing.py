@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from .._resource import Editable
 from ..errors import ConfigurationError
+from .account import Account
 from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
-from .connect import Account
 from .exits import DONE, Refusal
 from .fields import Unfit, draft_from
-from .output import Format, checked_fields, chosen, row_writer, write_one, write_rows
+from .formats import Format, chosen
+from .output import checked_fields, row_writer, write_one, write_rows
 from .terminal import confirm
 from .wording import singular
 

@@ -242,11 +242,24 @@ def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
     assert "daftra list brands 'filter[name][like]=Nile' 'sort[id]=desc'" in shell("list", "--help").out
 
 
+def test_help_keeps_the_options_of_the_account_apart_and_says_every_command_in_a_whole_sentence(shell: Shell) -> None:
+    told = shell("list", "--help").out
+    assert told.index("\nOptions:") < told.index("\nAccount:") < told.index("--profile") < told.index("Examples:")
+    assert "..." not in shell("--help").out.partition("Commands:")[2]
+
+
+def test_the_emulators_help_lists_its_switches(shell: Shell) -> None:
+    told = shell("emulator", "--help").out
+    assert "refuse_unknown_fields = true  (or false)" in told
+    assert "--allow-host NAME" in told
+
+
 def test_starting_the_command_loads_no_client_no_model_and_no_http_library() -> None:
     program = (
         "import sys, daftra_async.cli.app; "
         "print([name for name in sys.modules if name.startswith(('daftra_async._generated.models', "
-        "'daftra_async._generated.api', 'httpx', 'aiohttp', 'sqlite3', 'pyarrow', 'starlette'))])"
+        "'daftra_async._generated', 'daftra_async._wire', 'daftra_async._http', 'daftra_async.client', 'httpx', "
+        "'aiohttp', 'asyncio', 'attr', 'msgspec', 'rich', 'sqlite3', 'pyarrow', 'starlette'))])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
