@@ -20,6 +20,7 @@ from .exits import Refusal
 from .fields import near
 from .formats import Format, chosen
 from .table import RowTable, details, names_in, wrapped
+from .terminal import harmless
 
 _BLOCK = 200
 """How many rows a table looks at to find its columns and widths; the rest follows in the same widths."""
@@ -156,12 +157,16 @@ class _Json:
 
 
 class _Csv:
-    """A header and a line per row, the columns those of an export; formulas are made harmless for spreadsheets."""
+    """A header and a line per row, the columns those of an export.
+
+    Formulas are made harmless for spreadsheets, and on a terminal whatever could drive it.
+    """
 
     def __init__(self, fields: Sequence[str]) -> None:
         self._fields = fields
         self._columns: Columns | None = None
         self._writer = csv.writer(sys.stdout, lineterminator="\n")
+        self._seen = harmless if sys.stdout.isatty() else str
 
     def write(self, rows: Sequence[Any]) -> None:
         if not rows:
@@ -169,13 +174,19 @@ class _Csv:
         if self._fields:
             if self._columns is None:
                 self._columns = Columns((), of_model=False)
-                self._writer.writerow(map(harmless_cell, self._fields))
-            self._writer.writerows([_cell(reach(value, name)) for name in self._fields] for value in map(plain, rows))
+                self._line(self._fields)
+            for row in rows:
+                value = plain(row)
+                self._line(reach(value, name) for name in self._fields)
             return
         if self._columns is None:
             self._columns = Columns.of(rows)
-            self._writer.writerow(map(harmless_cell, self._columns.names))
-        self._writer.writerows(map(_cell, self._columns.values(row)) for row in rows)
+            self._line(self._columns.names)
+        for row in rows:
+            self._line(self._columns.values(row))
+
+    def _line(self, values: Iterable[Any]) -> None:
+        self._writer.writerow([self._seen(_cell(value)) for value in values])
 
     def close(self) -> None:
         pass

@@ -148,6 +148,31 @@ def test_escape_sequences_in_a_record_do_not_reach_the_terminal(shell: Shell) ->
     assert not set("\x1b\x07\u202e") & set(done.out)
 
 
+def test_a_csv_drives_no_terminal_and_is_exact_everywhere_else(shell: Shell) -> None:
+    name = "\x1b[2Jgone\x9b1m\u202eevil"
+    body = json.dumps({"Client": {"business_name": name}})
+    number = str(rows(shell("run", "clients.create", "--data", body).out)[0]["id"])
+    words = ("get", "clients", number, "--format", "csv", "--fields", "id,business_name")
+    shown = shell.terminal(*words).end()
+    assert "gone" in shown.out
+    assert not set("\x1b\x9b\u202e") & set(shown.out)
+    piped = shell.process(*words)
+    assert list(csv.reader(io.StringIO(piped.out)))[1] == [number, name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list", "invoices", "limit=2", "--all"), ("list", "invoices", "limit=2", "--all", "--format", "csv")],
+    ids=["JSON lines", "CSV"],
+)
+def test_rows_go_where_stdout_leads_while_the_terminal_shows_progress(shell: Shell, words: tuple[str, ...]) -> None:
+    file = shell.home / "rows"
+    shown = shell.terminal(*words, out=file).end()
+    assert shown.code == 0
+    assert file.read_text().count("Nile Paper Trading") >= 3
+    assert "Nile Paper Trading" not in shown.out
+
+
 def test_a_reader_that_leaves_early_is_no_error(shell: Shell) -> None:
     writing = subprocess.Popen(
         [*PROGRAM, "list", "invoices", "limit=2", "--all"],
