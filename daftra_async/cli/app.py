@@ -106,7 +106,7 @@ def whoami(account: Account, format: FormatOption = None) -> None:
     epilog=examples(
         "daftra list clients",
         "daftra list invoices payment_status=unpaid date_from=2026-01-01 --all",
-        "daftra list invoices --fields id,no,Client.business_name,summary_total --format csv",
+        "daftra list invoices --fields id,no,client.business_name,summary_total --format csv",
         "daftra list brands 'filter[name][like]=Nile' 'sort[id]=desc'",
     ),
 )

@@ -20,7 +20,12 @@ FormatOption = Annotated[
     typer.Option("--format", "-f", help="How to write: a table on a terminal and JSON lines in a pipe by default."),
 ]
 FieldsOption = Annotated[
-    str | None, typer.Option("--fields", metavar="A,B,…", help="Only these fields, in this order; dots reach inside.")
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="A,B,…",
+        help="Only these fields, in this order, by the names of the drafts; dots reach inside.",
+    ),
 ]
 RawOption = Annotated[bool, typer.Option("--raw", help="The records as the server sent them.")]
 YesOption = Annotated[

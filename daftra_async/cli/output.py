@@ -11,15 +11,13 @@ from typing import Any, Protocol
 
 import msgspec
 
-from .._wire.decode import Created, Done
 from .._wire.encode import encode_body
 from ..errors import DaftraError
-from ..export.columns import Columns, as_text, plain
+from ..export.columns import Columns, as_text
 from ..export.writers import harmless_cell
-from .exits import Refusal
-from .fields import near
 from .formats import Format, chosen
-from .table import RowTable, details, names_in, wrapped
+from .rows import picked, plain, reach, refuse_unknown
+from .table import RowTable, details, wrapped
 from .terminal import harmless
 
 _BLOCK = 200
@@ -35,7 +33,7 @@ class RowWriter(Protocol):
 
 
 def row_writer(format: Format | None, fields: Sequence[str] = ()) -> RowWriter:
-    """The writer for a list. ``fields`` are the wire names to show, in this order; none means the usual ones."""
+    """The writer for a list. ``fields`` are the names to show, in this order; none means the usual ones."""
     writer = _WRITERS[chosen(format)](fields)
     return _Checked(writer, fields) if fields else writer
 
@@ -89,23 +87,6 @@ def write_wrapped(rows: Sequence[Mapping[str, Any]], format: Format | None) -> N
         writer = row_writer(format, tuple(rows[0]) if rows else ())
         writer.write(rows)
         writer.close()
-
-
-def picked(row: Any, fields: Sequence[str]) -> Any:
-    """A record as plain JSON under the names on the wire; only the ``fields`` where any are named."""
-    value = plain(row)
-    if isinstance(row, Created | Done):
-        value.pop("raw", None)
-    if not fields or not isinstance(value, dict):
-        return value
-    return {name: reach(value, name) for name in fields}
-
-
-def reach(value: Any, name: str) -> Any:
-    """The value at a dotted name."""
-    for step in [name] if isinstance(value, dict) and name in value else name.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
-    return value
 
 
 def json_text(value: Any, *, indent: int = 0) -> str:
@@ -181,7 +162,7 @@ class _Csv:
             return
         if self._columns is None:
             self._columns = Columns.of(rows)
-            self._line(self._columns.names)
+            self._line(".".join(column.path) or column.name for column in self._columns.columns)
         for row in rows:
             self._line(self._columns.values(row))
 
@@ -223,17 +204,6 @@ class _Checked:
 
     def close(self) -> None:
         self._writer.close()
-
-
-def refuse_unknown(fields: Sequence[str], rows: Sequence[Any]) -> None:
-    """Raises ``Refusal`` for a name that none of the rows has: its column would be empty and look like the truth."""
-    known = dict.fromkeys(name for row in rows for name in names_in(row)) if fields else {}
-    for field in fields:
-        head, dot, _ = field.partition(".")
-        # Where no row has the related record, nothing is known of its fields.
-        within = dot and head in known and not any(name.startswith(f"{head}.") for name in known)
-        if known and field not in known and not within and field.count(".") < 2:
-            raise Refusal(f"there is no field {field!r}{near(field, known)}")
 
 
 def checked_fields(names: str | None) -> tuple[str, ...]:

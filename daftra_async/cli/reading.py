@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DaftraError
-from ..export.columns import plain
 from .account import Account
 from .calls import find_call
 from .connect import find
@@ -19,6 +18,7 @@ from .exits import DONE, Refusal
 from .formats import Format
 from .output import checked_fields, row_writer, write_one, write_rows
 from .progress import Meter, progress
+from .rows import plain
 from .terminal import say
 from .wording import counted
 

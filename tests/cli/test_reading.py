@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -16,6 +17,9 @@ from daftra_async.cli.output import refuse_unknown
 
 from .conftest import PROGRAM, Shell
 from .terminal import DEADLINE
+
+
+STYLES = re.compile(r"\x1b\[\d*m")
 
 
 def rows(text: str) -> list[dict[str, object]]:
@@ -121,9 +125,57 @@ def test_a_field_that_no_record_has_is_refused(shell: Shell, words: tuple[str, .
 
 
 def test_a_field_of_a_related_record_that_is_not_there_is_empty() -> None:
-    refuse_unknown(["Client.business_name"], [{"id": 1, "Client": None}])
-    with pytest.raises(Refusal, match=r"did you mean Client\.name"):
-        refuse_unknown(["Client.nmae"], [{"id": 1, "Client": None}, {"id": 2, "Client": {"name": "Nile"}}])
+    refuse_unknown(["client.business_name"], [{"id": 1, "client": None}])
+    with pytest.raises(Refusal, match=r"did you mean client\.name"):
+        refuse_unknown(["client.nmae"], [{"id": 1, "client": None}, {"id": 2, "client": {"name": "Nile"}}])
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_fields_have_the_names_of_the_drafts_whatever_the_form(shell: Shell, form: str) -> None:
+    fields = "id,client.business_name,items.quantity,available_online"
+    done = shell("get", "invoices", "1", "--fields", fields.removesuffix(",available_online"), "--format", form)
+    assert done.code == 0, done.err
+    assert "client.business_name" in done.out
+    assert "items.quantity" in done.out
+    whole = shell("get", "products", "1", "--format", form).out
+    assert "available_online" in whole
+    assert "availabe_online" not in whole
+
+
+def test_what_is_shown_can_be_written_again_under_the_same_names(shell: Shell) -> None:
+    (invoice,) = rows(shell("get", "invoices", "1", "--format", "jsonl").out)
+    lines = [{name: line[name] for name in ("item", "unit_price", "quantity")} for line in invoice["items"]]  # type: ignore[attr-defined]
+    (shell.home / "again.jsonl").write_text(json.dumps({"client_id": invoice["client_id"], "items": lines}))
+    assert shell("bulk", "submit", "again.jsonl", "--check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "meant"),
+    [("Client.email", "client.email"), ("InvoiceItem", "items"), ("InvoiceItem.quantity", "items.quantity")],
+)
+def test_a_servers_own_name_is_refused_with_the_name_that_is_meant(shell: Shell, field: str, meant: str) -> None:
+    done = shell("get", "invoices", "1", "--fields", field)
+    assert (done.code, f"did you mean {meant}?" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("width", [24, 40, 60])
+def test_a_narrow_terminal_shows_the_amount_whole(shell: Shell, width: int) -> None:
+    done = shell.terminal("list", "invoices", "-n", "5", "-q", width=width).end()
+    head, *lines = STYLES.sub("", done.out).splitlines()
+    assert head.split()[0] == "id"
+    assert "summary_total" in head
+    assert max(map(len, [head, *lines])) <= width
+    amounts = [
+        str(row["summary_total"]) for row in rows(shell("list", "invoices", "-n", "5", "--fields", "summary_total").out)
+    ]
+    assert all(amount in line for amount, line in zip(amounts, lines, strict=True))
+
+
+def test_an_amount_that_was_asked_for_is_never_cut(shell: Shell) -> None:
+    fields = "client_business_name,summary_total,summary_unpaid,summary_paid"
+    done = shell.terminal("list", "invoices", "-n", "9", "-q", "--fields", fields, width=30).end()
+    amounts = [str(row["summary_total"]) for row in rows(shell("list", "invoices", "-n", "9", "--fields", fields).out)]
+    assert all(amount in done.out.split() for amount in amounts)
 
 
 def test_no_color_is_respected(shell: Shell) -> None:
@@ -135,7 +187,7 @@ def test_no_color_is_respected(shell: Shell) -> None:
 def test_one_record_on_a_terminal_shows_its_lines_below(shell: Shell) -> None:
     done = shell.terminal("get", "invoices", "1", env={**shell.account, "NO_COLOR": "1", "TERM": "dumb"}).end()
     assert "Partially Paid" in done.out
-    assert done.out.index("InvoiceItem") < done.out.index("Ink cartridge")
+    assert done.out.index("\nitems") < done.out.index("Ink cartridge")
 
 
 def test_escape_sequences_in_a_record_do_not_reach_the_terminal(shell: Shell) -> None:
