@@ -155,7 +155,7 @@ def _tell_stopped(plan: Plan, ledger: Ledger) -> None:
 
 
 def _resume_command(plan: Plan) -> str:
-    return f"daftra bulk resume {shlex.quote(shown(plan.source))}"
+    return f"`daftra bulk resume {shlex.quote(shown(plan.source))}`"
 
 
 def _tell_report(plan: Plan, report: BulkReport) -> int:
@@ -165,6 +165,6 @@ def _tell_report(plan: Plan, report: BulkReport) -> int:
         say(f"Nobody knows whether the unconfirmed ones exist. To look again: {_resume_command(plan)}", style="yellow")
         return UNCONFIRMED
     if report.rejected:
-        say(f"The reasons: daftra bulk status {shlex.quote(shown(plan.source))} --open", style="yellow")
+        say(f"The reasons: `daftra bulk status {shlex.quote(shown(plan.source))} --open`", style="yellow")
         return FAILED
     return DONE

@@ -178,6 +178,19 @@ def test_an_amount_that_was_asked_for_is_never_cut(shell: Shell) -> None:
     assert all(amount in done.out.split() for amount in amounts)
 
 
+@pytest.mark.parametrize("width", [20, 40, 60])
+def test_a_message_breaks_between_words_and_never_inside_a_command(shell: Shell, width: int) -> None:
+    words = ("list", "invoices", "paymnt_status=unpaid")
+    whole = shell.process(*words).err.strip()
+    assert "\n" not in whole
+    shown = STYLES.sub("", shell.terminal(*words, width=width).end().out).strip()
+    lines = shown.splitlines()
+    assert len(lines) > 1
+    assert " ".join(line.strip() for line in lines) == whole
+    assert "`daftra ops invoices.list`" in shown
+    assert all(len(line) <= width for line in lines if "`" not in line)
+
+
 def test_no_color_is_respected(shell: Shell) -> None:
     done = shell.terminal("list", "invoices", "-n", "5", env={**shell.account, "NO_COLOR": "1"}).end()
     assert "000024" in done.out
