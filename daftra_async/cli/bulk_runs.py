@@ -19,8 +19,10 @@ from ..errors import DaftraError
 from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
-from .bulk_plan import Plan, ledger_of
+from .bulk_plan import Plan, ledger_of, refuse_link
+from .calls import draft_of
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
+from .private_file import replacing
 from .progress import progress
 from .terminal import confirm, say
 from .wording import counted, shown
@@ -43,6 +45,7 @@ def check_file(plan: Plan, *, quiet: bool) -> int:
 
 async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -> int:
     """Check the whole file, show what it would do, ask, and do it."""
+    refuse_link(plan.ledger)
     found = _checked(plan, quiet=quiet)
     async with account.client() as daftra:
         resource = _target(daftra, plan)
@@ -60,10 +63,11 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
 
 async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
     """Go on with the run of a ledger, with its own settings."""
-    with await asyncio.to_thread(Ledger, ledger_of(path)) as ledger:
-        plan = Plan.recalled(ledger, path)
+    place = ledger_of(path)
+    with await asyncio.to_thread(Ledger, place) as ledger:
+        plan = Plan.recalled(ledger, place)
     if not plan.source.is_file():
-        raise Refusal(f"{plan.source} is gone: put the file back, unchanged, to go on")
+        raise Refusal(f"{plan.source} is gone: put the file back beside its ledger, unchanged, to go on")
     async with account.client() as daftra:
         return await _submit(_target(daftra, plan), plan, account, quiet=quiet)
 
@@ -82,6 +86,7 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
 
 
 def _target(daftra: Daftra, plan: Plan) -> Bulk:
+    draft_of(plan.resource)
     resource = getattr(daftra, plan.resource.replace("-", "_"))
     if not isinstance(resource, Bulk):
         raise Refusal(f"{plan.resource} cannot be submitted in bulk: use `daftra run {plan.resource}.create` for each")
@@ -117,7 +122,8 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
                 _tell_stopped(plan, ledger)
                 raise
             finally:
-                export_outcomes(ledger.outcomes(), plan.outcomes)
+                with replacing(plan.outcomes) as draft:
+                    export_outcomes(ledger.outcomes(), draft)
     return _tell_report(plan, report)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from daftra_async.cli.columns import GAP, TELLING, ColumnWidth, fitting
 
-KINDS: dict[str, Any] = {name: "text" for name in TELLING} | {
+KINDS: dict[str, Any] = dict.fromkeys(TELLING, "text") | {
     name: Decimal("35000.25") for name in ("summary_total", "amount", "unit_price", "summary_unpaid", "quantity")
 }
 columns = st.lists(st.sampled_from(TELLING), min_size=1, max_size=8, unique=True)

@@ -13,11 +13,10 @@ import sys
 import pytest
 
 from daftra_async.cli.exits import Refusal
-from daftra_async.cli.output import refuse_unknown
+from daftra_async.cli.rows import refuse_unknown
 
 from .conftest import PROGRAM, Shell
 from .terminal import DEADLINE
-
 
 STYLES = re.compile(r"\x1b\[\d*m")
 
