@@ -220,6 +220,7 @@ def export(
     epilog=examples(
         "daftra run bookings.convert_to_invoice id=12",
         "daftra run clients.create business_name='Nile Paper' email=amina@example.com",
+        "daftra run invoices.create client_id=1 items.item=Ink items.unit_price=9.50 items.quantity=2",
         "daftra run invoices.create --data @invoice.json",
         "daftra run invoices.delete id=26 --yes",
     ),
@@ -237,7 +238,10 @@ def run_operation(
     format: FormatOption = None,
     yes: YesOption = False,
 ) -> None:
-    """Any documented operation. Its parameters and the fields of its record are NAME=VALUE."""
+    """Any documented operation. Its parameters and the fields of its record are NAME=VALUE.
+
+    The fields of a line are written with a dot (items.item=Ink); one that comes again begins the next line.
+    """
     from . import writing
 
     run(

@@ -79,9 +79,12 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
             say(str(problem), style="red")
         more = f" and {found.more_problems} more" if found.more_problems else ""
         told = f"{counted(len(found.problems), 'problems')}{more} in {plan.source.name}"
-        raise Refusal(f"{told}: nothing was sent. Correct the file and run the same command again.")
+        raise Refusal(
+            f"{told}: nothing was sent. Correct the file and run the same command again; "
+            f"`daftra ops {plan.resource}.create` lists the fields."
+        )
     if not found.count:
-        raise Refusal(f"{plan.source.name} holds no drafts")
+        raise Refusal(f"{plan.source.name} holds no drafts: write one to a line")
     return found
 
 

@@ -53,10 +53,10 @@ def draft_from(draft: type[Draft], values: Mapping[str, Any], *, partial: bool =
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name not in fields:
-            raise Unfit(f"there is no field {draft.__name__.removesuffix('Draft')}.{name}{near(name, fields)}")
+            raise Unfit(f"{name}: no field of {draft.__name__.removesuffix('Draft')}{near(name, fields)}")
         found[name] = typed(fields[name], value)
     if not partial and (missing := [name for name in required(draft) if found.get(name) is None]):
-        raise Unfit(f"{', '.join(missing)} missing")
+        raise Unfit(f"{' and '.join(missing)} missing: no {_kind_of(draft)} can do without")
     return found
 
 
@@ -91,6 +91,12 @@ _EMPTY = frozenset({"NoneType", "UnsetType"})
 def required(draft: type[Draft]) -> list[str]:
     """The fields that a draft cannot do without."""
     return [field.name for field in attrs.fields(draft) if field.default is attrs.NOTHING]  # type: ignore[arg-type]
+
+
+def _kind_of(draft: type[Draft]) -> str:
+    """``"invoice item"`` for ``InvoiceItemDraft``."""
+    name = draft.__name__.removesuffix("Draft")
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -175,7 +181,8 @@ def _inner(field: Field, value: Any) -> Any:
     try:
         return field.type(**draft_from(field.type, parsed))
     except Unfit as error:
-        raise Unfit(f"{field.name}: {error}") from None
+        # The words begin with the name of the line's field.
+        raise Unfit(f"{field.name}.{error}") from None
 
 
 def _inners(field: Field, value: Any) -> list[Any]:

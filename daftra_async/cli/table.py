@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -80,14 +80,8 @@ def details(value: Any, fields: Sequence[str] = ()) -> None:
         return
     told = {name: item for name, item in named(value) if name != "raw" and readable(item)}
     told = {name: cells(value).get(name) for name in fields} if fields else told
-    table = _table(header=False)
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column(overflow="fold")
     below = {name: item for name, item in told.items() if isinstance(item, list) and item and is_record(item[0])}
-    for name, item in told.items():
-        if name not in below:
-            table.add_row(harmless(name), _text(item))
-    out().print(table)
+    definitions((name, readable(item)) for name, item in told.items() if name not in below)
     for name, rows in below.items():
         out().print(f"\n{harmless(name)}", style="bold")
         inner = RowTable(())
@@ -101,6 +95,16 @@ def wrapped(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> None:
         table.add_column(name, overflow="fold", no_wrap=name == names[0])
     for row in rows:
         table.add_row(*(_text(row.get(name)) for name in names))
+    out().print(table)
+
+
+def definitions(rows: Iterable[tuple[str, str]]) -> None:
+    """Names and what they mean, each meaning to its end."""
+    table = _table(header=False)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(overflow="fold")
+    for name, meaning in rows:
+        table.add_row(harmless(name), _text(meaning))
     out().print(table)
 
 

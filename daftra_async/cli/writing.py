@@ -10,6 +10,7 @@ from .._resource import Editable
 from ..errors import ConfigurationError
 from .account import Account
 from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
+from .drafts import has_lines
 from .exits import DONE, Refusal
 from .fields import Unfit, draft_from
 from .formats import Format, chosen
@@ -37,6 +38,9 @@ async def edit(
 def _changes(call: BoundOperation, given: Mapping[str, Any]) -> dict[str, Any]:
     if call.draft is None:
         raise Refusal(f"{call.operation.resource} cannot be edited in part: use `daftra run {call.operation.id}`")
+    whole = next((name for name in given if has_lines(call.draft, name.partition(".")[0]) and "." in name), None)
+    if whole is not None:
+        raise Refusal(f"{whole}: an edit replaces all lines, so give them whole: {whole.partition('.')[0]}='[…]'")
     if not given:
         raise Refusal(f"say what to change as NAME=VALUE: `daftra ops {call.operation.id}` lists the fields")
     try:
@@ -44,7 +48,7 @@ def _changes(call: BoundOperation, given: Mapping[str, Any]) -> dict[str, Any]:
             call.draft, {name: value if value != "" else None for name, value in given.items()}, partial=True
         )
     except Unfit as error:
-        raise Refusal(str(error)) from None
+        raise Refusal(f"{error} (`daftra ops {call.operation.id}` lists the fields)") from None
 
 
 async def run_operation(

@@ -65,7 +65,7 @@ class V1Api:
         if not self._account.switches.refuse_unknown_parameters:
             return None
         shape = self._account.shape(first_segment(call.path))
-        # Whoever looks for a record may ask for what another list documents, or for a column: that is no typing mistake.
+        # Whoever looks for a record may ask for what another list documents, or for a column: no typing mistake.
         known = self._parameters | (shape.fields.keys() if shape else frozenset())
         found = unknown_parameters(incoming.query, known)
         if not found:

@@ -294,6 +294,27 @@ def test_ops_shows_what_one_operation_takes(shell: Shell) -> None:
     } in told["parameters"]  # type: ignore[operator]
 
 
+def test_ops_says_what_every_field_means_also_those_of_a_line_and_of_what_comes_back(shell: Shell) -> None:
+    (told,) = rows(shell("ops", "invoices.create").out)
+    fields = {field["name"]: field for field in told["body"]}  # type: ignore[attr-defined]
+    assert fields["client_id"] == {
+        "name": "client_id",
+        "takes": "a whole number",
+        "required": True,
+        "meaning": "The client's id.",
+    }
+    assert fields["items.quantity"]["meaning"] == "How many units."
+    shown = shell("ops", "invoices.create", "--format", "table").out
+    assert "client_id" in shown
+    assert "a whole number, required. The client's id." in " ".join(shown.split())
+    (told,) = rows(shell("ops", "invoices.get").out)
+    results = {field["name"]: field for field in told["result"]}  # type: ignore[attr-defined]
+    assert results["payment_status"]["meaning"] == "How much of it is paid."
+    assert "`daftra ops invoices.get`" in shell("ops", "invoices.list", "--format", "table").out
+    meaning = {field["name"]: field["meaning"] for field in rows(shell("ops", "brands.list").out)[0]["parameters"]}  # type: ignore[attr-defined]
+    assert meaning["level"].endswith("-1 loads none.")
+
+
 @pytest.mark.parametrize(
     ("line", "completed"),
     [
