@@ -9,6 +9,8 @@ import typer
 
 from .account import Account
 from .bulk_commands import bulk_app
+from .completing import methods, operations, paths, resources, switches
+from .completion_scripts import Shell
 from .config_commands import config_app
 from .exits import CODES
 from .options import (
@@ -45,6 +47,8 @@ app = typer.Typer(
     ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    # Typer's own scripts part a word at its "=" and put a space behind it: `daftra completion` has ours.
+    add_completion=False,
     # To draw boxes around a help text costs three times what showing it plainly does: python -m benchmarks command.
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -53,22 +57,10 @@ app.add_typer(bulk_app, name="bulk")
 app.add_typer(config_app, name="config")
 
 
-def _resources(incomplete: str) -> list[str]:
-    from .._generated.operations import OPERATIONS
-
-    return sorted({each.resource for each in OPERATIONS if each.resource.startswith(incomplete)})
-
-
-def _operations(incomplete: str) -> list[str]:
-    from .._generated.operations import OPERATIONS
-
-    return [each.id for each in OPERATIONS if each.id.startswith(incomplete)]
-
-
 ResourceArgument = Annotated[
     str,
     typer.Argument(
-        metavar="RESOURCE", help="invoices, clients, products, …: see `daftra ops`.", autocompletion=_resources
+        metavar="RESOURCE", help="invoices, clients, products, …: see `daftra ops`.", autocompletion=resources
     ),
 ]
 IdArgument = Annotated[int, typer.Argument(metavar="ID", help="The record's id.")]
@@ -230,7 +222,7 @@ def run_operation(
     account: Account,
     *,
     operation: Annotated[
-        str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.", autocompletion=_operations)
+        str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.", autocompletion=operations)
     ],
     pairs: ParametersArgument = None,
     data: DataOption = None,
@@ -257,8 +249,8 @@ def run_operation(
 def call(
     account: Account,
     *,
-    method: Annotated[str, typer.Argument(metavar="METHOD", help="GET, POST, PUT or DELETE.")],
-    path: Annotated[str, typer.Argument(metavar="PATH", help="From the host's root: /api2/…")],
+    method: Annotated[str, typer.Argument(metavar="METHOD", help="GET, POST, PUT or DELETE.", autocompletion=methods)],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="From the host's root: /api2/…", autocompletion=paths)],
     pairs: QueryArgument = None,
     data: DataOption = None,
     format: FormatOption = None,
@@ -272,7 +264,10 @@ def call(
 
 @app.command(cls=GroupedCommand, epilog=examples("daftra ops", "daftra ops payment", "daftra ops invoices.list"))
 def ops(
-    search: Annotated[list[str] | None, typer.Argument(metavar="[WORD]…", help="All of these words.")] = None,
+    search: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD]…", help="All of these words.", autocompletion=operations),
+    ] = None,
     format: FormatOption = None,
 ) -> None:
     """Every documented operation, or those that match. With an operation's full name, all that it takes."""
@@ -301,7 +296,8 @@ def emulator(
     latency: Annotated[float, typer.Option(help="Seconds that every answer takes.")] = 0.0,
     empty: Annotated[bool, typer.Option("--empty", help="Start without the sample records.")] = False,
     switch: Annotated[
-        list[str] | None, typer.Option("--switch", metavar="NAME=VALUE", help="Turn a behaviour; repeatable.")
+        list[str] | None,
+        typer.Option("--switch", metavar="NAME=VALUE", help="Turn a behaviour; repeatable.", autocompletion=switches),
     ] = None,
 ) -> None:
     """A Daftra on this machine to try things on; Ctrl-C ends it."""
@@ -319,3 +315,18 @@ def emulator(
             switches=switch or [],
         )
     )
+
+
+@app.command(
+    cls=GroupedCommand,
+    epilog=examples(
+        "source <(daftra completion bash)                          # in ~/.bashrc",
+        "source <(daftra completion zsh)                           # in ~/.zshrc, below compinit",
+        "daftra completion fish > ~/.config/fish/completions/daftra.fish",
+    ),
+)
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]) -> None:
+    """What teaches your shell to complete commands, resources, filters and their values."""
+    from .completion_scripts import write_script
+
+    run_plain(lambda: write_script(shell))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from .account import Account
+from .completing import keys, resources
 from .exits import CODES
 from .options import FormatOption, GroupedCommand, QuietOption, YesOption, connected, examples
 from .running import run, run_plain
@@ -57,9 +58,15 @@ def submit(
     account: Account,
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .jsonl, .csv or .parquet.")],
-    resource: Annotated[str, typer.Option("--resource", "-r", help="What the drafts are.")] = "invoices",
+    resource: Annotated[
+        str, typer.Option("--resource", "-r", help="What the drafts are.", autocompletion=resources)
+    ] = "invoices",
     key: Annotated[
-        str, typer.Option(help="The field that carries each draft's key on the server: po_number, no, or custom:LABEL.")
+        str,
+        typer.Option(
+            help="The field that carries each draft's key on the server: po_number, no, or custom:LABEL.",
+            autocompletion=keys,
+        ),
     ] = "po_number",
     group_by: Annotated[
         str | None, typer.Option("--group-by", metavar="COLUMN", help="Rows with the same value make one document.")

@@ -16,9 +16,9 @@ import msgspec
 from .._wire.draft import Draft
 from .bulk_plan import Plan
 from .calls import draft_of
-from .drafts import as_wire, has_lines, line_fields
+from .drafts import as_wire
 from .exits import Refusal
-from .fields import Unfit, draft_from, fields_of, near
+from .fields import Unfit, draft_from, field_rows, fields_of, has_lines, near
 
 Row = Mapping[str, Any]
 
@@ -111,13 +111,13 @@ def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | No
     head, dot, inner = name.partition(".")
     if head in fields and not dot:
         return None
-    if has_lines(draft, head):
+    if has_lines(fields.get(head)):
         # Lines are drafts of their own, each with its fields.
         if inner in (lines := fields_of(fields[head].type)):
             return None
         hint = near(inner, lines).replace(": did you mean ", f": did you mean {head}.")
     else:
-        hint = near(name, [*fields, *line_fields(draft)])
+        hint = near(name, [row.name for row in field_rows(draft)])
     name = draft.__name__.removesuffix("Draft")
     if {";", "\t"} & set(column):
         return Problem(f"line 1, column {column!r}", f"no field of {name}: separate the columns by commas")

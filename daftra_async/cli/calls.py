@@ -24,7 +24,7 @@ from .._wire.record import Record
 from .._wire.shape import Field
 from .drafts import as_wire, lines_of
 from .exits import Refusal
-from .fields import Unfit, draft_from, field_for, fields_of, near, typed
+from .fields import Unfit, draft_from, field_for, near, typed
 
 _BRACKETS = re.compile(r"(?P<name>\w+)(?P<keys>(\[[^\[\]]*\])+)")
 BODY_NAMES = ("draft", "body")
@@ -183,6 +183,21 @@ def _help(operation: Operation) -> str:
     return ""
 
 
+def meaning_of(help: str, name: str) -> str:
+    """What the help says of a parameter, its further lines included."""
+    lines = help.splitlines()
+    start = next((at for at, line in enumerate(lines) if line.strip().startswith(f"{name}: ")), None)
+    if start is None:
+        return ""
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    told = [lines[start].strip().removeprefix(f"{name}: ")]
+    for line in lines[start + 1 :]:
+        if not line.strip() or len(line) - len(line.lstrip()) <= depth:
+            break
+        told.append(line.strip())
+    return " ".join(told)
+
+
 def read_pairs(texts: Sequence[str]) -> dict[str, Any]:
     """``NAME=VALUE`` texts as a mapping; a name given again makes a list, ``filter[date][gte]=…`` a nested mapping."""
     return nested(map(split_pair, texts))
@@ -247,6 +262,3 @@ def draft_of(resource: str) -> type[Draft]:
     if call.draft is None:
         raise Refusal(f"{resource} takes its records as plain JSON: use `daftra run {resource}.create --data …`")
     return call.draft
-
-
-__all__ = ["BoundOperation", "describe", "draft_of", "fields_of", "find_by_id", "find_call", "read_data", "read_pairs"]

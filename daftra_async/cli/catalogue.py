@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._attribute_docs import attribute_docs
 from .._generated.operations import OPERATIONS
-from .._wire.draft import Draft
 from .._wire.messages import Operation
 from .._wire.shape import shape
-from .calls import BoundOperation, describe, find_operation
-from .drafts import has_lines
+from .calls import BoundOperation, describe, find_operation, meaning_of
 from .exits import DONE, FAILED
-from .fields import expected, fields_of, near, required
+from .fields import expected, field_rows, near, required
 from .formats import Format, chosen
 from .output import row_writer, write_one
 from .table import RowTable, definitions, out
@@ -83,7 +81,7 @@ def _parameters(call: BoundOperation) -> list[dict[str, Any]]:
             "name": name,
             "takes": expected(field),
             "required": name in call.required,
-            "meaning": _meaning(call.help, name),
+            "meaning": meaning_of(call.help, name),
         }
         for name, field in call.parameters.items()
     ]
@@ -95,16 +93,10 @@ def _body(call: BoundOperation) -> Any:
         return None
     if call.draft is None:
         return "JSON as --data"
-    return [*_field_rows(call.draft)]
-
-
-def _field_rows(draft: type[Draft], *, inside: str = "") -> Iterator[dict[str, Any]]:
-    needed, meanings = required(draft), attribute_docs(draft)
-    for name, field in fields_of(draft).items():
-        row = {"takes": expected(field), "required": name in needed, "meaning": meanings.get(name, "")}
-        yield {"name": inside + name, **row}
-        if has_lines(draft, name):
-            yield from _field_rows(field.type, inside=f"{name}.")
+    return [
+        {"name": row.name, "takes": expected(row.field), "required": row.required, "meaning": row.meaning}
+        for row in field_rows(call.draft)
+    ]
 
 
 def _result(call: BoundOperation) -> Any:
@@ -146,18 +138,3 @@ def _example(call: BoundOperation) -> str:
     elif call.body is not None:
         needed.append("--data @body.json")
     return " ".join(["daftra run", operation.id, *needed])
-
-
-def _meaning(help: str, name: str) -> str:
-    """What the help says of a parameter, its further lines included."""
-    lines = help.splitlines()
-    start = next((at for at, line in enumerate(lines) if line.strip().startswith(f"{name}: ")), None)
-    if start is None:
-        return ""
-    depth = len(lines[start]) - len(lines[start].lstrip())
-    told = [lines[start].strip().removeprefix(f"{name}: ")]
-    for line in lines[start + 1 :]:
-        if not line.strip() or len(line) - len(line.lstrip()) <= depth:
-            break
-        told.append(line.strip())
-    return " ".join(told)

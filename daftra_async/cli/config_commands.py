@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from .completing import profiles
 from .options import FormatOption, GroupedCommand, YesOption, examples
 from .running import run_plain
 
@@ -15,7 +16,7 @@ config_app = typer.Typer(
     epilog=examples("daftra config set acme", "daftra config use acme", "daftra config show"),
 )
 
-NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The profile's name.")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The profile's name.", autocompletion=profiles)]
 
 
 @config_app.command(

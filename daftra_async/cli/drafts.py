@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._wire.draft import Draft
-from .fields import Unfit, draft_from, fields_of, near
+from .fields import Unfit, draft_from, fields_of, has_lines, near
 
 
 def as_wire(
@@ -82,21 +82,6 @@ def _by_attribute(value: Any, name: str, draft: type[Draft]) -> Any:
     ]
 
 
-def line_fields(draft: type[Draft]) -> Iterable[str]:
-    """The dotted names of the fields of a draft's lines: ``items.unit_price``."""
-    for name, field in fields_of(draft).items():
-        if has_lines(draft, name):
-            yield from (f"{name}.{inner}" for inner in fields_of(field.type))
-
-
-def has_lines(draft: type[Draft], name: str) -> bool:
-    """Whether a field holds lines, each a draft of its own."""
-    field = fields_of(draft).get(name)
-    return (
-        field is not None and field.kind == "records" and isinstance(field.type, type) and issubclass(field.type, Draft)
-    )
-
-
 def lines_of(pairs: Iterable[tuple[str, str]], draft: type[Draft]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     """``items.item=Ink items.unit_price=9.50`` as lines, and the pairs that are none.
 
@@ -106,7 +91,7 @@ def lines_of(pairs: Iterable[tuple[str, str]], draft: type[Draft]) -> tuple[dict
     rest: list[tuple[str, str]] = []
     for name, value in pairs:
         head, dot, inner = name.partition(".")
-        if not dot or not has_lines(draft, head):
+        if not dot or not has_lines(fields_of(draft).get(head)):
             rest.append((name, value))
             continue
         of_head = lines.setdefault(head, [{}])

@@ -6,13 +6,14 @@ import difflib
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
 
+from .._attribute_docs import attribute_docs
 from .._wire.draft import Draft
 from .._wire.shape import Field, _field
 
@@ -69,6 +70,31 @@ def fields_of(draft: type[Draft]) -> Mapping[str, Field]:
         hints = typing.get_type_hints(draft, include_extras=True)
         _known[draft] = {field.name: field_for(field.name, hints[field.name]) for field in attrs.fields(draft)}  # type: ignore[arg-type]
     return _known[draft]
+
+
+@attrs.frozen(kw_only=True)
+class FieldRow:
+    """A field of a draft, or by a dotted name one of its lines (``items.quantity``), with what it means."""
+
+    name: str
+    field: Field
+    required: bool
+    meaning: str
+
+
+def field_rows(draft: type[Draft], *, inside: str = "") -> Iterator[FieldRow]:
+    """The fields of a draft and of its lines, each line's behind the field that holds it."""
+    needed, meanings = required(draft), attribute_docs(draft)
+    for name, field in fields_of(draft).items():
+        yield FieldRow(name=inside + name, field=field, required=name in needed, meaning=meanings.get(name, ""))
+        if has_lines(field):
+            yield from field_rows(field.type, inside=f"{name}.")
+
+
+def has_lines(field: Field | None) -> bool:
+    """Whether a field holds lines, each a draft of its own."""
+    of = None if field is None or field.kind != "records" else field.type
+    return isinstance(of, type) and issubclass(of, Draft)
 
 
 def field_for(name: str, hint: Any) -> Field:

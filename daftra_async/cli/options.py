@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand
 
 from .account import Account
+from .completing import fields, pairs, profiles
 from .formats import Format
 
 ACCOUNT = "Account"
@@ -24,7 +25,8 @@ FieldsOption = Annotated[
     typer.Option(
         "--fields",
         metavar="A,B,…",
-        help="Only these fields, in this order, by the names of the drafts; dots reach inside.",
+        help="Only these fields, in this order, by the names of `daftra ops`; dots reach inside.",
+        autocompletion=fields,
     ),
 ]
 RawOption = Annotated[bool, typer.Option("--raw", help="The records as the server sent them.")]
@@ -34,16 +36,24 @@ YesOption = Annotated[
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 FiltersArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME=VALUE", help="Filters, by the names of `daftra ops RESOURCE.list`."),
+    typer.Argument(
+        metavar="NAME=VALUE", help="Filters, by the names of `daftra ops RESOURCE.list`.", autocompletion=pairs
+    ),
 ]
 ChangesArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME=VALUE", help="Fields to change, by the names of `daftra ops RESOURCE.update`."),
+    typer.Argument(
+        metavar="NAME=VALUE",
+        help="Fields to change, by the names of `daftra ops RESOURCE.update`.",
+        autocompletion=pairs,
+    ),
 ]
 ParametersArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="NAME=VALUE", help="Parameters and fields, by the names of `daftra ops RESOURCE.OPERATION`."
+        metavar="NAME=VALUE",
+        help="Parameters and fields, by the names of `daftra ops RESOURCE.OPERATION`.",
+        autocompletion=pairs,
     ),
 ]
 QueryArgument = Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE", help="The query.")]
@@ -56,7 +66,11 @@ _CONNECTION: dict[str, tuple[Any, Any]] = {
         Annotated[
             str | None,
             typer.Option(
-                "--profile", "-p", help="The account of this profile (or DAFTRA_PROFILE).", rich_help_panel=ACCOUNT
+                "--profile",
+                "-p",
+                help="The account of this profile (or DAFTRA_PROFILE).",
+                rich_help_panel=ACCOUNT,
+                autocompletion=profiles,
             ),
         ],
         None,

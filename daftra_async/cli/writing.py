@@ -10,9 +10,8 @@ from .._resource import Editable
 from ..errors import ConfigurationError
 from .account import Account
 from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
-from .drafts import has_lines
 from .exits import DONE, Refusal
-from .fields import Unfit, draft_from
+from .fields import Unfit, draft_from, fields_of, has_lines
 from .formats import Format, chosen
 from .output import checked_fields, row_writer, write_one, write_rows
 from .terminal import confirm
@@ -38,9 +37,10 @@ async def edit(
 def _changes(call: BoundOperation, given: Mapping[str, Any]) -> dict[str, Any]:
     if call.draft is None:
         raise Refusal(f"{call.operation.resource} cannot be edited in part: use `daftra run {call.operation.id}`")
-    whole = next((name for name in given if has_lines(call.draft, name.partition(".")[0]) and "." in name), None)
-    if whole is not None:
-        raise Refusal(f"{whole}: an edit replaces all lines, so give them whole: {whole.partition('.')[0]}='[…]'")
+    for name in given:
+        head, dot, _ = name.partition(".")
+        if dot and has_lines(fields_of(call.draft).get(head)):
+            raise Refusal(f"{name}: an edit replaces all lines, so give them whole: {head}='[…]'")
     if not given:
         raise Refusal(f"say what to change as NAME=VALUE: `daftra ops {call.operation.id}` lists the fields")
     try:

@@ -25,6 +25,11 @@ def switch_lines(width: int = 80) -> Iterator[str]:
         yield from textwrap.wrap(meaning, width, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
+def switch_choices() -> dict[str, list[str]]:
+    """The switches by name, each with its values where they are few."""
+    return {name: _choices(hint) for name, hint in get_type_hints(Switches).items()}
+
+
 def _choices(hint: Any) -> list[str]:
     if hint is bool:
         return ["true", "false"]

@@ -315,36 +315,6 @@ def test_ops_says_what_every_field_means_also_those_of_a_line_and_of_what_comes_
     assert meaning["level"].endswith("-1 loads none.")
 
 
-@pytest.mark.parametrize(
-    ("line", "completed"),
-    [
-        ("daftra li", "list"),
-        ("daftra list invo", "invoices"),
-        ("daftra run bookings.conv", "bookings.convert_to_invoice"),
-    ],
-)
-def test_the_shell_completes_commands_resources_and_operations(shell: Shell, line: str, completed: str) -> None:
-    asked = {"_DAFTRA_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    program = "from daftra_async.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=shell.environment(asked), capture_output=True, text=True, check=False
-    )
-    assert completed in done.stdout.split()
-
-
-@pytest.mark.parametrize(
-    ("name", "sign"),
-    [
-        ("bash", "complete -o default -F _daftra_completion daftra"),
-        ("zsh", "compdef _daftra_completion daftra"),
-        ("fish", "complete --command daftra "),
-    ],
-)
-def test_each_shells_completion_can_be_had_from_any_other(shell: Shell, name: str, sign: str) -> None:
-    done = shell.process(env={**shell.account, "_DAFTRA_COMPLETE": f"source_{name}"})
-    assert (done.code, sign in done.out) == (0, True)
-
-
 def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
     told = shell("--help").out
     assert "daftra list invoices" in told
