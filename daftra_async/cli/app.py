@@ -326,7 +326,7 @@ def emulator(
     ),
 )
 def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]) -> None:
-    """What teaches your shell to complete commands, resources, filters and their values."""
+    """What teaches your shell to complete what you type."""
     from .completion_scripts import write_script
 
     run_plain(lambda: write_script(shell))

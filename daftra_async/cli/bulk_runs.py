@@ -73,7 +73,11 @@ async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
 
 
 def _checked(plan: Plan, *, quiet: bool) -> Check:
-    found = check(plan, quiet=quiet)
+    try:
+        found = check(plan, quiet=quiet)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        say("Nothing was sent.")
+        raise
     if found.problems:
         for problem in found.problems:
             say(str(problem), style="red")
