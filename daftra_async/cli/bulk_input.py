@@ -121,7 +121,7 @@ def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | No
     name = draft.__name__.removesuffix("Draft")
     if {";", "\t"} & set(column):
         return Problem(f"line 1, column {column!r}", f"no field of {name}: separate the columns by commas")
-    advice = f"rename it with --column '{column}=FIELD' or leave it out with --ignore '{column}'"
+    advice = f"rename it with `--column '{column}=FIELD'` or leave it out with `--ignore '{column}'`"
     return Problem(f"line 1, column {column!r}", f"no field of {name}{hint} ({advice})")
 
 

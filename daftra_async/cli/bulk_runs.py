@@ -154,7 +154,7 @@ def _on_their_way(count: int, plan: Plan, account: Account) -> str:
     seconds = default_settle(account.timeout) if plan.settle is None else plan.settle
     were = "was" if count == 1 else "were"
     return (
-        f"{counted(count, plan.resource)} {were} on the way when the last run stopped. The server gets {seconds:g} s "
+        f"{counted(count, plan.resource)} {were} on the way when the last run stopped.\nThe server gets {seconds:g} s "
         "to finish; then what arrived is looked for, and only the rest goes again."
     )
 
@@ -164,7 +164,8 @@ def _tell_stopped(plan: Plan, ledger: Ledger) -> None:
     known = sum(states.get(state, 0) for state in FINAL)
     of = "" if plan.count is None else f" of {plan.count}"
     sent = f", {states[State.SENT]} on the way" if states.get(State.SENT) else ""
-    say(f"Stopped with {known}{of} settled{sent}. To go on, without sending anything twice: {_resume_command(plan)}")
+    say(f"Stopped with {known}{of} settled{sent}.")
+    say(f"To go on, without sending anything twice: {_resume_command(plan)}")
 
 
 def _resume_command(plan: Plan) -> str:

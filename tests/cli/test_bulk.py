@@ -275,7 +275,7 @@ def test_ctrl_c_in_the_middle_says_how_to_resume_and_resuming_loses_and_doubles_
     assert shell("bulk", "status", "long.jsonl").code == 3
     done = shell("bulk", "resume", "long.jsonl")
     assert done.code == 0, done.err
-    assert "on the way when the last run stopped. The server gets 1 s to finish" in done.err
+    assert "on the way when the last run stopped.\nThe server gets 1 s to finish" in done.err
     assert "300 created, 0 rejected, 0 unconfirmed: see long.jsonl.outcomes.jsonl" in done.err
     assert shell.emulator.store.count("invoice") - before == 300
     audited = shell("bulk", "audit", "long.jsonl")

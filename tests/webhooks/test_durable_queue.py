@@ -15,8 +15,7 @@ import pytest
 from daftra_async import ConfigurationError
 from daftra_async.webhooks import Delivery, Receiver
 
-from .serving import HEADERS, PATH, SECRET, record, serving
-from .test_receiver import ignore, lifespan, until
+from .serving import HEADERS, PATH, SECRET, ignore, lifespan, record, serving, until
 
 SERVICE = Path(__file__).with_name("hooked_service.py")
 
