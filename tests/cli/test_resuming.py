@@ -133,7 +133,6 @@ def refused(done: Ended) -> str:
         with_fields(allow_unknown="perhaps"),
         with_fields(key=None),
     ],
-    ids=str,
 )
 def test_a_plan_that_is_damaged_is_refused_with_what_to_do(shell: Shell, changed: Callable[[str], str]) -> None:
     path = submitted(shell, "damaged.jsonl")
