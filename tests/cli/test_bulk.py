@@ -204,7 +204,7 @@ def checked(shell: Shell, text: str, *words: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("column", "told"),
     [
-        ("Comment", "(rename it with --column 'Comment=FIELD' or leave it out with --ignore 'Comment')"),
+        ("Comment", "(rename it with `--column 'Comment=FIELD'` or leave it out with `--ignore 'Comment'`)"),
         ("client_emial", "did you mean client_email?"),
         ("items.unit_prize", "did you mean items.unit_price?"),
         ("itemz.item", "did you mean items.item?"),
