@@ -9,7 +9,7 @@ import attrs
 from .._wire.messages import Request
 from ..errors import ConnectionFailed, ConnectionLost, DaftraError, Phase, RequestTimeout, UnexpectedResponse
 from ..options import CallOptions, Timeout
-from .compose import checked_method, compose_headers, compose_url
+from .compose import checked_method, compose_headers, compose_target
 from .engine import Failure, SendProgress, SendState
 from .oauth import TOKEN
 from .redaction import Secret, masked
@@ -23,7 +23,7 @@ class CallState:
     request: Request
     shown: Request
     """The request as errors carry it: without the body where that holds a secret."""
-    url: str
+    target: str
     headers: list[tuple[str, str]] = attrs.field(repr=False)
     timeout: Timeout
     retries: int
@@ -36,7 +36,7 @@ class CallState:
     progress: SendProgress | None = None
 
     @classmethod
-    def of(cls, request: Request, options: CallOptions, *, base_url: str, retries: int) -> CallState:
+    def of(cls, request: Request, options: CallOptions, *, retries: int) -> CallState:
         """The call of a request, ``retries`` where its options say nothing else.
 
         Raises ``ConfigurationError`` for what cannot be sent.
@@ -47,7 +47,7 @@ class CallState:
         return cls(
             request=request,
             shown=attrs.evolve(request, body=None) if _holds_secret(request) else request,
-            url=compose_url(base_url, request, options),
+            target=compose_target(request, options),
             headers=compose_headers(request, options),
             timeout=Timeout.of(options.get("timeout")),
             retries=retries,

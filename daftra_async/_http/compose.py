@@ -1,4 +1,4 @@
-"""How a request becomes a URL and headers, and why it cannot become another host, path or header."""
+"""How a request becomes a target and headers, and why it cannot become another host, path or header."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ FRAMING_HEADERS = frozenset(
 )
 
 
-def compose_url(base_url: str, request: Request, options: CallOptions) -> str:
-    """The whole URL; raises ``ConfigurationError`` for a path or branch that could reach another place."""
+def compose_target(request: Request, options: CallOptions) -> str:
+    """The path and query; raises ``ConfigurationError`` for a path or branch that could reach another place."""
     pairs = list(request.query)
     if extra := options.get("query"):
         pairs += encode_query(extra)
     if (branch := options.get("branch_id")) is not None and not any(key == "request_branch_id" for key, _ in pairs):
         pairs.append(("request_branch_id", checked_branch(branch)))
-    url = base_url + _checked_path(request.path)
+    path = _checked_path(request.path)
     if not pairs:
-        return url
+        return path
     try:
-        return url + "?" + "&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in pairs)
+        return path + "?" + "&".join(f"{quote_plus(key)}={quote_plus(value)}" for key, value in pairs)
     except UnicodeEncodeError:
         raise ConfigurationError("a query argument holds half a character (a lone surrogate)") from None
 

@@ -8,7 +8,7 @@ from .._wire.messages import Request, Response
 from .._wire.retry_after import retry_after
 from ..options import CallOptions
 from .call_state import CallState
-from .engine import Engine, Failure, HttpRequest, HttpResponse, SendState, default_engine, injected_engine
+from .engine import Engine, Failure, HttpRequest, HttpResponse, SendState, engine_for
 from .limiter import Limiter, PausedTooLong
 from .oauth import Credential, credential_for
 from .observer import Observer, Span, span
@@ -30,11 +30,7 @@ class LoopState:
         self._credential: Credential = credential_for(
             settings.auth, settings.base_url, self._ask_for_token, now=settings.now
         )
-        self._engine: Engine = (
-            default_engine(settings.base_url, max_body=settings.max_body)
-            if settings.http_client is None
-            else injected_engine(settings.http_client, max_body=settings.max_body)
-        )
+        self._engine: Engine = engine_for(settings.base_url, settings.http_client, max_body=settings.max_body)
 
     async def aclose(self) -> None:
         await self._credential.aclose()
@@ -164,7 +160,7 @@ class LoopState:
 
     async def _ask_for_token(self, request: Request) -> Response:
         options: CallOptions = {"timeout": self._settings.timeout}
-        call = CallState.of(request, options, base_url=self._settings.base_url, retries=self._policy.retries)
+        call = CallState.of(request, options, retries=self._policy.retries)
         with span(request, self._settings.base_url) as seen:
             return await self.perform(call, seen, authorised=False)
 
@@ -173,7 +169,7 @@ def _http_request(call: CallState, header: tuple[str, Secret] | None) -> HttpReq
     credential = [] if header is None else [(header[0], header[1].reveal())]
     return HttpRequest(
         method=call.request.method,
-        url=call.url,
+        target=call.target,
         headers=call.headers + credential,
         body=call.request.body,
         timeout=call.timeout,

@@ -101,8 +101,8 @@ RULES = (
     # The server refused before it executed anything: whatever the method, sending it again repeats nothing.
     Rule(RetryDecision.AFTER_REFRESH, failed=False, status=(401,)),
     Rule(RetryDecision.AFTER_PAUSE, failed=False, status=(429,)),
-    # A body beyond the limit, or damaged in its compression, comes again as it came.
-    Rule(RetryDecision.STOP, cause=("body",)),
+    # A body beyond the limit, or damaged in its compression, comes again as it came; so does a certificate.
+    Rule(RetryDecision.STOP, cause=("body", "tls")),
     # No byte was written.
     Rule(RetryDecision.RETRY, failed=True, send_state=(SendState.NOTHING,)),
     # Something was written, or the answer was cut: the request may have been executed.

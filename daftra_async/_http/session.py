@@ -98,7 +98,7 @@ class Session:
         """
         options = merged(self._options, options) if options else self._options
         settings = self._shared.settings
-        call = CallState.of(request, options, base_url=settings.base_url, retries=settings.retry.retries)
+        call = CallState.of(request, options, retries=settings.retry.retries)
         state = self._shared.loop_state()
         with span(request, settings.base_url) as seen:
             try:

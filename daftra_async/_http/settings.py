@@ -11,7 +11,7 @@ from .._wire.settings import DecodeSettings
 from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
 from ..errors import ConfigurationError
 from ..options import Timeout
-from .engine import http_package
+from .httpx_engine import http_package
 from .limiter import RateLimit, check_concurrency
 from .observer import Hook
 from .retry import RetryPolicy

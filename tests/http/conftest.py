@@ -1,7 +1,8 @@
-"""The engines that every fault is made on, and pipelines that are closed when their test ends."""
+"""The engines that every fault is made on, and sessions that are closed when their test ends."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -25,11 +26,24 @@ CLIENTS: dict[str, Callable[[], Any]] = {
 
 @pytest.fixture(params=CLIENTS)
 async def build(request: pytest.FixtureRequest) -> AsyncIterator[Build]:
-    """Builds pipelines on each engine in turn: the default one, and injected clients of both packages."""
+    """Builds sessions on each engine in turn: the default one, and injected clients of both packages."""
+    async with _building(CLIENTS[request.param]) as make:
+        yield make
+
+
+@pytest.fixture
+async def only_default() -> AsyncIterator[Build]:
+    """Builds sessions on the default engine, for what the others cannot do."""
+    async with _building(CLIENTS["aiohttp"]) as make:
+        yield make
+
+
+@contextlib.asynccontextmanager
+async def _building(client_of: Callable[[], Any]) -> AsyncIterator[Build]:
     opened: list[tuple[Session, Any]] = []
 
     def make(url: str, **arguments: Any) -> Session:
-        client = CLIENTS[request.param]()
+        client = client_of()
         defaults: dict[str, Any] = {"auth": ApiKey("key"), "base_url": url, "http_client": client}
         session = make_session(**(defaults | arguments))
         opened.append((session, client))

@@ -20,7 +20,7 @@ from daftra_async._http.base_url import (
     location_from_env,
     resolve_base_url,
 )
-from daftra_async._http.compose import compose_headers, compose_url
+from daftra_async._http.compose import compose_headers, compose_target
 from daftra_async._wire.messages import Operation, Request
 from daftra_async.auth import ApiKey, BearerToken, PasswordGrant
 from daftra_async.errors import ConfigurationError
@@ -264,49 +264,47 @@ def path_request(path: str) -> Request:
 )
 def test_a_path_that_leads_elsewhere_is_refused(path: str) -> None:
     with pytest.raises(ConfigurationError):
-        compose_url(ROOT, path_request(path), {})
+        compose_target(path_request(path), {})
 
 
 @given(st.text(max_size=30))
 def test_an_accepted_path_goes_out_as_it_is_on_every_engine(text: str) -> None:
     try:
-        url = compose_url(ROOT, path_request("/api2/" + text), {})
+        url = ROOT + compose_target(path_request("/api2/" + text), {})
     except ConfigurationError:
         return
     assert url == ROOT + "/api2/" + text
     assert httpx.URL(url).raw_path.decode() == "/api2/" + text
     assert httpx2.URL(url).raw_path.decode() == "/api2/" + text
-    assert URL(str(httpx.URL(url)), encoded=True).raw_path_qs == "/api2/" + text
 
 
 @given(st.dictionaries(st.text(), st.text()))
 def test_a_query_goes_out_as_it_is_on_every_engine(query: dict[str, str]) -> None:
     try:
-        url = compose_url(ROOT, GET, {"query": query})
+        target = compose_target(GET, {"query": query})
     except ConfigurationError:
         return
-    target = url.removeprefix(ROOT)
+    url = ROOT + target
     assert httpx.URL(url).raw_path.decode() == target
     assert httpx2.URL(url).raw_path.decode() == target
-    assert URL(str(httpx.URL(url)), encoded=True).raw_path_qs == target
     assert list(httpx.URL(url).params.multi_items()) == list(query.items())
 
 
 def test_half_a_character_in_a_query_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="surrogate"):
-        compose_url(ROOT, GET, {"query": {"name": "\ud800"}})
+        compose_target(GET, {"query": {"name": "\ud800"}})
 
 
 @pytest.mark.parametrize("branch", [-1, True, "3", 1.5, "1&x=2"])
 def test_a_branch_that_is_none_is_refused(branch: int) -> None:
     with pytest.raises(ConfigurationError, match="branch_id"):
-        compose_url(ROOT, GET, {"branch_id": branch})
+        compose_target(GET, {"branch_id": branch})
 
 
 def test_a_branch_becomes_a_query_parameter_of_any_method() -> None:
-    assert compose_url(ROOT, CREATE, {"branch_id": 3}).endswith("/api2/invoices.json?request_branch_id=3")
+    assert compose_target(CREATE, {"branch_id": 3}).endswith("/api2/invoices.json?request_branch_id=3")
     explicit: CallOptions = {"branch_id": 3, "query": {"request_branch_id": 4}}
-    assert compose_url(ROOT, CREATE, explicit).endswith("?request_branch_id=4")
+    assert compose_target(CREATE, explicit).endswith("?request_branch_id=4")
 
 
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "get", "GET /evil", "GET\r\nx", ""])

@@ -1,0 +1,201 @@
+"""The default engine: requests written straight to aiohttp's connections. Imported at the first call, not before.
+
+aiohttp finds the host, opens, encrypts and keeps the connections and reads the answers; the requests are written here,
+so that the moment of the first byte is known and nothing is tried a second time unasked. No cookies, no redirects.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import ssl
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp.connector import Connection
+from aiohttp.streams import StreamReader
+from yarl import URL
+
+from .aiohttp_connection import PIECE, WatchedConnection
+from .body import BodyError, is_plain, read_body, too_large
+from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState
+from .environment import Proxy, untrusted
+
+KEEP_ALIVE = 15.0
+"""Seconds an idle connection is kept, well below the 60 s after which the load balancer before the API drops it."""
+
+
+class AiohttpEngine:
+    """Connections to one host, on one event loop."""
+
+    def __init__(self, base_url: str, *, tls: ssl.SSLContext | None, proxy: Proxy | None, max_body: int) -> None:
+        self.closed = False
+        self._max_body = max_body
+        self._connector = _connector(tls)
+        self._place = _place(base_url, proxy)
+        self._proxy = proxy
+        # A proxy is told the whole address, unless a tunnel leads through it.
+        self._prefix = base_url if proxy is not None and tls is None else ""
+        self._host = f"host: {urlsplit(base_url).netloc}\r\n"
+
+    def watch(self) -> SendProgress:
+        return SendProgress()
+
+    async def exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse | Failure:
+        if self.closed:
+            return CLOSED
+        limit = asyncio.timeout(request.timeout.attempt)
+        try:
+            async with limit:
+                return await self._exchange(request, progress)
+        except Exception as error:
+            if limit.expired():
+                return progress.failure("timeout", "", phase="total")
+            return _failure(error, progress)
+
+    async def _exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse:
+        connection, protocol = await self._connect(request.timeout.connect)
+        try:
+            protocol.expect(method=request.method, read_timeout=request.timeout.read)
+            progress.send_state = SendState.SOMETHING
+            protocol.write(self._head(request), request.body)
+            if request.body is not None and len(request.body) > PIECE:
+                await self._write_on(protocol, request)
+            answer = await self._answer(protocol, progress)
+            protocol.finish()
+        except BaseException:
+            protocol.cut()
+            connection.close()
+            raise
+        connection.release()
+        return answer
+
+    async def _connect(self, limit: float | None) -> tuple[Connection, WatchedConnection]:
+        """A connection on which nothing has come unasked, opened within ``limit`` seconds where none is idle."""
+        while True:
+            connection = await self._connector.connect(self._place, [], _connect_timeout(limit))
+            protocol = connection.protocol
+            if not isinstance(protocol, WatchedConnection):
+                connection.close()
+                raise TypeError(f"aiohttp {aiohttp.__version__} makes its connections in another way")
+            try:
+                fresh, clean = protocol.fresh, await protocol.is_clean()
+            except BaseException:
+                connection.close()
+                raise
+            if clean:
+                return connection, protocol
+            connection.close()
+            if fresh:
+                raise aiohttp.ServerConnectionError("the server spoke, or closed, before it was asked anything")
+
+    def _head(self, request: HttpRequest) -> bytes:
+        lines = [f"{request.method} {self._prefix}{request.target} HTTP/1.1\r\n{self._host}"]
+        lines += [f"{name}: {value}\r\n" for name, value in request.headers]
+        if request.body is not None or request.method in _WITH_BODY:
+            lines.append(f"content-length: {len(request.body or b'')}\r\n")
+        if self._prefix and self._proxy is not None and self._proxy.authorization is not None:
+            lines.append(f"proxy-authorization: {self._proxy.authorization.reveal()}\r\n")
+        lines.append("\r\n")
+        return "".join(lines).encode("ascii")
+
+    async def _write_on(self, protocol: WatchedConnection, request: HttpRequest) -> None:
+        try:
+            await protocol.write_on(request.body or b"", request.timeout.write)
+        except TimeoutError:
+            raise _WriteTimeout from None
+
+    async def _answer(self, protocol: WatchedConnection, progress: SendProgress) -> HttpResponse:
+        message, payload = await protocol.head()
+        if protocol.early and message.code < 400:
+            raise aiohttp.ServerConnectionError("an answer came before the request was written, and is not believed")
+        headers = _headers(message.raw_headers)
+        progress.answered(message.code, headers)
+        if message.code == 101:
+            raise aiohttp.ServerConnectionError("the server switches to a protocol that nobody asked for")
+        body = protocol.early_body if protocol.early else await self._body(payload, headers)
+        return HttpResponse(status=message.code, headers=headers, body=body)
+
+    async def _body(self, payload: StreamReader, headers: dict[str, str]) -> bytes:
+        encoding = headers.get("content-encoding")
+        plain = is_plain(encoding)
+        length = headers.get("content-length", "")
+        if plain and length.isdigit() and int(length) > self._max_body:
+            raise too_large(self._max_body)
+        if plain and payload.is_eof():
+            # All of it came with its head, as short answers do.
+            body = payload.read_nowait(-1)
+            if len(body) > self._max_body:
+                raise too_large(self._max_body)
+            return body
+        return await read_body(payload.iter_any(), encoding, limit=self._max_body)
+
+    async def aclose(self) -> None:
+        self.closed = True
+        await self._connector.close()
+
+
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+
+
+class _WriteTimeout(Exception):
+    """The request could not be written in time."""
+
+
+def _connector(tls: ssl.SSLContext | None) -> aiohttp.TCPConnector:
+    connector = aiohttp.TCPConnector(limit=0, ssl=True if tls is None else tls, keepalive_timeout=KEEP_ALIVE)
+    # There is no public way to name the class of the connections; _connect() refuses any other.
+    factory: Any = functools.partial(WatchedConnection, loop=asyncio.get_running_loop())
+    connector._factory = factory
+    return connector
+
+
+def _place(base_url: str, proxy: Proxy | None) -> aiohttp.ClientRequest:
+    """Where to connect to, in the form that aiohttp's connector takes it."""
+    headers = None
+    if proxy is not None and proxy.authorization is not None:
+        headers = {"proxy-authorization": proxy.authorization.reveal()}
+    return aiohttp.ClientRequest(
+        "GET",
+        URL(base_url),
+        loop=asyncio.get_running_loop(),
+        proxy=None if proxy is None else URL(proxy.url),
+        proxy_headers=headers,
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _connect_timeout(limit: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=limit)
+
+
+def _headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Header fields by their names in lower case; those that come twice are joined, as HTTP allows."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in raw:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        if name in headers:
+            value = f"{headers[name]}, {value}"
+        headers[name] = value
+    headers.pop("set-cookie", None)
+    return headers
+
+
+def _failure(error: Exception, progress: SendProgress) -> Failure:
+    """What an exception means: the limits by their phase, TLS and the body apart from lost connections."""
+    if isinstance(error, BodyError):
+        return progress.failure("body", str(error))
+    detail = f"{type(error).__name__}: {error}"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return progress.failure("tls", untrusted(detail))
+    if isinstance(error, aiohttp.ClientConnectorSSLError) and not isinstance(error.os_error, ssl.SSLEOFError):
+        return progress.failure("tls", detail)
+    if isinstance(error, _WriteTimeout):
+        return progress.failure("timeout", "", phase="write")
+    if isinstance(error, aiohttp.SocketTimeoutError):
+        return progress.failure("timeout", detail, phase="read")
+    if isinstance(error, TimeoutError):
+        return progress.failure("timeout", detail, phase="connect")
+    return progress.failure("connection", detail)
