@@ -20,9 +20,9 @@ from typing import Any
 import aiohttp
 import httpx
 import httpx2
+from daftra_async._http.aiohttp_transport import AiohttpTransport
 
 from daftra_async import Daftra
-from daftra_async._http.aiohttp_transport import AiohttpTransport
 from daftra_async._wire.messages import Operation
 from daftra_async.auth import ApiKey
 from daftra_async.options import Timeout

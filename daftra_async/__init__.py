@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ._generated.operations import OPERATIONS as OPERATIONS
     from ._http.limiter import RateLimit as RateLimit
     from ._http.observer import CallEvent as CallEvent
+    from ._http.raw_response import RawResponse as RawResponse
     from ._http.redaction import Secret as Secret
     from ._http.retry import RetryPolicy as RetryPolicy
     from ._http.token_store import FileTokenStore as FileTokenStore
@@ -94,6 +95,7 @@ __getattr__, __dir__ = lazy_names(
         "_generated.operations": "OPERATIONS",
         "_http.limiter": "RateLimit",
         "_http.observer": "CallEvent",
+        "_http.raw_response": "RawResponse",
         "_http.redaction": "Secret",
         "_http.retry": "RetryPolicy",
         "_http.token_store": "FileTokenStore MemoryTokenStore Token TokenStore",

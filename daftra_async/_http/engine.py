@@ -30,7 +30,7 @@ class HttpRequest:
 
     method: str
     target: str
-    headers: list[tuple[str, str]] = attrs.field(repr=False)
+    headers: tuple[tuple[str, str], ...] = attrs.field(repr=False)
     body: bytes | None = attrs.field(repr=False)
     timeout: Timeout
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import Mapping
 from typing import Any
 
@@ -178,10 +179,21 @@ def _failure(error: Exception, progress: TracedProgress) -> Failure:
     if isinstance(error, BodyError):
         return progress.failure("body", str(error))
     detail = f"{type(error).__name__}: {error}"
+    if progress.send_state is SendState.NOTHING and _is_distrust(error):
+        return progress.failure(
+            "tls", f"{detail}; http_client= decides who is believed, by its verify= or SSL_CERT_FILE"
+        )
     phase = _PHASES.get(type(error).__name__)
     if phase is not None:
         return progress.failure("timeout", detail, phase=phase)
     return progress.failure("connection", detail)
+
+
+def _is_distrust(error: BaseException | None) -> bool:
+    """Whether a certificate that nobody vouches for is behind this."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def http_package(client: Any) -> Any:

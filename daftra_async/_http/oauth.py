@@ -54,14 +54,30 @@ class Credential(Protocol):
     async def aclose(self) -> None: ...
 
 
+def identity_of(auth: Auth, base_url: str, site_id: int | None = None) -> str:
+    """What tells one account from another, and shows nothing of it: the host, the site, and who calls.
+
+    A stored token belongs to one of them and is never sent to another; nor does the pause after a 429 hold another.
+    """
+    site = () if site_id is None else (f"site {site_id}",)
+    if isinstance(auth, ApiKey):
+        return _fingerprint(base_url, "key", auth.key.reveal(), *site)
+    if isinstance(auth, PasswordGrant):
+        return _fingerprint(base_url, auth.client_id, auth.username, *site)
+    if auth.client_id is None or auth.refresh_token is None:
+        return _fingerprint(base_url, "token", auth.token.reveal(), *site)
+    return _fingerprint(base_url, auth.client_id, auth.refresh_token.reveal(), *site)
+
+
 def credential_for(
-    auth: Auth, base_url: str, exchange: Exchange, *, now: Callable[[], float] = time.time
+    auth: Auth, identity: str, exchange: Exchange, *, now: Callable[[], float] = time.time
 ) -> Credential:
+    """The credential behind what the user gave; ``identity`` is ``identity_of`` it."""
     if isinstance(auth, ApiKey):
         return FixedCredential("apikey", auth.key, auth.key)
     if isinstance(auth, BearerToken) and auth.refresh_token is None:
         return FixedCredential("authorization", Secret("Bearer " + auth.token.reveal()), auth.token)
-    return RefreshedCredential(grant_of(auth, base_url), exchange, now=now)
+    return RefreshedCredential(grant_of(auth, identity), exchange, now=now)
 
 
 class FixedCredential:
@@ -108,23 +124,21 @@ class Grant:
         return {"grant_type": kind, "client_id": self.client_id, "client_secret": secret, **more}
 
 
-def grant_of(auth: BearerToken | PasswordGrant, base_url: str) -> Grant:
-    """The grant behind a credential. A stored token belongs to one host and one user: it is never sent to another."""
+def grant_of(auth: BearerToken | PasswordGrant, identity: str) -> Grant:
+    """The grant behind a credential."""
     if isinstance(auth, PasswordGrant):
-        account = _fingerprint(base_url, auth.client_id, auth.username)
-        user, first = (auth.username, auth.password), None
         return Grant(
-            account=account,
+            account=identity,
             client_id=auth.client_id,
             client_secret=auth.client_secret,
-            user=user,
-            first=first,
+            user=(auth.username, auth.password),
+            first=None,
             store=auth.store,
         )
     if auth.client_id is None or auth.client_secret is None or auth.refresh_token is None:
         raise ConfigurationError("to refresh a BearerToken give refresh_token, client_id, client_secret together")
     return Grant(
-        account=_fingerprint(base_url, auth.client_id, auth.refresh_token.reveal()),
+        account=identity,
         client_id=auth.client_id,
         client_secret=auth.client_secret,
         user=None,

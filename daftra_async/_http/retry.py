@@ -55,13 +55,18 @@ class Idempotency(enum.Enum):
 
 
 def idempotency_of(request: Request) -> Idempotency:
-    """``READ`` for calls that read; ``IDEMPOTENT`` for PUT and DELETE by id; ``ONCE`` for all else.
+    """``READ`` for calls that read; ``IDEMPOTENT`` for PUT and DELETE by id; ``ONCE`` for all else. What the request
+    itself says of it counts for more.
 
     The method alone does not tell: ``GET /bookings/convert_to_invoice/{id}`` makes an invoice.
     """
     operation = request.operation
+    if request.idempotent is False:
+        return Idempotency.ONCE
     if operation.kind in ("get", "list"):
         return Idempotency.READ
+    if request.idempotent:
+        return Idempotency.IDEMPOTENT
     named = "{" in operation.path or re.search(r"/\d+(\.json)?$", request.path)
     if request.method in ("PUT", "DELETE") and named and operation.kind in ("update", "delete", "action"):
         return Idempotency.IDEMPOTENT
@@ -134,7 +139,15 @@ def _decision(idempotency: Idempotency, send_state: SendState, cause: str | None
 
 def backoff(policy: RetryPolicy, tried: int, random: float) -> float:
     """Seconds before the try after the ``tried``-th: full jitter, ``random`` in [0, 1)."""
-    return random * min(policy.cap, policy.base * 2.0 ** min(tried - 1, 60))
+    return full_jitter(tried - 1, base=policy.base, cap=policy.cap, random=random)
+
+
+def full_jitter(doublings: int, *, base: float, cap: float, random: float) -> float:
+    """Seconds to wait, between nothing and ``base`` doubled so often, at most ``cap``; ``random`` in [0, 1).
+
+    The one backoff of the package: waiting callers spread over the whole interval instead of coming back together.
+    """
+    return random * min(cap, base * 2.0 ** min(doublings, 60))
 
 
 class RetryBudget:

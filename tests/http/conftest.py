@@ -5,17 +5,27 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
+from weakref import WeakValueDictionary
 
 import httpx
 import httpx2
 import pytest
 
+from daftra_async._http import pauses
 from daftra_async._http.session import Session
 from daftra_async.auth import ApiKey
 
 from .sessions import make_session
 
 Build = Callable[..., Session]
+
+
+@pytest.fixture(autouse=True)
+def no_pause_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests call one account each, under one name, on virtual clocks that all start at the same moment."""
+    monkeypatch.setattr(pauses, "_known", WeakValueDictionary())
+    monkeypatch.setattr(pauses, "_running", set())
+
 
 CLIENTS: dict[str, Callable[[], Any]] = {
     "aiohttp": lambda: None,

@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from daftra_async._http.aiohttp_connection import FRAMING, MOST_HEAD
+from daftra_async._http.aiohttp_engine import FRAMING, MOST_HEAD
 from daftra_async._http.body import MOST_MEMBERS
 from daftra_async._http.retry import RetryPolicy
 from daftra_async.errors import ConnectionLost, UnexpectedResponse

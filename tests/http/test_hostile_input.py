@@ -20,7 +20,7 @@ from daftra_async._http.base_url import (
     location_from_env,
     resolve_base_url,
 )
-from daftra_async._http.compose import compose_headers, compose_target
+from daftra_async._http.compose import ResolvedOptions, compose_headers, compose_target
 from daftra_async._wire.messages import Operation, Request
 from daftra_async.auth import ApiKey, BearerToken, PasswordGrant
 from daftra_async.errors import ConfigurationError
@@ -229,6 +229,10 @@ def test_something_else_as_credential_is_refused() -> None:
 # Paths.
 
 
+def resolved(options: CallOptions) -> ResolvedOptions:
+    return ResolvedOptions.of(options, retries=0)
+
+
 def path_request(path: str) -> Request:
     return Request(
         operation=Operation(resource="r", name="n", method="GET", base="", path="/x"), method="GET", path=path
@@ -264,13 +268,13 @@ def path_request(path: str) -> Request:
 )
 def test_a_path_that_leads_elsewhere_is_refused(path: str) -> None:
     with pytest.raises(ConfigurationError):
-        compose_target(path_request(path), {})
+        compose_target(path_request(path), resolved({}))
 
 
 @given(st.text(max_size=30))
 def test_an_accepted_path_goes_out_as_it_is_on_every_engine(text: str) -> None:
     try:
-        url = ROOT + compose_target(path_request("/api2/" + text), {})
+        url = ROOT + compose_target(path_request("/api2/" + text), resolved({}))
     except ConfigurationError:
         return
     assert url == ROOT + "/api2/" + text
@@ -281,7 +285,7 @@ def test_an_accepted_path_goes_out_as_it_is_on_every_engine(text: str) -> None:
 @given(st.dictionaries(st.text(), st.text()))
 def test_a_query_goes_out_as_it_is_on_every_engine(query: dict[str, str]) -> None:
     try:
-        target = compose_target(GET, {"query": query})
+        target = compose_target(GET, resolved({"query": query}))
     except ConfigurationError:
         return
     url = ROOT + target
@@ -292,19 +296,19 @@ def test_a_query_goes_out_as_it_is_on_every_engine(query: dict[str, str]) -> Non
 
 def test_half_a_character_in_a_query_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="surrogate"):
-        compose_target(GET, {"query": {"name": "\ud800"}})
+        compose_target(GET, resolved({"query": {"name": "\ud800"}}))
 
 
 @pytest.mark.parametrize("branch", [-1, True, "3", 1.5, "1&x=2"])
 def test_a_branch_that_is_none_is_refused(branch: int) -> None:
     with pytest.raises(ConfigurationError, match="branch_id"):
-        compose_target(GET, {"branch_id": branch})
+        compose_target(GET, resolved({"branch_id": branch}))
 
 
 def test_a_branch_becomes_a_query_parameter_of_any_method() -> None:
-    assert compose_target(CREATE, {"branch_id": 3}).endswith("/api2/invoices.json?request_branch_id=3")
+    assert compose_target(CREATE, resolved({"branch_id": 3})).endswith("/api2/invoices.json?request_branch_id=3")
     explicit: CallOptions = {"branch_id": 3, "query": {"request_branch_id": 4}}
-    assert compose_target(CREATE, explicit).endswith("?request_branch_id=4")
+    assert compose_target(CREATE, resolved(explicit)).endswith("?request_branch_id=4")
 
 
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "get", "GET /evil", "GET\r\nx", ""])
@@ -324,25 +328,25 @@ def test_a_method_that_the_api_does_not_have_is_refused(method: str) -> None:
 )
 def test_a_header_that_would_be_a_second_credential_or_message_is_refused(name: str) -> None:
     with pytest.raises(ConfigurationError, match=name):
-        compose_headers(GET, {"headers": {name: "x"}})
+        compose_headers(GET, resolved({"headers": {name: "x"}}))
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a:", "a\r\nb", "é", "a\0", 5])
 def test_what_is_no_header_name_is_refused(name: str) -> None:
     with pytest.raises(ConfigurationError, match="header name"):
-        compose_headers(GET, {"headers": {name: "x"}})
+        compose_headers(GET, resolved({"headers": {name: "x"}}))
 
 
 @pytest.mark.parametrize("value", ["a\r\nb: c", "a\nb", "a\0", "é", 5, b"x"])
 def test_what_is_no_header_value_is_refused(value: str) -> None:
     with pytest.raises(ConfigurationError, match="x-mine"):
-        compose_headers(GET, {"headers": {"x-mine": value}})
+        compose_headers(GET, resolved({"headers": {"x-mine": value}}))
 
 
 @given(st.text(), st.text())
 def test_no_header_breaks_its_line(name: str, value: str) -> None:
     try:
-        headers = compose_headers(GET, {"headers": {name: value}})
+        headers = compose_headers(GET, resolved({"headers": {name: value}}))
     except ConfigurationError:
         return
     assert all(not re.search(r"[\r\n\0]", key + text) for key, text in headers)
@@ -420,7 +424,7 @@ def test_an_argument_of_another_kind_is_refused_at_once(wrong: dict[str, Any]) -
 
 def test_a_derived_session_shares_everything_but_its_options() -> None:
     session, transport = scripted([Reply(), Reply()], branch_id=1)
-    derived = session.with_options(branch_id=2, headers={"site-id": "9"})
+    derived = session.with_options(branch_id=2, headers={"x-mine": "9"})
 
     async def both() -> None:
         await derived.send(GET)
@@ -428,4 +432,4 @@ def test_a_derived_session_shares_everything_but_its_options() -> None:
 
     run(both())
     assert [request.url.params["request_branch_id"] for _, request in transport.sent] == ["2", "1"]
-    assert [request.headers.get("site-id") for _, request in transport.sent] == ["9", None]
+    assert [request.headers.get("x-mine") for _, request in transport.sent] == ["9", None]

@@ -168,7 +168,7 @@ async def test_no_secret_is_seen_anywhere(
             repr(session),
             repr(vars(session)),
             repr(vars(session._shared)),
-            repr(session._shared.loop_state()),
+            repr(session._shared.account(None)),
         ]
         await session.aclose()
         if client is not None:
