@@ -7,7 +7,8 @@ import re
 import attrs
 
 from ._http.redaction import Secret
-from ._http.token_store import FileTokenStore, MemoryTokenStore, TokenStore
+from ._http.token_file import FileTokenStore
+from ._http.token_store import MemoryTokenStore, TokenStore
 from .errors import ConfigurationError
 
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+")

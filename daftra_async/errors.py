@@ -1,4 +1,4 @@
-"""Every error the SDK raises, named for what it means to the caller."""
+"""Every error the SDK raises, and what it warns of, named for what it means to the caller."""
 
 from __future__ import annotations
 
@@ -186,6 +186,11 @@ class UnexpectedResponse(ResponseError):
     """A body that is no API answer: HTML, truncated or non-JSON text, or a wrong shape."""
 
     hint = "Check base_url, and that no login page or proxy answers in the API's place; see .body."
+
+
+class TokenNotStored(UserWarning):
+    """A new pair of tokens could not be written where it is kept: the client goes on with it and tries again, but a
+    process that is started now does not find it, and finds the old pair worthless."""
 
 
 REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-amzn-trace-id", "cf-ray")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import attrs
+
 from .._wire.messages import Request, Response
 from .._wire.retry_after import retry_after
 from ..errors import DaftraError
@@ -11,29 +13,49 @@ from .call_state import CallState
 from .compose import ResolvedOptions
 from .engine import Engine, Failure, HttpRequest, HttpResponse, SendState
 from .limiter import Limiter, PausedTooLong
-from .oauth import Credential, credential_for, identity_of
+from .oauth import Credential, credential_for, identity_of, store_of
 from .observer import Observer, span
 from .pauses import pause_of
 from .redaction import Secret, masked_bytes, masked_link
 from .retry import RetryBudget, RetryDecision, backoff, decide
 from .settings import Settings
+from .token_store import LosslessStore
+
+
+@attrs.frozen(kw_only=True)
+class Shared:
+    """What the states of all event loops of a client, and of all accounts on them, have in common."""
+
+    settings: Settings
+    observer: Observer
+    budget: RetryBudget
+    tokens: LosslessStore
+
+    @classmethod
+    def of(cls, settings: Settings) -> Shared:
+        return cls(
+            settings=settings,
+            observer=Observer(settings.hooks),
+            budget=RetryBudget(settings.retry.budget),
+            tokens=store_of(settings.auth),
+        )
 
 
 class AccountState:
     """Belongs to one event loop; the pause after a 429 is shared by every client of the account in the process."""
 
-    def __init__(
-        self, settings: Settings, engine: Engine, budget: RetryBudget, observer: Observer, *, site_id: int | None
-    ) -> None:
-        self._settings = settings
+    def __init__(self, shared: Shared, engine: Engine, *, site_id: int | None) -> None:
+        settings = self._settings = shared.settings
         self._policy = settings.retry
         self._engine = engine
-        self._budget = budget
-        self._observer = observer
+        self._budget = shared.budget
+        self._observer = shared.observer
         self._clock = asyncio.get_running_loop().time
         identity = identity_of(settings.auth, settings.base_url, site_id)
         self._limiter = Limiter(settings.concurrency, settings.rate_limit, pause_of(identity))
-        self._credential: Credential = credential_for(settings.auth, identity, self._ask_for_token, now=settings.now)
+        self._credential: Credential = credential_for(
+            settings.auth, identity, shared.tokens, self._ask_for_token, now=settings.now
+        )
         self._for_tokens = ResolvedOptions.of({"timeout": settings.timeout}, retries=self._policy.retries)
 
     def secrets(self) -> list[Secret]:

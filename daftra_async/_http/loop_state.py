@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from .account_state import AccountState
+from .account_state import AccountState, Shared
 from .engine import Engine, engine_for
-from .observer import Observer
-from .retry import RetryBudget
-from .settings import Settings
 
 
 class LoopState:
-    """Belongs to the event loop that it is made on; the retry budget and the observer are shared with the others.
+    """Belongs to the event loop that it is made on; ``shared`` is what it has in common with the others.
 
     The connections go to one host and are shared; nothing else is between the sites that an app calls there.
     """
 
-    def __init__(self, settings: Settings, budget: RetryBudget, observer: Observer) -> None:
-        self._settings = settings
-        self._budget = budget
-        self._observer = observer
+    def __init__(self, shared: Shared) -> None:
+        settings = shared.settings
+        self._shared = shared
         self._engine: Engine = engine_for(settings.base_url, settings.http_client, max_body=settings.max_body)
         self._accounts: dict[int | None, AccountState] = {}
 
@@ -26,8 +22,7 @@ class LoopState:
         """The account of a site, ``None`` for the credential's own."""
         account = self._accounts.get(site_id)
         if account is None:
-            account = AccountState(self._settings, self._engine, self._budget, self._observer, site_id=site_id)
-            self._accounts[site_id] = account
+            account = self._accounts[site_id] = AccountState(self._shared, self._engine, site_id=site_id)
         return account
 
     async def aclose(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, Unpack, cast
 
@@ -11,17 +12,15 @@ from .._wire.settings import DateFormatNeeded, DecodeSettings
 from ..errors import ConfigurationError, DaftraError, ResponseError
 from ..options import CallOptions, merged
 from .account_dates import AccountDates
+from .account_state import AccountState, Shared
 from .call_state import CallState
 from .compose import ResolvedOptions
 from .loop_state import LoopState
-from .observer import Observer
 from .raw_response import RawResponse
 from .redaction import masked_error
-from .retry import RetryBudget
 
 if TYPE_CHECKING:
     from .._wire.messages import Operation, Request, Response
-    from .account_state import AccountState
     from .settings import Settings
 
 T = TypeVar("T")
@@ -196,9 +195,9 @@ class SharedState:
         self.closed = False
         self._site_info = site_info
         self._dates: dict[int | None, AccountDates] = {}
-        self._observer = Observer(settings.hooks)
-        self._budget = RetryBudget(settings.retry.budget)
+        self._shared = Shared.of(settings)
         self._loop_states: dict[asyncio.AbstractEventLoop, LoopState] = {}
+        self._changing = threading.Lock()
 
     def dates(self, site_id: int | None) -> AccountDates:
         """What is known of a site's dates."""
@@ -214,11 +213,14 @@ class SharedState:
         if state is None:
             if self.closed:
                 raise ConfigurationError("this client is closed: build another, or close it later")
-            self._loop_states = {other: kept for other, kept in self._loop_states.items() if not other.is_closed()}
-            state = self._loop_states[loop] = LoopState(self.settings, self._budget, self._observer)
+            state = LoopState(self._shared)
+            with self._changing:
+                kept = {other: known for other, known in self._loop_states.items() if not other.is_closed()}
+                self._loop_states = {**kept, loop: state}
         return state.account(site_id)
 
     async def release(self) -> None:
-        state = self._loop_states.pop(asyncio.get_running_loop(), None)
+        with self._changing:
+            state = self._loop_states.pop(asyncio.get_running_loop(), None)
         if state is not None:
             await state.aclose()

@@ -22,7 +22,8 @@ from daftra_async._http import observer
 from daftra_async._http.limiter import RateLimit
 from daftra_async._http.redaction import Secret, masked, masked_bytes, masked_link
 from daftra_async._http.retry import RetryPolicy
-from daftra_async._http.token_store import FileTokenStore, MemoryTokenStore, Token
+from daftra_async._http.token_file import FileTokenStore
+from daftra_async._http.token_store import MemoryTokenStore, Token
 from daftra_async.auth import ApiKey, Auth, BearerToken, PasswordGrant
 from daftra_async.errors import DaftraError
 from daftra_async.options import Timeout

@@ -226,7 +226,7 @@ def test_a_call_that_is_cancelled_ends_for_those_who_look_on(moment: str) -> Non
 
 def test_every_try_and_every_call_that_began_ends_once() -> None:
     events: list[CallEvent] = []
-    faults = [Broken(written=True), Reply(401), Reply(429, {"retry-after": "1"}), Reply(500), Broken(written=False)]
+    faults: list[Step] = [Broken(written=True), Broken(written=False), Reply(401), Reply(429), Reply(500)]
     steps: list[Step] = [*faults * 3, *[Reply()] * 40]
 
     async def calls() -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from daftra_async._http.oauth import identity_of
 from daftra_async._http.redaction import Secret
-from daftra_async._http.token_store import FileTokenStore, Token
+from daftra_async._http.token_file import FileTokenStore
+from daftra_async._http.token_store import Token
 from daftra_async.auth import PasswordGrant
 
 from .server import Exchange, FaultServer, answer
@@ -101,7 +102,7 @@ async def processes(url: str, path: Path, calls: int) -> list[str]:
 
 HOLDER = """
 import asyncio, sys
-from daftra_async._http.token_store import FileTokenStore
+from daftra_async._http.token_file import FileTokenStore
 async def hold():
     async with FileTokenStore(sys.argv[1]).lock():
         print("held", flush=True)
