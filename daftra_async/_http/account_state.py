@@ -14,12 +14,14 @@ from .compose import ResolvedOptions
 from .engine import Engine, Failure, HttpRequest, HttpResponse, SendState
 from .limiter import Limiter, PausedTooLong
 from .oauth import Credential, credential_for, identity_of, store_of
-from .observer import Observer, span
+from .observer import Observer
 from .pauses import pause_of
 from .redaction import Secret, masked_bytes, masked_link
 from .retry import RetryBudget, RetryDecision, backoff, decide
 from .settings import Settings
+from .time_limits import LimitPassed, within
 from .token_store import LosslessStore
+from .tracing import span
 
 
 @attrs.frozen(kw_only=True)
@@ -91,16 +93,10 @@ class AccountState:
 
     async def _within_total(self, call: CallState, *, authorised: bool) -> Response:
         total = call.options.timeout.total
-        if total is None:
-            return await self._perform(call, authorised=authorised)
-        limit = asyncio.timeout(total)
         try:
-            async with limit:
-                return await self._perform(call, authorised=authorised)
-        except TimeoutError:
-            if not limit.expired():
-                raise
-        raise call.timed_out("total", f"the call took longer than {total} s in all")
+            return await within(total, self._perform(call, authorised=authorised))
+        except LimitPassed:
+            raise call.timed_out("total", f"the call took longer than {total} s in all") from None
 
     async def _perform(self, call: CallState, *, authorised: bool) -> Response:
         outcome: HttpResponse | Failure | None = None
@@ -169,17 +165,11 @@ class AccountState:
         if longest_pause is not None and call.attempt:
             longest_pause -= self._clock() - call.began
         pool = call.options.timeout.pool
-        if pool is None:
-            return await self._limiter.enter(longest_pause=longest_pause)
-        limit = asyncio.timeout(pool)
         try:
-            async with limit:
-                return await self._limiter.enter(longest_pause=longest_pause)
-        except TimeoutError:
-            if not limit.expired():
-                raise
-        what = f"no place among the client's own calls came free within {pool} s"
-        raise call.timed_out("pool", what)
+            return await within(pool, self._limiter.enter(longest_pause=longest_pause))
+        except LimitPassed:
+            what = f"no place among the client's own calls came free within {pool} s"
+            raise call.timed_out("pool", what) from None
 
     def _note(self, call: CallState, outcome: HttpResponse | Failure, began: float) -> None:
         """What an outcome teaches: about this call, the rate, the budget; and tells those who look on."""

@@ -12,7 +12,7 @@ import functools
 import select
 import ssl
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -23,9 +23,13 @@ from aiohttp.http_exceptions import BadHttpMessage
 from aiohttp.streams import StreamReader
 from yarl import URL
 
+from ..errors import Phase
+from ..options import Timeout
 from .body import BodyError, is_plain, read_body, too_large
+from .compose import message_head
 from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState
 from .environment import Proxy, untrusted
+from .time_limits import AnswerLimits, LimitPassed, within
 
 KEEP_ALIVE = 15.0
 """Seconds an idle connection is kept, well below the 60 s after which the load balancer before the API drops it."""
@@ -48,12 +52,14 @@ class AiohttpEngine:
     def __init__(self, base_url: str, *, tls: ssl.SSLContext | None, proxy: Proxy | None, max_body: int) -> None:
         self.closed = False
         self._max_body = max_body
+        self._clock = asyncio.get_running_loop().time
         self._connector = _connector(tls)
         self._place = _place(base_url, proxy)
-        self._proxy = proxy
-        # A proxy is told the whole address, unless a tunnel leads through it.
-        self._prefix = base_url if proxy is not None and tls is None else ""
-        self._host = f"host: {urlsplit(base_url).netloc}\r\n"
+        self._host = urlsplit(base_url).netloc
+        # A proxy is told the whole address, and who calls, unless a tunnel leads through it.
+        told = proxy if tls is None else None
+        self._prefix = "" if told is None else base_url
+        self._proxy_authorization = None if told is None else told.authorization
 
     def watch(self) -> SendProgress:
         return SendProgress()
@@ -61,23 +67,24 @@ class AiohttpEngine:
     async def exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse | Failure:
         if self.closed:
             return CLOSED
-        limit = asyncio.timeout(request.timeout.attempt)
         try:
-            async with limit:
-                return await self._exchange(request, progress)
+            return await self._exchange(request, progress)
         except Exception as error:
-            if limit.expired():
-                return progress.failure("timeout", "", phase="total")
             return _failure(error, progress)
 
     async def _exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse:
-        connection, protocol = await self._connect(request.timeout.connect)
+        limits = request.timeout
+        deadline = None if limits.attempt is None else self._clock() + limits.attempt
+        connection, protocol = await self._connect(limits, deadline)
         try:
-            protocol.expect(method=request.method, read_timeout=request.timeout.read)
+            protocol.expect(method=request.method, silence=limits.read, deadline=deadline)
             progress.send_state = SendState.SOMETHING
-            protocol.write(self._head(request), request.body)
+            protocol.write(self._written(request), request.body)
             if request.body is not None and len(request.body) > PIECE:
-                await self._write_on(protocol, request)
+                try:
+                    await within(limits.write, protocol.write_on(request.body))
+                except LimitPassed:
+                    raise _LimitPassed("write") from None
             answer = await self._answer(protocol, progress)
             protocol.finish()
         except BaseException:
@@ -87,40 +94,30 @@ class AiohttpEngine:
         connection.release()
         return answer
 
-    async def _connect(self, limit: float | None) -> tuple[Connection, WatchedConnection]:
-        """A connection on which nothing has come unasked, opened within ``limit`` seconds where none is idle."""
+    async def _connect(self, limits: Timeout, deadline: float | None) -> tuple[Connection, WatchedConnection]:
+        """A connection on which nothing has come unasked, opened within the limits where none is idle."""
+        timeout = _connect_timeout(limits.connect, limits.attempt)
         while True:
-            connection = await self._connector.connect(self._place, [], _connect_timeout(limit))
+            try:
+                connection = await self._connector.connect(self._place, [], timeout)
+            except TimeoutError:
+                raise _LimitPassed("total" if deadline and self._clock() >= deadline else "connect") from None
             protocol = connection.protocol
             if not isinstance(protocol, WatchedConnection):
                 connection.close()
                 raise TypeError(f"aiohttp {aiohttp.__version__} makes its connections in another way")
-            try:
-                fresh, clean = protocol.fresh, await protocol.is_clean()
-            except BaseException:
-                connection.close()
-                raise
-            if clean:
+            if protocol.is_clean() or (protocol.encrypted and await _is_clean_once_read(connection, protocol)):
                 return connection, protocol
+            fresh = protocol.stage is Stage.OPENING
             connection.close()
             if fresh:
                 raise aiohttp.ServerConnectionError("the server spoke, or closed, before it was asked anything")
 
-    def _head(self, request: HttpRequest) -> bytes:
-        lines = [f"{request.method} {self._prefix}{request.target} HTTP/1.1\r\n{self._host}"]
-        lines += [f"{name}: {value}\r\n" for name, value in request.headers]
-        if request.body is not None or request.method in _WITH_BODY:
-            lines.append(f"content-length: {len(request.body or b'')}\r\n")
-        if self._prefix and self._proxy is not None and self._proxy.authorization is not None:
-            lines.append(f"proxy-authorization: {self._proxy.authorization.reveal()}\r\n")
-        lines.append("\r\n")
-        return "".join(lines).encode("ascii")
-
-    async def _write_on(self, protocol: WatchedConnection, request: HttpRequest) -> None:
-        try:
-            await protocol.write_on(request.body or b"", request.timeout.write)
-        except TimeoutError:
-            raise _WriteTimeout from None
+    def _written(self, request: HttpRequest) -> bytes:
+        """The head of the request. No caller keeps it: its frames can be seen, and it holds the credential."""
+        return message_head(
+            request, host=self._host, prefix=self._prefix, proxy_authorization=self._proxy_authorization
+        )
 
     async def _answer(self, protocol: WatchedConnection, progress: SendProgress) -> HttpResponse:
         message, payload = await protocol.head()
@@ -152,11 +149,12 @@ class AiohttpEngine:
         await self._connector.close()
 
 
-_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+class _LimitPassed(Exception):
+    """A time limit of this phase passed."""
 
-
-class _WriteTimeout(Exception):
-    """The request could not be written in time."""
+    def __init__(self, phase: Phase) -> None:
+        super().__init__(phase)
+        self.phase = phase
 
 
 class Stage(enum.IntEnum):
@@ -175,40 +173,37 @@ class WatchedConnection(ResponseHandler):
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop=loop)
+        self._limits = AnswerLimits(loop, self._limit_passed)
         self.stage = Stage.OPENING
         self.early = False
         self.early_body = b""
         self._received = 0
         self._unread: Callable[[], bool] = bool
-        self._encrypted = False
+        self.encrypted = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         raw = transport.get_extra_info("socket")
         self._unread = _watcher(raw.fileno()) if raw is not None else bool
-        self._encrypted = transport.get_extra_info("ssl_object") is not None
+        self.encrypted = transport.get_extra_info("ssl_object") is not None
 
-    @property
-    def fresh(self) -> bool:
-        """Whether no request was ever written on it."""
-        return self.stage is Stage.OPENING
+    def connection_lost(self, exc: BaseException | None) -> None:
+        super().connection_lost(exc)
+        self._limits.close()
 
-    async def is_clean(self) -> bool:
-        """Whether nothing has come that nobody asked for, be it unread in the socket."""
-        if self.is_connected() and self._unread():
-            if not self._encrypted:
-                return False
-            # Session tickets come unasked too, and only reading tells them from an answer.
-            await asyncio.sleep(0)
-        return self.is_connected() and not self.should_close
+    def is_clean(self, *, unread: bool = True) -> bool:
+        """Whether nothing has come that nobody asked for: not even, where ``unread`` matters, into the socket."""
+        return self.is_connected() and not self.should_close and not (unread and self._unread())
 
-    def expect(self, *, method: str, read_timeout: float | None) -> None:
-        """A request is about to be written: the next answer is its own."""
+    def expect(self, *, method: str, silence: float | None, deadline: float | None) -> None:
+        """A request is about to be written: the next answer is its own.
+
+        It has to be there by ``deadline``, in the loop's time, and never be silent for ``silence`` seconds.
+        """
         self.stage = Stage.WRITING
         self._received = 0
-        self.set_response_params(
-            skip_payload=method == "HEAD", read_until_eof=True, auto_decompress=False, read_timeout=read_timeout
-        )
+        self._limits.begin(silence=silence, deadline=deadline)
+        self.set_response_params(skip_payload=method == "HEAD", read_until_eof=True, auto_decompress=False)
 
     def write(self, head: bytes, body: bytes | None) -> None:
         """The head and as much of the body as goes with it; ``write_on`` sends what is left of a large one."""
@@ -221,15 +216,14 @@ class WatchedConnection(ResponseHandler):
         else:
             transport.write(head)
 
-    async def write_on(self, body: bytes, limit: float | None) -> None:
-        """A body larger than ``PIECE``, within ``limit`` seconds; less of it where an answer comes ``early``."""
-        async with asyncio.timeout(limit):
-            view = memoryview(body)
-            for start in range(0, len(body), PIECE):
-                if self.early or self.transport is None:
-                    return
-                self.transport.write(view[start : start + PIECE])
-                await self._drained()
+    async def write_on(self, body: bytes) -> None:
+        """A body larger than ``PIECE``, or less of it where an answer comes ``early``."""
+        view = memoryview(body)
+        for start in range(0, len(body), PIECE):
+            if self.early or self.transport is None:
+                return
+            self.transport.write(view[start : start + PIECE])
+            await self._drained()
         self._written()
 
     def _written(self) -> None:
@@ -254,7 +248,7 @@ class WatchedConnection(ResponseHandler):
     def finish(self) -> None:
         """The answer is read: nothing else is asked for, and whatever comes from here on ends the connection."""
         self.stage = Stage.IDLE
-        self._drop_timeout()
+        self._limits.end()
         if self._begun_another():
             self.force_close()
 
@@ -296,15 +290,33 @@ class WatchedConnection(ResponseHandler):
         self.early_body = payload.read_nowait(-1) if payload is not None else b""
         self.cut()
 
+    # aiohttp makes and cancels a timer wherever it calls these three.
+
+    def start_timeout(self) -> None:
+        self._limits.asked()
+
+    def _reschedule_timeout(self) -> None:
+        self._limits.heard()
+
+    def _drop_timeout(self) -> None:
+        self._limits.reading_paused()
+
+    def _limit_passed(self, phase: Literal["read", "total"]) -> None:
+        self._fail(_LimitPassed(phase))
+
+    def _fail(self, error: Exception) -> None:
+        """Whoever waits for something on this connection gets this error, and the connection ends."""
+        payload = self._payload
+        self.set_exception(error)
+        if payload is not None:
+            payload.set_exception(error)
+        self.cut()
+
     def _check_framing(self) -> None:
         payload: Any = self._payload
         body = 0 if payload is None else payload.total_bytes
         if self._received > MOST_HEAD + FRAMING * body:
-            error = BadHttpMessage("the answer's head or framing never ends")
-            self.set_exception(error)
-            if payload is not None:
-                payload.set_exception(error)
-            self.cut()
+            self._fail(BadHttpMessage("the answer's head or framing never ends"))
 
     def cut(self) -> None:
         """Ends the connection at once: what was written and has not left yet is dropped."""
@@ -345,8 +357,19 @@ def _place(base_url: str, proxy: Proxy | None) -> aiohttp.ClientRequest:
 
 
 @functools.lru_cache(maxsize=64)
-def _connect_timeout(limit: float | None) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=None, connect=limit)
+def _connect_timeout(limit: float | None, attempt: float | None) -> aiohttp.ClientTimeout:
+    given = [seconds for seconds in (limit, attempt) if seconds is not None]
+    return aiohttp.ClientTimeout(total=None, connect=min(given) if given else None)
+
+
+async def _is_clean_once_read(connection: Connection, protocol: WatchedConnection) -> bool:
+    """The same for an encrypted connection: session tickets come unasked too, and only reading tells what they are."""
+    try:
+        await asyncio.sleep(0)
+    except BaseException:
+        connection.close()
+        raise
+    return protocol.is_clean(unread=False)
 
 
 def _headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
@@ -365,15 +388,11 @@ def _failure(error: Exception, progress: SendProgress) -> Failure:
     """What an exception means: the limits by their phase, TLS and the body apart from lost connections."""
     if isinstance(error, BodyError):
         return progress.failure("body", str(error))
+    if isinstance(error, _LimitPassed):
+        return progress.failure("timeout", "", phase=error.phase)
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return progress.failure("tls", untrusted(detail))
     if isinstance(error, aiohttp.ClientConnectorSSLError) and not isinstance(error.os_error, ssl.SSLEOFError):
         return progress.failure("tls", detail)
-    if isinstance(error, _WriteTimeout):
-        return progress.failure("timeout", "", phase="write")
-    if isinstance(error, aiohttp.SocketTimeoutError):
-        return progress.failure("timeout", detail, phase="read")
-    if isinstance(error, TimeoutError):
-        return progress.failure("timeout", detail, phase="connect")
     return progress.failure("connection", detail)

@@ -1,4 +1,4 @@
-"""How a request becomes a target and headers, and why it cannot become another host, path or header."""
+"""How a request becomes a target, headers and a head, and why it cannot become another host, path or header."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from .._wire.messages import JSON, Request
 from ..errors import ConfigurationError
 from ..options import CallOptions, Timeout
 from .body import ACCEPT_ENCODING
+from .engine import HttpRequest
+from .redaction import Secret
 from .retry import check_retries
 
 _PLAIN_PATH = re.compile(r"(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+")
@@ -108,6 +110,21 @@ def compose_headers(request: Request, options: ResolvedOptions) -> Headers:
         _add(headers, (("content-type", request.content_type),))
     _add(headers, request.headers)
     return tuple((headers | dict(options.headers)).items())
+
+
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+
+
+def message_head(request: HttpRequest, *, host: str, prefix: str, proxy_authorization: Secret | None) -> bytes:
+    """What is written before the body: the request line, with ``prefix`` before the target, and every header."""
+    lines = [f"{request.method} {prefix}{request.target} HTTP/1.1\r\nhost: {host}\r\n"]
+    lines += [f"{name}: {value}\r\n" for name, value in request.headers]
+    if request.body is not None or request.method in _WITH_BODY:
+        lines.append(f"content-length: {len(request.body or b'')}\r\n")
+    if proxy_authorization is not None:
+        lines.append(f"proxy-authorization: {proxy_authorization.reveal()}\r\n")
+    lines.append("\r\n")
+    return "".join(lines).encode("ascii")
 
 
 def checked_method(method: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import ConfigurationError, Phase
 from .body import BodyError, read_body
 from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState
+from .time_limits import LimitPassed, within
 
 
 class TracedProgress(SendProgress):
@@ -87,17 +88,12 @@ class HttpxEngine:
     async def exchange(self, request: HttpRequest, progress: TracedProgress) -> HttpResponse | Failure:
         if self.closed:
             return CLOSED
-        limit = asyncio.timeout(request.timeout.attempt)
         try:
-            async with limit:
-                return await self._exchange_apart(request, progress)
-        except _Broken as broken:
-            error: Exception = broken.error
-        except TimeoutError as expired:
-            error = expired
-        if limit.expired():
+            return await within(request.timeout.attempt, self._exchange_apart(request, progress))
+        except LimitPassed:
             return progress.failure("timeout", "", phase="total")
-        return _failure(error, progress)
+        except _Broken as broken:
+            return _failure(broken.error, progress)
 
     async def _exchange_apart(self, request: HttpRequest, progress: TracedProgress) -> HttpResponse:
         """The exchange in a task of its own, for a pool that loses a connection when it is cancelled at a bad moment.

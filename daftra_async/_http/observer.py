@@ -1,20 +1,17 @@
-"""What can be seen of a call: log records, hooks and spans, all made of the same few harmless facts."""
+"""What can be seen of a call: log records and hooks, and through ``tracing`` spans, all of the same harmless facts."""
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import importlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import attrs
 
 from .._wire.messages import Request
 from ..errors import ConfigurationError
+from . import tracing
 
 logger = logging.getLogger("daftra_async")
 
@@ -69,7 +66,7 @@ class Observer:
     def tell(self, kind: EventKind, request: Request, attempt: int, **facts: Any) -> None:
         level = _LEVELS.get(kind, logging.DEBUG)
         logged = logger.isEnabledFor(level)
-        traced = kind in _ON_SPAN and _tracer() is not None
+        traced = kind in _ON_SPAN and tracing.tracer() is not None
         if not logged and not self._hooks and not traced:
             return
         operation = request.operation
@@ -84,7 +81,7 @@ class Observer:
         if logged:
             logger.log(level, _line(event), extra={"daftra": attrs.asdict(event)})
         if traced:
-            _note_on_span(event)
+            tracing.note(f"daftra.{kind}", {"attempt": attempt, **facts})
         for hook in self._hooks:
             try:
                 hook(event)
@@ -122,60 +119,3 @@ def _line(event: CallEvent) -> str:
         if (value := getattr(event, name)) is not None
     ]
     return " ".join([event.kind, event.operation, event.method, event.path, f"attempt={event.attempt}", *facts])
-
-
-def _note_on_span(event: CallEvent) -> None:
-    """An event of the span that is current, which is the call's: how far a try got, and how long is waited."""
-    facts = {name: getattr(event, name) for name in ("attempt", "status", "seconds", "send_state", "reason")}
-    known = {f"daftra.{name}": value for name, value in facts.items() if value is not None}
-    importlib.import_module("opentelemetry.trace").get_current_span().add_event(f"daftra.{event.kind}", known)
-
-
-class Span:
-    """One OpenTelemetry span around a call, or nothing where opentelemetry-api is not installed."""
-
-    __slots__ = ("_span",)
-
-    def __init__(self, span: Any) -> None:
-        self._span = span
-
-    def answered(self, status: int, attempts: int) -> None:
-        if self._span is not None:
-            self._span.set_attribute("http.response.status_code", status)
-            self._span.set_attribute("daftra.attempts", attempts)
-
-    def failed(self, error: BaseException) -> None:
-        if self._span is not None:
-            self._span.set_attribute("error.type", type(error).__name__)
-
-
-def span(request: Request, base_url: str) -> AbstractContextManager[Span]:
-    """The span of one call: operation, method, path with placeholders, host; exceptions by class name alone."""
-    tracer = _tracer()
-    return _NO_SPAN if tracer is None else _open_span(tracer, request, base_url)
-
-
-_NO_SPAN = contextlib.nullcontext(Span(None))
-
-
-@contextlib.contextmanager
-def _open_span(tracer: Any, request: Request, base_url: str) -> Iterator[Span]:
-    operation = request.operation
-    facts = {
-        "http.request.method": request.method,
-        "server.address": base_url.partition("://")[2],
-        "url.template": operation.base + operation.path,
-        "daftra.operation": operation.id,
-    }
-    with tracer.start_as_current_span(
-        f"daftra {operation.id}", attributes=facts, record_exception=False, set_status_on_exception=False
-    ) as current:
-        yield Span(current)
-
-
-@functools.cache
-def _tracer() -> Any:
-    try:
-        return importlib.import_module("opentelemetry.trace").get_tracer("daftra_async")
-    except ImportError:
-        return None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import attrs
 
 from daftra_async import CallEvent
-from daftra_async._http import observer
+from daftra_async._http import tracing
 
 from .spans import RecordingTracer
 
@@ -34,14 +34,14 @@ class Sinks:
         handler = logging.StreamHandler(self.log)
         handler.setFormatter(_Everything())
         root = logging.getLogger()
-        level, before = root.level, observer._tracer
+        level, before = root.level, tracing.tracer
         root.addHandler(handler)
         root.setLevel(1)
-        setattr(observer, "_tracer", lambda: self.tracer)  # noqa: B010
+        setattr(tracing, "tracer", lambda: self.tracer)  # noqa: B010
         try:
             yield
         finally:
-            setattr(observer, "_tracer", before)  # noqa: B010
+            setattr(tracing, "tracer", before)  # noqa: B010
             root.setLevel(level)
             root.removeHandler(handler)
 

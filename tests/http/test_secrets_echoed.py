@@ -95,8 +95,13 @@ async def test_a_cancelled_call_shows_no_secret(engine: str, stall: str, auth: C
 async def test_a_call_that_waits_for_its_token_shows_no_secret_when_it_is_cancelled() -> None:
     sinks = Sinks()
     async with FaultServer(stalls_at_once) as server:
-        limits = {"timeout": Timeout(read=0.3), "retry": RetryPolicy(retries=0)}
-        session = make_session(base_url=server.url, auth=AUTHS["password"](), hooks=[sinks.hook], **limits)
+        session = make_session(
+            base_url=server.url,
+            auth=AUTHS["password"](),
+            hooks=[sinks.hook],
+            timeout=Timeout(read=0.3),
+            retry=RetryPolicy(retries=0),
+        )
         with sinks.open():
             call = asyncio.ensure_future(session.send(GET))
             await asyncio.sleep(0.1)

@@ -13,7 +13,7 @@ from collections import Counter
 import pytest
 
 from daftra_async import CallEvent, PasswordGrant
-from daftra_async._http import observer
+from daftra_async._http import tracing
 from daftra_async.errors import AuthenticationError, ConnectionLost, DaftraError
 
 from .calls import CREATE, GET
@@ -87,7 +87,7 @@ def test_the_log_shows_what_it_may_and_no_more(caplog: pytest.LogCaptureFixture)
 
 def spans_of(monkeypatch: pytest.MonkeyPatch, *steps: Reply | Broken) -> RecordingTracer:
     tracer = RecordingTracer()
-    monkeypatch.setattr(observer, "_tracer", lambda: tracer)
+    monkeypatch.setattr(tracing, "tracer", lambda: tracer)
     session, _ = scripted([*steps])
     try:
         run(session.send(CREATE))
@@ -115,13 +115,37 @@ def test_the_span_of_a_failed_call_names_the_error(monkeypatch: pytest.MonkeyPat
     assert (span.ended, span.attributes["error.type"]) == (True, "ConnectionLost")
 
 
-def test_opentelemetry_is_used_where_it_is_installed() -> None:
-    pytest.importorskip("opentelemetry.trace")
-    observer._tracer.cache_clear()
-    session, _ = scripted([Reply()])
-    assert run(session.send(GET)).status == 200
-    assert observer._tracer() is not None
-    observer._tracer.cache_clear()
+TRACED = """
+import asyncio, sys
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from daftra_async import ApiKey, Daftra
+
+exporter = InMemorySpanExporter()
+
+async def main():
+    async with Daftra(base_url=sys.argv[1], auth=ApiKey("k")) as daftra:
+        await daftra.clients.delete(1)
+        provider = TracerProvider()
+        provider.add_span_processor(SimpleSpanProcessor(exporter))
+        trace.set_tracer_provider(provider)
+        await daftra.clients.delete(2)
+
+asyncio.run(main())
+print([span.name for span in exporter.get_finished_spans()])
+"""
+
+
+async def test_opentelemetry_is_used_as_soon_as_the_program_has_set_it_up() -> None:
+    pytest.importorskip("opentelemetry.sdk")
+    async with FaultServer(answering(answer())) as server:
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", TRACED, server.url, stdout=asyncio.subprocess.PIPE
+        )
+        told, _ = await program.communicate()
+    assert told.decode().strip() == "['daftra clients.delete']"
 
 
 IMPORTS = "import sys, daftra_async._http.session; print(*sys.modules)"

@@ -15,7 +15,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from daftra_async import ApiKey, Daftra, NotFound
-from daftra_async._http import observer
+from daftra_async._http import tracing
 from daftra_async.emulator import Emulator, Fault
 from daftra_async.metrics import Metrics
 
@@ -109,7 +109,7 @@ async def test_a_span_tells_tries_waits_and_how_far_a_failed_request_got(
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    monkeypatch.setattr(observer, "_tracer", lambda: provider.get_tracer("test"))
+    monkeypatch.setattr(tracing, "tracer", lambda: provider.get_tracer("test"))
     emulator.faults.script(
         "GET /api2/clients/1.json", ["cut_before", Fault(kind="status", status=429, retry_after="0"), None]
     )
