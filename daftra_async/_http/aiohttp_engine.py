@@ -11,7 +11,7 @@ import enum
 import functools
 import select
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ from ..errors import Phase
 from ..options import Timeout
 from .body import BodyError, is_plain, read_body, too_large
 from .compose import message_head
-from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState
+from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState, headers_of
 from .environment import Proxy, untrusted
 from .time_limits import AnswerLimits, LimitPassed, within
 
@@ -123,7 +123,7 @@ class AiohttpEngine:
         message, payload = await protocol.head()
         if protocol.early and message.code < 400:
             raise aiohttp.ServerConnectionError("an answer came before the request was written, and is not believed")
-        headers = _headers(message.raw_headers)
+        headers = headers_of(message.raw_headers)
         progress.answered(message.code, headers)
         if message.code == 101:
             raise aiohttp.ServerConnectionError("the server switches to a protocol that nobody asked for")
@@ -370,18 +370,6 @@ async def _is_clean_once_read(connection: Connection, protocol: WatchedConnectio
         connection.close()
         raise
     return protocol.is_clean(unread=False)
-
-
-def _headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """Header fields by their names in lower case; those that come twice are joined, as HTTP allows."""
-    headers: dict[str, str] = {}
-    for raw_name, raw_value in raw:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        if name in headers:
-            value = f"{headers[name]}, {value}"
-        headers[name] = value
-    headers.pop("set-cookie", None)
-    return headers
 
 
 def _failure(error: Exception, progress: SendProgress) -> Failure:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import ConfigurationError, Phase
 from .body import BodyError, read_body
-from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState
+from .engine import CLOSED, Failure, HttpRequest, HttpResponse, SendProgress, SendState, headers_of
 from .time_limits import LimitPassed, within
 
 
@@ -22,31 +22,34 @@ class TracedProgress(SendProgress):
     that come between the two, and the beginning of an answer whose rest comes later, are not to be seen from here.
     """
 
-    __slots__ = ("abandoned", "begun", "interruptible", "turned")
+    __slots__ = ("abandoned", "latest", "turned")
 
     def __init__(self, send_state: SendState) -> None:
         super().__init__()
         self.send_state = send_state
-        self.begun = False
-        self.interruptible = False
+        self.latest = ""
         self.abandoned = False
         self.turned = False
 
     async def __call__(self, name: str, info: Mapping[str, Any]) -> None:
-        started = name.endswith(".started")
-        if self.abandoned and started and "close" not in name:
+        if self.abandoned and name.endswith(".started") and "close" not in name:
             # Once: what follows is the client's cleaning up, which must not be disturbed.
             self.abandoned = False
             _end_try(name)
-        self.begun = True
-        self.interruptible = started or "receive_response" in name
-        if started and "send_request_headers" in name and not _opens_tunnel(info):
-            self.send_state = SendState.SOMETHING
+        self.latest = name
+        if name.endswith(".send_request_headers.started"):
+            if not _opens_tunnel(info):
+                self.send_state = SendState.SOMETHING
         elif name == "http11.receive_response_headers.started":
             self.turned = False
             asyncio.get_running_loop().call_soon(self._turn)
         elif name == "http11.receive_response_headers.complete" and not self.turned:
             raise _UnaskedAnswer("an answer was there before the request, and is not believed")
+
+    @property
+    def interruptible(self) -> bool:
+        """Whether a network operation is under way, which can be cancelled where it stands."""
+        return self.latest.endswith(".started") or "receive_response" in self.latest
 
     def _turn(self) -> None:
         self.turned = True
@@ -79,6 +82,8 @@ class HttpxEngine:
         self._base_url = base_url
         self._max_body = max_body
         self._traced = isinstance(getattr(client, "_transport", None), self._http.AsyncHTTPTransport)
+        # httpx's pool loses a connection when a call is cancelled at a bad moment; httpx2's does not.
+        self._fragile = self._http.__name__ == "httpx" or not self._traced
         self._abandoned: set[asyncio.Task[HttpResponse]] = set()
 
     def watch(self) -> TracedProgress:
@@ -89,7 +94,8 @@ class HttpxEngine:
         if self.closed:
             return CLOSED
         try:
-            return await within(request.timeout.attempt, self._exchange_apart(request, progress))
+            work = self._exchange_apart(request, progress) if self._fragile else self._exchange(request, progress)
+            return await within(request.timeout.attempt, work)
         except LimitPassed:
             return progress.failure("timeout", "", phase="total")
         except _Broken as broken:
@@ -110,21 +116,28 @@ class HttpxEngine:
                 task.cancel()
             else:
                 progress.abandoned = True
-            if progress.begun or not self._traced:
+            if progress.latest or not self._traced:
                 await asyncio.wait({task})
             raise
 
     async def _exchange(self, request: HttpRequest, progress: TracedProgress) -> HttpResponse:
         try:
+            # No name for what is sent: the frame can be seen, and the request holds the credential.
             response = await self._client.send(
                 self._request(request, progress), stream=True, auth=None, follow_redirects=False
             )
+            if not self._fragile:
+                # The events of the body would tell nothing more, and cost as much as reading it.
+                response.request.extensions.pop("trace", None)
             try:
-                headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
+                headers = headers_of(response.headers.raw)
                 progress.answered(int(response.status_code), headers)
                 body = await read_body(response.stream, headers.get("content-encoding"), limit=self._max_body)
             finally:
                 await response.aclose()
+        except asyncio.CancelledError as error:
+            # The frames of the client hold the head of the request, and the credential in it.
+            raise error.with_traceback(None) from None
         except Exception as error:
             raise _Broken(error) from None
         return HttpResponse(status=int(response.status_code), headers=headers, body=body)

@@ -132,22 +132,19 @@ class Limiter:
         Raises ``PausedTooLong`` where the pause after a 429 would take longer than ``longest_pause`` seconds.
         """
         await self._places.acquire()
-        try:
-            return await self._take_turn(longest_pause)
-        except BaseException:
-            self._places.release()
-            raise
+        now = self._clock()
+        if self._turn.locked() or self.rate.delay(now) > 0:
+            try:
+                async with self._turn:
+                    now = await self._wait(longest_pause)
+            except BaseException:
+                self._places.release()
+                raise
+        self.rate.take(now)
+        return now
 
     def leave(self) -> None:
         self._places.release()
-
-    async def _take_turn(self, longest_pause: float | None) -> float:
-        now = self._clock()
-        if self._turn.locked() or self.rate.delay(now) > 0:
-            async with self._turn:
-                now = await self._wait(longest_pause)
-        self.rate.take(now)
-        return now
 
     async def _wait(self, longest_pause: float | None) -> float:
         while (delay := self.rate.delay(now := self._clock())) > 0:

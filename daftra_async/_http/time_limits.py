@@ -13,10 +13,12 @@ class LimitPassed(Exception):
     """The work took longer than it may."""
 
 
-async def within(seconds: float | None, work: Coroutine[Any, Any, T]) -> T:
+def within(seconds: float | None, work: Coroutine[Any, Any, T]) -> Coroutine[Any, Any, T]:
     """What the work comes to. Raises ``LimitPassed`` after so many seconds; a ``TimeoutError`` of its own stays one."""
-    if seconds is None:
-        return await work
+    return work if seconds is None else _limited(seconds, work)
+
+
+async def _limited(seconds: float, work: Coroutine[Any, Any, T]) -> T:
     limit = asyncio.timeout(seconds)
     try:
         async with limit:
