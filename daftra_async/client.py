@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
 from . import _resource  # noqa: F401  # here, so that nobody's first call waits for it
-from ._documented import operation_of
 from ._generated import api, models  # noqa: F401  # as above
 from ._generated.operations import SITE_GET
 from ._generated.resources import Resources
@@ -180,6 +179,8 @@ class Daftra(Resources):
         """
         if not (isinstance(method, str) and isinstance(path, str)):
             raise ConfigurationError('a request takes its method and its path as text: ("GET", "/api2/anything.json")')
+        from ._documented import operation_of
+
         operation = operation_of(method.upper(), path)
         request = Request(
             operation=operation,

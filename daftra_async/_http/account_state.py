@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-import attrs
+import msgspec
 
 from .._wire.messages import Request, Response
 from .._wire.retry_after import retry_after
@@ -24,8 +24,7 @@ from .token_store import LosslessStore
 from .tracing import span
 
 
-@attrs.frozen(kw_only=True)
-class Shared:
+class Shared(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What the states of all event loops of a client, and of all accounts on them, have in common."""
 
     settings: Settings

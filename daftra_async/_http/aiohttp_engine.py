@@ -59,7 +59,7 @@ class AiohttpEngine:
         # A proxy is told the whole address, and who calls, unless a tunnel leads through it.
         told = proxy if tls is None else None
         self._prefix = "" if told is None else base_url
-        self._proxy_authorization = None if told is None else told.authorization
+        self._proxy_authorization = None if told is None else told[1]
 
     def watch(self) -> SendProgress:
         return SendProgress()
@@ -344,14 +344,13 @@ def _connector(tls: ssl.SSLContext | None) -> aiohttp.TCPConnector:
 
 def _place(base_url: str, proxy: Proxy | None) -> aiohttp.ClientRequest:
     """Where to connect to, in the form that aiohttp's connector takes it."""
-    headers = None
-    if proxy is not None and proxy.authorization is not None:
-        headers = {"proxy-authorization": proxy.authorization.reveal()}
+    address, authorization = (None, None) if proxy is None else proxy
+    headers = None if authorization is None else {"proxy-authorization": authorization.reveal()}
     return aiohttp.ClientRequest(
         "GET",
         URL(base_url),
         loop=asyncio.get_running_loop(),
-        proxy=None if proxy is None else URL(proxy.url),
+        proxy=None if address is None else URL(address),
         proxy_headers=headers,
     )
 

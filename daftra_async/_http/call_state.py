@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import attrs
+import msgspec
 
 from .._wire.messages import Request
 from ..errors import (
@@ -27,15 +28,14 @@ from .retry import Idempotency, idempotency_of
 E = TypeVar("E", bound=TransportError)
 
 
-@attrs.define(kw_only=True)
-class CallState:
+class CallState(msgspec.Struct, kw_only=True, eq=False):
     """What is asked, and what has become of it so far."""
 
     request: Request
     shown: Request
     """The request as errors carry it: without the body where that holds a secret."""
     target: str
-    headers: Headers = attrs.field(repr=False)
+    headers: Headers
     options: ResolvedOptions
     idempotency: Idempotency
     attempt: int = 0
@@ -44,6 +44,9 @@ class CallState:
     doubtful: bool = False
     """Whether a byte of an earlier try was written and no refusal came back: the server may have executed it."""
     progress: SendProgress | None = None
+
+    def __repr__(self) -> str:
+        return f"CallState({self.request.operation_id}, attempt={self.attempt})"
 
     @classmethod
     def of(cls, request: Request, options: ResolvedOptions) -> CallState:

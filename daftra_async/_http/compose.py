@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote_plus, unquote
 
-import attrs
+import msgspec
 
 from .._version import __version__
 from .._wire.encode import encode_query
@@ -39,8 +39,7 @@ FRAMING_HEADERS = frozenset(
 SITE_HEADER = "site-id"
 
 
-@attrs.frozen(kw_only=True)
-class ResolvedOptions:
+class ResolvedOptions(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What a call's options come to, checked and worked out once for all calls that share them.
 
     ``bare`` and ``json`` are the headers of requests without a body and with a JSON one, where they have none of their
@@ -52,9 +51,12 @@ class ResolvedOptions:
     branch_id: int | None
     site_id: int | None
     query: tuple[tuple[str, str], ...]
-    headers: Headers = attrs.field(repr=False)
-    bare: Headers = attrs.field(repr=False)
-    json: Headers = attrs.field(repr=False)
+    headers: Headers
+    bare: Headers
+    json: Headers
+
+    def __repr__(self) -> str:
+        return "ResolvedOptions()"
 
     @classmethod
     def of(cls, options: CallOptions, *, retries: int) -> ResolvedOptions:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import functools
 import os
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-
-import attrs
 
 from ..errors import ConfigurationError
 from .base_url import is_loopback
@@ -18,13 +15,8 @@ if TYPE_CHECKING:
     import ssl
 
 
-@attrs.frozen(kw_only=True)
-class Proxy:
-    """A proxy's address, and apart from it what it asks its callers for, so that the address can be shown."""
-
-    url: str
-    authorization: Secret | None = None
-    password: Secret | None = None
+Proxy = tuple[str, Secret | None]
+"""A proxy's address, which can be shown, and apart from it what its callers say of themselves."""
 
 
 def proxy_for(base_url: str) -> Proxy | None:
@@ -53,10 +45,12 @@ def _parsed(text: str) -> Proxy:
         )
     url = f"{parts.scheme}://{address}"
     if parts.username is None:
-        return Proxy(url=url)
+        return url, None
+    from base64 import b64encode
+
     user, password = unquote(parts.username), unquote(parts.password or "")
-    credential = base64.b64encode(f"{user}:{password}".encode()).decode()
-    return Proxy(url=url, authorization=Secret(f"Basic {credential}"), password=Secret(password))
+    credential = b64encode(f"{user}:{password}".encode()).decode()
+    return url, Secret(f"Basic {credential}")
 
 
 @functools.cache

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import hashlib
 import json
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-import attrs
+import msgspec
 
 from .._wire.messages import Operation, Request, Response
 from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
@@ -105,8 +104,7 @@ class FixedCredential:
         return
 
 
-@attrs.frozen(kw_only=True)
-class Grant:
+class Grant(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What tokens are asked with, and the name under which the store keeps them."""
 
     account: str
@@ -153,7 +151,9 @@ def grant_of(auth: BearerToken | PasswordGrant, identity: str, store: LosslessSt
 
 
 def _fingerprint(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    from hashlib import sha256
+
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 class RefreshedCredential:

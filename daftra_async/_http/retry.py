@@ -7,6 +7,7 @@ import functools
 import re
 
 import attrs
+import msgspec
 
 from .._wire.messages import Request
 from ..errors import ConfigurationError
@@ -80,16 +81,15 @@ class RetryDecision(enum.Enum):
     AFTER_REFRESH = "once, after the token was refreshed"
 
 
-@attrs.frozen
-class Rule:
+class Rule(msgspec.Struct, frozen=True, eq=False):
     """One row: what happened, to which requests, and what follows. ``None`` and ``()`` match everything."""
 
     decision: RetryDecision
-    idempotency: tuple[Idempotency, ...] = attrs.field(default=(), kw_only=True)
-    send_state: tuple[SendState, ...] = attrs.field(default=(), kw_only=True)
-    failed: bool | None = attrs.field(default=None, kw_only=True)
-    cause: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    status: tuple[int, ...] = attrs.field(default=(), kw_only=True)
+    idempotency: tuple[Idempotency, ...] = ()
+    send_state: tuple[SendState, ...] = ()
+    failed: bool | None = None
+    cause: tuple[str, ...] = ()
+    status: tuple[int, ...] = ()
 
     def matches(self, idempotency: Idempotency, send_state: SendState, cause: str | None, status: int | None) -> bool:
         """``cause`` is that of a failure, ``None`` for an answer."""

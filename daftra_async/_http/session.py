@@ -16,11 +16,11 @@ from .account_state import AccountState, Shared
 from .call_state import CallState
 from .compose import ResolvedOptions
 from .loop_state import LoopState
-from .raw_response import RawResponse
 from .redaction import masked_error
 
 if TYPE_CHECKING:
     from .._wire.messages import Operation, Request, Response
+    from .raw_response import RawResponse
     from .settings import Settings
 
 T = TypeVar("T")
@@ -177,6 +177,8 @@ async def _kept(
     resolved: ResolvedOptions,
 ) -> RawResponse[T]:
     """The answer itself, and what reading it gives or raises."""
+    from .raw_response import RawResponse
+
     settings = dates.settings
     try:
         return RawResponse.of(response, _read(response, parse, settings, account), None)

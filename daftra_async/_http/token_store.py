@@ -12,6 +12,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 import attrs
+import msgspec
 
 from ..errors import TokenNotStored
 from .redaction import Secret
@@ -95,8 +96,7 @@ class MemoryTokenStore:
         return self
 
 
-@attrs.frozen(kw_only=True)
-class Unwritten:
+class Unwritten(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A pair that could not be written, what the store holds in its place, and when to try again."""
 
     token: Token

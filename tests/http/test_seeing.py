@@ -278,3 +278,25 @@ def test_a_refused_token_is_a_call_that_ends_too() -> None:
         ("authorization.generate_access_token", "end"),
         ("invoices.get", "end"),
     ]
+
+
+FIRST_CALL = """
+import asyncio, sys
+from daftra_async import ApiKey, Daftra
+async def main():
+    async with Daftra(base_url=sys.argv[1], auth=ApiKey("k")) as daftra:
+        await daftra.clients.delete(1)
+asyncio.run(main())
+print(*sys.modules)
+"""
+
+
+async def test_a_call_through_the_default_engine_loads_no_httpx() -> None:
+    async with FaultServer(answering(answer())) as server:
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", FIRST_CALL, server.url, stdout=asyncio.subprocess.PIPE
+        )
+        told, _ = await program.communicate()
+    loaded = {name.partition(".")[0] for name in told.decode().split()}
+    assert {"daftra_async", "aiohttp"} <= loaded
+    assert not loaded & {"httpx", "httpx2", "httpcore", "h11", "anyio"}
