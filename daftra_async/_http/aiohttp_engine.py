@@ -41,6 +41,9 @@ PIECE = 64 * 1024
 MOST_HEAD = 64 * 1024
 """Bytes before the end of an answer's head: informational answers, status line and all header fields."""
 
+TURNS = 4
+"""Turns of the event loop in which what lies unread on an encrypted connection is read: two, and some to spare."""
+
 FRAMING = 8
 """How many times its size a chunked body may take on the wire: chunks of one byte take six. Chunk extensions and
 trailers beyond that, and beyond ``MOST_HEAD``, are nothing that anybody needs."""
@@ -191,9 +194,9 @@ class WatchedConnection(ResponseHandler):
         super().connection_lost(exc)
         self._limits.close()
 
-    def is_clean(self, *, unread: bool = True) -> bool:
-        """Whether nothing has come that nobody asked for: not even, where ``unread`` matters, into the socket."""
-        return self.is_connected() and not self.should_close and not (unread and self._unread())
+    def is_clean(self) -> bool:
+        """Whether nothing has come that nobody asked for: not even, unread, into the socket."""
+        return self.is_connected() and not self.should_close and not self._unread()
 
     def expect(self, *, method: str, silence: float | None, deadline: float | None) -> None:
         """A request is about to be written: the next answer is its own.
@@ -364,11 +367,14 @@ def _connect_timeout(limit: float | None, attempt: float | None) -> aiohttp.Clie
 async def _is_clean_once_read(connection: Connection, protocol: WatchedConnection) -> bool:
     """The same for an encrypted connection: session tickets come unasked too, and only reading tells what they are."""
     try:
-        await asyncio.sleep(0)
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+            if protocol.is_clean():
+                return True
     except BaseException:
         connection.close()
         raise
-    return protocol.is_clean(unread=False)
+    return False
 
 
 def _failure(error: Exception, progress: SendProgress) -> Failure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from types import TracebackType
@@ -55,8 +56,9 @@ class Peer:
 class BlockingServer:
     """Runs ``behaviour`` for every connection, each in a thread, and closes it afterwards."""
 
-    def __init__(self, behaviour: Callable[[Peer], None]) -> None:
+    def __init__(self, behaviour: Callable[[Peer], None], *, tls: ssl.SSLContext | None = None) -> None:
         self._behaviour = behaviour
+        self._tls = tls
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.peers: list[Peer] = []
@@ -90,7 +92,10 @@ class BlockingServer:
                 self._start(functools.partial(self._serve, peer))
 
     def _serve(self, peer: Peer) -> None:
-        with contextlib.suppress(OSError), peer.raw:
+        with contextlib.suppress(OSError), contextlib.ExitStack() as opened:
+            opened.enter_context(peer.raw)
+            if self._tls is not None:
+                peer.raw = opened.enter_context(self._tls.wrap_socket(peer.raw, server_side=True))
             self._behaviour(peer)
 
     def _start(self, work: Callable[[], None]) -> None:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
-import shutil
 import ssl
-import subprocess
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import certifi
 import pytest
 
-from daftra_async._http.environment import verified_tls
 from daftra_async._http.retry import RetryPolicy
 from daftra_async.auth import ApiKey
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, TransportError, UnexpectedResponse
@@ -114,30 +110,6 @@ async def test_a_server_that_speaks_no_tls_never_sees_the_request(build: Build) 
         with pytest.raises(ConnectionFailed):
             await session.send(CREATE)
         assert all(b"apikey" not in received for received in server.requests)
-
-
-@pytest.fixture
-def self_signed(tmp_path: Path) -> ssl.SSLContext:
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("needs the openssl command to make a certificate")
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    make = (
-        f"{openssl} req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
-    )
-    subprocess.run([*make.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    return context
-
-
-@pytest.fixture
-def usual_authorities(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
-    monkeypatch.delenv("SSL_CERT_DIR", raising=False)
-    verified_tls.cache_clear()
-    yield
-    verified_tls.cache_clear()
 
 
 async def test_a_server_that_nobody_vouches_for_never_sees_the_request(
