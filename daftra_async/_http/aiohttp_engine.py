@@ -157,7 +157,7 @@ class _LimitPassed(Exception):
 
     def __init__(self, phase: Phase) -> None:
         super().__init__(phase)
-        self.phase = phase
+        self.phase: Phase = phase
 
 
 class Stage(enum.IntEnum):

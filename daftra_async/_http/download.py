@@ -47,16 +47,16 @@ async def download(session: Session, link: str, kind: FileKind, options: CallOpt
 
 
 def _own_place(base_url: str, link: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    elsewhere = ConfigurationError(
+        f"the link leads elsewhere than to {base_url}: this client's credential is not sent there; fetch it without one"
+    )
     try:
         parts = urlsplit(link)
-        elsewhere = bool(parts.scheme or parts.netloc) and f"{parts.scheme}://{parts.netloc}".lower() != base_url
     except (ValueError, AttributeError):
-        elsewhere = True
-    if elsewhere or not parts.path.startswith("/"):
-        raise ConfigurationError(
-            f"the link leads elsewhere than to {base_url}: this client's credential is not sent there; fetch it "
-            "without one"
-        )
+        raise elsewhere from None
+    host = f"{parts.scheme}://{parts.netloc}".lower() if parts.scheme or parts.netloc else base_url
+    if host != base_url or not parts.path.startswith("/"):
+        raise elsewhere
     return parts.path, tuple(parse_qsl(parts.query, keep_blank_values=True))
 
 

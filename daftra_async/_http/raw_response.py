@@ -26,8 +26,8 @@ class RawResponse(Generic[T]):
     headers: Mapping[str, str] = attrs.field(repr=False)
     content: bytes = attrs.field(repr=False)
     request: Request = attrs.field(repr=False)
-    _value: Any = attrs.field(repr=False, eq=False)
-    _error: ResponseError | None = attrs.field(repr=False, eq=False)
+    _value: Any = attrs.field(alias="value", repr=False, eq=False)
+    _error: ResponseError | None = attrs.field(alias="error", repr=False, eq=False)
 
     @classmethod
     def of(cls, response: Response, value: Any, error: ResponseError | None) -> RawResponse[Any]:

@@ -30,8 +30,10 @@ class Peer:
         while b"\r\n\r\n" not in data:
             data += self._some()
         head, _, body = data.partition(b"\r\n\r\n")
-        fields = dict(line.lower().partition(b":")[::2] for line in head.split(b"\r\n"))
-        wanted = int(fields.get(b"content-length", 0))
+        wanted = 0
+        for line in head.lower().split(b"\r\n"):
+            if line.startswith(b"content-length:"):
+                wanted = int(line.partition(b":")[2])
         while len(body) < wanted:
             body += self._some()
         return head + b"\r\n\r\n" + body
