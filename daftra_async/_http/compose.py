@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import quote_plus, unquote
 
 import msgspec
@@ -63,9 +63,8 @@ class ResolvedOptions(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         """``retries`` where the options say nothing else. Raises ``ConfigurationError`` for what cannot be sent."""
         retries = options.get("retries", retries)
         check_retries(retries)
-        given = options.get("headers") or {}
         headers: dict[str, str] = {}
-        _add(headers, given.items() if isinstance(given, Mapping) else given)
+        _add(headers, options.get("headers", {}).items())
         if (site := options.get("site_id")) is not None:
             headers[SITE_HEADER] = checked_id("site_id", site)
         if (branch := options.get("branch_id")) is not None:
