@@ -42,7 +42,7 @@ class DaftraError(Exception):
 class ConfigurationError(DaftraError):
     """The client was set up or called in a way that cannot work; nothing was sent."""
 
-    outcome = "not_sent"
+    outcome: Outcome | None = "not_sent"
 
 
 class TransportError(DaftraError):
@@ -64,14 +64,14 @@ class ConnectionFailed(TransportError):
     """No byte of the request was written: it is certain that nothing was executed."""
 
     hint = "Nothing was sent: check the host's name and the network, then try again."
-    outcome = "not_sent"
+    outcome: Outcome | None = "not_sent"
 
 
 class ConnectionLost(TransportError):
     """Something was written, no answer came: the server may or may not have executed the request."""
 
     hint = "The outcome is unknown: look whether the server did it before you send a write again."
-    outcome = "unknown"
+    outcome: Outcome | None = "unknown"
 
 
 Phase = Literal["connect", "pool", "write", "read", "total"]
