@@ -347,15 +347,15 @@ def _connector(tls: ssl.SSLContext | None) -> aiohttp.TCPConnector:
 
 def _place(base_url: str, proxy: Proxy | None) -> aiohttp.ClientRequest:
     """Where to connect to, in the form that aiohttp's connector takes it."""
-    address, authorization = (None, None) if proxy is None else proxy
-    headers = None if authorization is None else {"proxy-authorization": authorization.reveal()}
-    return aiohttp.ClientRequest(
-        "GET",
-        URL(base_url),
-        loop=asyncio.get_running_loop(),
-        proxy=None if address is None else URL(address),
-        proxy_headers=headers,
-    )
+    place = aiohttp.ClientRequest("GET", URL(base_url), loop=asyncio.get_running_loop())
+    if proxy is not None:
+        address, authorization = proxy
+        # With the host, which the connector would add: a connection is found again by these headers too.
+        headers = {"Host": place.headers["Host"]}
+        if authorization is not None:
+            headers["Proxy-Authorization"] = authorization.reveal()
+        place.update_proxy(URL(address), None, headers)
+    return place
 
 
 @functools.lru_cache(maxsize=64)
