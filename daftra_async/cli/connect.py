@@ -106,7 +106,8 @@ def _auth(profile: Profile) -> Any:
 
 def _kept(auth: Any) -> Any:
     """A password grant keeps its tokens between two commands: each would ask for new ones otherwise."""
-    from ..auth import FileTokenStore, PasswordGrant
+    from .._http.token_file import FileTokenStore
+    from ..auth import PasswordGrant
 
     if not isinstance(auth, PasswordGrant):
         return auth
