@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
 from typing import TypeVar
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 Fetch = Callable[[], Awaitable[R]]
 
@@ -34,29 +32,6 @@ async def in_order(next_call: Callable[[], Fetch[R] | None], *, concurrency: int
                 return
             # Lets the calls begin before the consumer is given a result that is there already.
             await asyncio.sleep(0)
-            await _arrival(running[0])
-            yield running.popleft().result()
-    finally:
-        await _cancel(running)
-
-
-async def map_in_order(
-    rows: AsyncGenerator[T, None], function: Callable[[T], Awaitable[R]], *, concurrency: int
-) -> AsyncGenerator[R, None]:
-    """``function`` of every row, in the rows' order, at most ``concurrency`` calls and results at once.
-
-    Ends as ``in_order`` does; the rows' generator is closed too.
-    """
-    running: deque[asyncio.Future[R]] = deque()
-    try:
-        async with aclosing(rows):
-            async for row in rows:
-                running.append(asyncio.ensure_future(function(row)))
-                if len(running) >= concurrency:
-                    await asyncio.sleep(0)
-                    await _arrival(running[0])
-                    yield running.popleft().result()
-        while running:
             await _arrival(running[0])
             yield running.popleft().result()
     finally:

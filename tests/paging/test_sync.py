@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async import Daftra
+from daftra_async import BookmarkError, Daftra
 from daftra_async._paging.page_source import Changes, PageRequest, PageSource
 from daftra_async._paging.pager import Pager
 from daftra_async._paging.sync import Bookmark
@@ -178,6 +179,47 @@ def test_a_bookmark_survives_being_written(moment: datetime, seen: dict[int, dat
 def test_a_text_that_is_no_bookmark_is_refused(text: str) -> None:
     with pytest.raises(ConfigurationError):
         Bookmark.loads(text)
+
+
+STORED = {"version": 1, "moment": "2026-03-01T12:00:00", "seen": {"7": "2026-03-01T11:59:59"}, "list": "acme"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"version": 0},
+        {"version": "1"},
+        {"moment": "2026-03-01T12:00:00+02:00"},
+        {"moment": "yesterday"},
+        {"moment": 12},
+        {"seen": {"seven": "2026-03-01T11:59:59"}},
+        {"seen": {"7": "2026-03-01T11:59:59Z"}},
+        {"seen": []},
+        {"list": None},
+        {"stranger": 1},
+    ],
+    ids=str,
+)
+def test_a_damaged_or_foreign_bookmark_is_refused(change: dict[str, object]) -> None:
+    assert Bookmark.loads(json.dumps(STORED)).seen == {7: START - timedelta(seconds=1)}
+    with pytest.raises(BookmarkError):
+        Bookmark.loads(json.dumps({**STORED, **change}))
+    with pytest.raises(BookmarkError):
+        Bookmark.loads(json.dumps(STORED)[:-20])
+
+
+async def test_a_bookmark_of_another_list_is_refused() -> None:
+    acme = attrs.evolve(Table(5, "nothing").source(), identity="acme")
+    feed = Pager(acme).changed_since(START - timedelta(days=9))
+    assert len([row async for row in feed]) == 5
+    assert [row async for row in Pager(acme).changed_since(feed.bookmark)] == []
+    with pytest.raises(BookmarkError, match="another list"):
+        Pager(attrs.evolve(acme, identity="globex")).changed_since(feed.bookmark)
+
+
+async def test_a_moment_at_the_beginning_of_time_leaves_no_room_for_an_overlap() -> None:
+    feed = Pager(Table(5, "nothing").source()).changed_since(datetime.min, overlap=timedelta(days=1))
+    assert len([row async for row in feed]) == 5
 
 
 async def test_a_v2_entity_is_synced_through_its_filter(emulator: Emulator, daftra: Daftra) -> None:
