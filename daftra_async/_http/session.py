@@ -55,6 +55,11 @@ class Session:
         return self.base_url if self.branch_id is None else f"{self.base_url}?branch={self.branch_id}"
 
     @property
+    def preset(self) -> CallOptions:
+        """What calls are sent with unless they say otherwise."""
+        return self._options
+
+    @property
     def branch_id(self) -> int | None:
         """The branch that calls are routed to, unless a call says otherwise; ``None`` for the credential's own."""
         return self._options.get("branch_id")
