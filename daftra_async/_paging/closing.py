@@ -9,7 +9,7 @@ from .._wire.page import Page
 from .boundaries import BoundaryCheck, BoundaryReader, Sides
 from .coverage import Gap
 from .page_source import PageRequest
-from .traversal_log import TraversalLog
+from .traversal_log import TraversalLog, without_none
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ class BoundaryCloser(Generic[T]):
         page = await self._fetch(request)
         self._log.rereads += 1
         self._log.totals.note(page, request)
-        self._log.note_order([number for row in page.items if (number := self._row_id(row)) is not None])
+        self._log.note_order(without_none([self._row_id(row) for row in page.items]))
         return page
 
     def _recover(self, check: BoundaryCheck[T]) -> list[T]:

@@ -28,7 +28,7 @@ class EndWatch:
         self._still = 0
         self._last_look: object = None  # what the last answer held, without holding on to its rows
 
-    def is_end(self, number: int, page: Page[Any], ids: Sequence[int], *, new_rows: bool) -> bool:
+    def is_end(self, number: int, page: Page[Any], ids: Sequence[int | None], *, new_rows: bool) -> bool:
         """Whether nothing follows a page.
 
         By its words; without any, only an empty page ends a list. Raises ``PagingStuck`` for a server that goes round
@@ -38,7 +38,7 @@ class EndWatch:
         more = promises_more(page, PageRequest(page=number), log.totals.capacity)
         if more is False or (not page.items and (more is None or self._counted(page))):
             return True
-        look = (ids or hash(repr(page.items)), page.total)
+        look = (hash(repr(page.items)) if None in ids else ids, page.total)
         same, self._last_look = look == self._last_look, look
         if new_rows and not (same and log.blind):
             self._still = 0

@@ -15,7 +15,7 @@ from .closing import BoundaryCloser
 from .page_source import PageRequest, QueryPairs
 from .prefetch import Fetch, in_order
 from .totals import promises_more
-from .traversal_log import TraversalLog
+from .traversal_log import TraversalLog, without_none
 
 T = TypeVar("T")
 
@@ -107,7 +107,7 @@ class Settling(Generic[T]):
             log.totals.renew(page, request, size)
             ids = [self.row_id(row) for row in page.items]
             if whole_list:
-                log.note_order([number for number in ids if number is not None])
+                log.note_order(without_none(ids))
             rows = log.admit(page.items, ids)
             log.recovered += len(rows)
             yield rows

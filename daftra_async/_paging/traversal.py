@@ -19,7 +19,7 @@ from .page_source import PageRequest, PageSource
 from .prefetch import Fetch, in_order
 from .settling import Settling
 from .totals import promises_more
-from .traversal_log import TraversalLog
+from .traversal_log import TraversalLog, without_none
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -90,7 +90,7 @@ class Traversal(Generic[T]):
         async with aclosing(in_order(self._next_call, concurrency=ahead)) as answers:
             async for number, answer in answers:
                 page = await self._asked_again(number, answer)
-                ids = self._ids(page.items)
+                ids = self._source.ids(page.items)
                 rows = await self._digest(number, page, ids)
                 over = self._ending.is_end(number, page, ids, new_rows=bool(rows))
                 if over and not page.items:
@@ -187,7 +187,7 @@ class Traversal(Generic[T]):
             return
         page = await self._fetch(PageRequest(page=1, limit=1, order=source.newest_first_query))
         self.log.rereads += 1
-        self.log.take_stock(self._ids(page.items), page.total)
+        self.log.take_stock(without_none(source.ids(page.items)), page.total)
 
     async def _asked_again(self, number: int, page: Page[T]) -> Page[T]:
         """An empty page that says that more follows is asked for once more."""
@@ -197,13 +197,9 @@ class Traversal(Generic[T]):
         self.log.rereads += 1
         return await self._fetch(request)
 
-    def _ids(self, rows: Sequence[T]) -> list[int]:
-        row_id = self._source.row_id
-        return [number for row in rows if (number := row_id(row)) is not None]
-
-    async def _digest(self, number: int, page: Page[T], ids: Sequence[int]) -> list[T]:
+    async def _digest(self, number: int, page: Page[T], all_ids: Sequence[int | None]) -> list[T]:
         """The rows of a page, and of the boundary before it, that were not seen before."""
-        log, totals, request = self.log, self.log.totals, self._request(number)
+        log, totals, request, ids = self.log, self.log.totals, self._request(number), without_none(all_ids)
         first = number == self._span.start_page and not self._resumed
         if first:
             totals.begin(page, request)
@@ -216,14 +212,9 @@ class Traversal(Generic[T]):
         found = [] if first or not ids else await self._close_before(ids, place, moved=moved)
         more = promises_more(page, request, totals.capacity)
         log.cover(ids, place, begin=first, end=more is False or (more is None and number == 1 and not page.items))
-        rows = self._admit(page.items, ids)
+        rows = log.admit(page.items, all_ids)
         log.turn_page(fruitful=bool(rows or first))
         return [*found, *rows]
-
-    def _admit(self, rows: Sequence[T], ids: Sequence[int]) -> list[T]:
-        """The rows that are new; ``ids`` are theirs, shorter if some have none."""
-        numbers = ids if len(ids) == len(rows) else [self._source.row_id(row) for row in rows]
-        return self.log.admit(rows, numbers)
 
     async def _close_before(self, ids: Sequence[int], place: int, *, moved: bool) -> list[T]:
         """Re-read the boundary in front of a page where something moved; elsewhere leave it to the end, if possible."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from operator import gt, lt
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -120,7 +120,7 @@ class TraversalLog:
 
     def admit(self, rows: Sequence[Any], ids: Sequence[int | None]) -> list[Any]:
         """Enter rows; those that were not seen before."""
-        numbers = [number for number in ids if number is not None]
+        numbers = without_none(ids)
         if len(numbers) < len(ids):
             self.blind = True
         added = self.seen.add_all(numbers)
@@ -230,6 +230,11 @@ class TraversalLog:
         if self.order == "fixed":
             return "the endpoint's own order gives no proof without re-reading each boundary: use strict=True"
         return "some boundaries between pages could not be read again: the list changes too fast, or limit is ignored"
+
+
+def without_none(ids: Sequence[int | None]) -> Sequence[int]:
+    """The ids that there are; ``ids`` itself where every row has one."""
+    return [number for number in ids if number is not None] if None in ids else cast("Sequence[int]", ids)
 
 
 def keeps_order(ids: Sequence[int], others: Sequence[int]) -> bool:
