@@ -62,7 +62,7 @@ async def speed(rows_per_page: int) -> float:
     return _of_ideal(seen, rows, time.perf_counter() - start)
 
 
-async def bare_speed(rows_per_page: int) -> float:
+async def bare(rows_per_page: int) -> float:
     """The same for tasks that fetch the pages and for nothing else."""
     rows, start = source(PAGES * rows_per_page, WAIT), time.perf_counter()
 
@@ -115,10 +115,9 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     given = parser.parse_args()
     for rows_per_page in ROWS_PER_PAGE:
-        print(
-            f"{PAGES} pages of {rows_per_page} rows and {WAIT * 1000:.0f} ms, {CONCURRENCY} at once, of the ideal speed:"
-        )
-        pairs = [(asyncio.run(speed(rows_per_page)), asyncio.run(bare_speed(rows_per_page))) for _ in range(given.runs)]
+        what = f"{PAGES} pages of {rows_per_page:,} rows and {WAIT * 1000:.0f} ms, {CONCURRENCY} at once"
+        print(f"{what}, of the ideal speed:")
+        pairs = [[asyncio.run(run(rows_per_page)) for run in (speed, bare)] for _ in range(given.runs)]
         for who, ratios in zip(("the pager", "bare tasks"), map(sorted, zip(*pairs, strict=True)), strict=True):
             print(f"  {who:10}  min {ratios[0]:.3f}  median {median(ratios):.3f}  max {ratios[-1]:.3f}  (reach 0.97)")
     for suffix in (".jsonl", ".csv", ".parquet"):
