@@ -60,7 +60,7 @@ class Style:
 
 
 def _changed_since(moment: datetime) -> QueryPairs:
-    return (("filter[modified][gte]", moment.strftime("%Y-%m-%d %H:%M:%S")),)
+    return (("filter[modified][gte]", moment.isoformat(" ", "seconds")),)
 
 
 V1 = Style(

@@ -142,6 +142,11 @@ async def test_count_is_the_servers_word_or_counted() -> None:
     assert await Pager(SimulatedList(123).source()).count() == 123
     assert await Pager(SimulatedList(123, words="none").source()).count() == 123
 
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return Page(items=[Row(9, 0.0)], page_count=77, per_page=1)
+
+    assert await Pager(PageSource(fetch=fetch)).count() == 77
+
 
 async def test_an_empty_list_is_one_empty_page() -> None:
     pager = Pager(SimulatedList(0).source())

@@ -39,6 +39,7 @@ def test_an_id_set_is_a_set(numbers: list[int]) -> None:
     assert len(ids) == len(plain)
     assert all(number in ids for number in plain)
     assert not any(number + 1 in ids for number in plain if number + 1 not in plain)
+    assert 2**50 not in ids
 
 
 def test_an_id_set_stays_right_when_a_block_becomes_a_bitmap() -> None:

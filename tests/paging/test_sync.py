@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import BookmarkError, Daftra
-from daftra_async._paging.page_source import Changes, PageRequest, PageSource
+from daftra_async._paging.page_source import Changes, PageRequest, PageSource, record_modified
 from daftra_async._paging.pager import Pager
 from daftra_async._paging.sync import Bookmark
 from daftra_async._wire.page import Page
@@ -142,6 +142,34 @@ async def test_a_run_that_breaks_off_keeps_its_bookmark(way: Way) -> None:
     assert feed.completeness is not None
 
 
+async def test_a_server_that_sorts_single_rows_only_is_read_whole() -> None:
+    """It looks as if it followed the ordering, until the pages show that it does not."""
+    table = Table(60, "sort")
+    for number in (10, 30, 50):
+        table.touch(number)
+    source = table.source()
+
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return await source.fetch(request if request.limit == 1 else attrs.evolve(request, order=NEWEST))
+
+    feed = Pager(attrs.evolve(source, fetch=fetch), limit=10).changed_since(
+        START - timedelta(days=3), overlap=timedelta(0)
+    )
+    assert {row.id async for row in feed} == {1, 2, 3, 10, 30, 50}
+
+
+async def test_rows_without_an_id_are_synced_by_their_moment() -> None:
+    source = attrs.evolve(Table(5, "nothing").source(), row_id=lambda _: None)
+    feed = Pager(source).changed_since(START - timedelta(days=2), overlap=timedelta(0))
+    assert [row.id async for row in feed] == [2, 1]
+    assert feed.bookmark.seen == {}
+
+
+@pytest.mark.parametrize(("value", "moment"), [("2026-03-01 12:00:00", START), ("soon", None), (None, None), (5, None)])
+def test_a_moment_of_change_is_read_from_text_too(value: object, moment: datetime | None) -> None:
+    assert record_modified({"modified": value}) == moment
+
+
 async def test_nothing_new_is_nothing() -> None:
     table = Table(50, "filter")
     feed = Pager(table.source()).changed_since(START - timedelta(days=50))
@@ -230,3 +258,5 @@ async def test_a_v2_entity_is_synced_through_its_filter(emulator: Emulator, daft
     changed = emulator.store.insert("brand", {"name": "new"})
     again = daftra.entity("brand").list().changed_since(feed.bookmark)
     assert [row["id"] async for row in again] == [changed]
+    in_full = daftra.entity("brand").list().with_details().changed_since(feed.bookmark)
+    assert [row["id"] async for row in in_full] == [changed]
