@@ -50,7 +50,7 @@ regen: install
 # The long runs: every byte position, thousands of seeds, hundreds of kills. About an hour.
 campaign: install
 	DAFTRA_CAMPAIGN=1 DAFTRA_PAGING_SEEDS=2000 $(BIN)/python -m pytest \
-		tests/http tests/paging/test_completeness.py tests/generator/test_hostile_pages.py tests/generator/test_hostile_campaign.py
+		tests/http tests/paging/test_completeness.py tests/paging/test_lying_servers.py tests/generator/test_hostile_pages.py tests/generator/test_hostile_campaign.py
 	$(BIN)/python -m tests.bulk.campaign --seeds 10000
 	$(BIN)/python -m tests.bulk.kills --kills 500
 
