@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from urllib.parse import parse_qsl, urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 
 @frozen
@@ -27,8 +27,8 @@ class Answer:
     """What goes back.
 
     ``keep`` is the share of its bytes that is sent before the connection is reset (1: all, and kept open).
-    ``seconds`` spreads the bytes over a time. ``unasked`` is sent after the answer, as if it were one; with ``close``
-    the connection is closed then.
+    ``seconds`` spreads the bytes over a time. ``unasked`` is sent ``unasked_after`` seconds after the
+    answer, as if it were one, and ``unasked_sent`` called; with ``close`` the connection is closed then.
     """
 
     status: int
@@ -37,6 +37,8 @@ class Answer:
     keep: float = 1.0
     seconds: float = 0.0
     unasked: bytes = b""
+    unasked_after: float = 0.0
+    unasked_sent: Callable[[], None] = lambda: None
     close: bool = False
 
     def to_bytes(self) -> bytes:
@@ -54,9 +56,7 @@ Handler = Callable[[Request], Awaitable[Answer]]
 
 
 def gzipped(answer: Answer) -> Answer:
-    return Answer(
-        answer.status, gzip.compress(answer.body), {**answer.headers, "Content-Encoding": "gzip"}, answer.keep
-    )
+    return evolve(answer, body=gzip.compress(answer.body), headers={**answer.headers, "Content-Encoding": "gzip"})
 
 
 async def listen(handler: Handler) -> tuple[asyncio.Server, int]:
@@ -116,7 +116,10 @@ async def _write(writer: asyncio.StreamWriter, answer: Answer) -> bool:
         writer.transport.abort()
         return False
     if answer.unasked:
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(answer.unasked_after)
         writer.write(answer.unasked)
-        await writer.drain()
+        try:
+            await writer.drain()
+        finally:
+            answer.unasked_sent()
     return not answer.close

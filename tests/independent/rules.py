@@ -26,8 +26,9 @@ class Rules:
     long (seconds) a new record stays out of lists. ``search`` says how the filters for keys match: ``exact``,
     ``partial`` (substring) or ``ignored``. ``paging`` names a way to page wrongly (see ``listing.py``), ``cap`` the
     most rows of a page, ``movement`` what others do to the list while it is read (``calm``, ``some`` or ``storm``).
-    ``unasked`` sends an answer nobody asked for after each answer and then leaves the connection open (``stay``) or
-    closes it (``close``). ``zone`` is the account's distance from UTC in hours.
+    ``unasked`` sends an answer nobody asked for soon after each answer, and then leaves the connection open
+    (``stay``) or closes it (``close``), or right with each answer (``together``). ``zone`` is the account's distance
+    from UTC in hours.
     """
 
     seed: int

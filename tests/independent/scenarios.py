@@ -55,8 +55,11 @@ class BulkScenario:
         path.touch()
         form, zone = FORMS[seed % len(FORMS)], ZONES[seed % len(ZONES)]
         rules = evolve(self.rules, seed=seed, truth=str(path), form=form, zone=zone)
+        # A small run has smaller chunks: there must be enough requests for something to happen to.
+        chunk_size = min(self.task.chunk_size, max(2, drafts // 12))
+        ledger = directory / "june.sqlite"
         with serving(rules) as url:
-            task = evolve(self.task, url=url, drafts=drafts, ledger=str(directory / "june.sqlite"))
+            task = evolve(self.task, url=url, drafts=drafts, ledger=str(ledger), chunk_size=chunk_size)
             story = Story(task, self.module, seed, directory, TruthReader(path))
             for ledger in self.damage(story):
                 story.run_to_the_end(ledger)

@@ -14,6 +14,8 @@ import sys
 from http import HTTPStatus
 from typing import Any
 
+from attrs import evolve
+
 from tests.independent.account import MODELS, Account, Refusal, Stored
 from tests.independent.connections import CUT, Answer, Request, gzipped, listen
 from tests.independent.faults import PAGE, REFUSED_ELEMENT, SPOILT, Fault, FaultPlan, spoil, status_answer
@@ -24,6 +26,7 @@ from tests.independent.truth import TruthLog
 
 API_KEY = "independent-key"
 HANG_SECONDS = 120.0
+UNASKED_AFTER = 0.03
 STORM_SECONDS = 0.5
 _PATH = re.compile(r"/api2/(?P<kind>[a-z_]+)(?:/(?P<rest>[a-z_]+|\d+))?(?:\.json)?/?")
 
@@ -49,9 +52,14 @@ class Server:
         answer = await self._route(request)
         if not self.rules.unasked or answer.keep < 1:
             return answer
-        self._log.write("unasked")
         stale = _json({"code": 202, "result": "successful", "id": 1}, HTTPStatus.ACCEPTED).to_bytes()
-        return Answer(answer.status, answer.body, answer.headers, unasked=stale, close=self.rules.unasked == "close")
+        return evolve(
+            answer,
+            unasked=stale,
+            unasked_after=0.0 if self.rules.unasked == "together" else UNASKED_AFTER,
+            unasked_sent=lambda: self._log.write("unasked"),
+            close=self.rules.unasked == "close",
+        )
 
     async def _route(self, request: Request) -> Answer:
         if request.headers.get("apikey") != API_KEY:
@@ -145,7 +153,7 @@ class Server:
             answer = gzipped(answer)
         keep = chance.uniform(0.1, 0.95) if "torn" in fault.ending else 1.0
         seconds = 0.5 if fault.ending == "slow" else 0.0
-        return Answer(answer.status, answer.body, answer.headers, keep=keep, seconds=seconds)
+        return evolve(answer, keep=keep, seconds=seconds)
 
 
 def _json(value: object, status: int = 200) -> Answer:
