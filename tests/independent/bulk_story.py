@@ -40,13 +40,19 @@ class Story:
         task = evolve(self._task, ledger=str(ledger), report=str(report))
         return Client(self._module, task.to_json(), report, self._truth)
 
-    def run_until_killed(self, ledger: Path) -> bool:
-        """Make the call, and kill it at a seeded moment of what is left to do; False if it ended before."""
+    def run_until_killed(self, ledger: Path, *, gently: bool = False) -> bool:
+        """Make the call, and kill it at a seeded moment of what is left to do; False if it ended before.
+
+        ``gently`` is Ctrl-C: what a ledger holds is in its main file then.
+        """
         made = self._truth.refresh()["by client"]
         left = max(1, self._task.drafts - made)
         client = self.start(ledger)
         reached = client.wait_for_records(made + max(1, int(left * self.random.uniform(0.02, 0.9))))
-        self.heard(client.kill() if reached else client.wait())
+        if reached:
+            self.heard(client.interrupt() if gently else client.kill())
+        else:
+            self.heard(client.wait())
         return reached
 
     def run_to_the_end(self, ledger: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import signal
 import sys
 import time
 import traceback
@@ -129,4 +130,5 @@ async def main(task: Task) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background has its children ignore Ctrl-C
     asyncio.run(main(Task(**json.loads(sys.argv[1]))))

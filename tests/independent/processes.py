@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -42,7 +43,7 @@ def serving(rules: Rules) -> Iterator[str]:
 
 @frozen
 class Told:
-    """What one client process said: outcomes (as lines of its report), and how it ended, None if it was killed."""
+    """What one client process said: outcomes (as lines of its report), and how it ended, None if it was stopped."""
 
     outcomes: list[dict[str, Any]]
     end: dict[str, Any] | None
@@ -83,6 +84,11 @@ class Client:
     def kill(self) -> Told:
         """SIGKILL, at once."""
         self._process.kill()
+        return self.wait()
+
+    def interrupt(self) -> Told:
+        """Ctrl-C: it may put things in order before it ends."""
+        self._process.send_signal(signal.SIGINT)
         return self.wait()
 
     def wait(self) -> Told:

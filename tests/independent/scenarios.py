@@ -91,8 +91,8 @@ def _ledger_scenarios() -> list[BulkScenario]:
         ("side-files-deleted", ledger_damage.side_files_deleted, "killed, the side files deleted"),
         ("wal-bit-flipped", ledger_damage.wal_bit_flipped, "killed, one bit of the WAL flipped"),
         ("wal-cut", ledger_damage.wal_cut, "killed, the WAL cut"),
-        ("main-bit-flipped", ledger_damage.main_bit_flipped, "killed, one bit of the main file flipped"),
-        ("main-cut", ledger_damage.main_cut, "killed, the main file cut"),
+        ("main-bit-flipped", ledger_damage.main_bit_flipped, "interrupted, one bit of the main file flipped"),
+        ("main-cut", ledger_damage.main_cut, "interrupted, the main file cut"),
         ("copy-restored", ledger_damage.copy_restored, "an earlier copy restored"),
         (
             "deleted-while-running",
