@@ -20,7 +20,6 @@ MODELS = {
     "clients": "Client",
     "invoice_payments": "InvoicePayment",
 }
-TRAPS = 20
 
 
 @define
@@ -87,7 +86,7 @@ class Account:
         past = self.now() - timedelta(days=40)
         for number in range(self._rules.older):
             self._store(kind, self._ordinary(kind, number), past + timedelta(minutes=number), by="before")
-        for draft in make_drafts(kind, TRAPS):
+        for draft in make_drafts(kind, self._rules.traps):
             if draft.valid:
                 self._store(kind, draft.body, past + timedelta(days=2), by="before")
 

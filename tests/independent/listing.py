@@ -3,7 +3,7 @@
 ``Rules.paging`` names the way: ``honest``; ``asked-count`` (pages are capped, but ``page_count`` is computed from the
 limit that was asked for); ``half-count``; ``one-count``; ``first-page`` (the rows of page 1 whatever page was asked
 for); ``no-pagination`` (no pagination object, capped pages); ``shuffled`` (the sort is ignored, the order is stable
-and arbitrary).
+and arbitrary); ``restless`` (arbitrary, and another one for each request).
 """
 
 from __future__ import annotations
@@ -76,8 +76,9 @@ class Lists:
         return wanted.lower() in value.lower() if self._rules.search == "partial" else value == wanted
 
     def _ordered(self, kind: str, rows: list[Stored], query: dict[str, str]) -> list[Stored]:
-        if self._rules.paging == "shuffled":
-            return sorted(rows, key=lambda stored: crc32(f"{self._rules.seed}{stored.id}".encode()))
+        if self._rules.paging in ("shuffled", "restless"):
+            order = self._rules.seed if self._rules.paging == "shuffled" else self._random.random()
+            return sorted(rows, key=lambda stored: crc32(f"{order}{stored.id}".encode()))
         name = query.get("sort", "").split(".")[-1]
         if not name:
             # Invoices come newest first; the other lists are stable but arbitrary.
@@ -90,13 +91,20 @@ class Lists:
         if self._rules.movement == "storm":
             for _ in range(size):
                 self._account.add_stranger(kind)
+        elif self._rules.movement == "swap" and chance < 0.3:
+            # The total stays as it was.
+            self._account.add_stranger(kind)
+            self._delete_some(kind, 1)
         elif self._rules.movement == "some" and chance < 0.35:
-            for _ in range(self._random.randint(1, 4)):
+            for _ in range(self._random.randint(1, min(4, size))):
                 self._account.add_stranger(kind)
         elif self._rules.movement == "some" and chance < 0.7:
-            present = list(self._account.records[kind])
-            for record_id in self._random.sample(present, min(self._random.randint(1, 3), len(present))):
-                self._account.delete(kind, record_id)
+            self._delete_some(kind, self._random.randint(1, min(3, size)))
+
+    def _delete_some(self, kind: str, count: int) -> None:
+        present = list(self._account.records[kind])
+        for record_id in self._random.sample(present, min(count, len(present))):
+            self._account.delete(kind, record_id)
 
 
 def _sort_value(stored: Stored, name: str) -> tuple[Any, int]:

@@ -25,10 +25,11 @@ class Rules:
     fails. ``late`` are the seconds after a request's arrival between which abandoned work is done. ``lag`` is how
     long (seconds) a new record stays out of lists. ``search`` says how the filters for keys match: ``exact``,
     ``partial`` (substring) or ``ignored``. ``paging`` names a way to page wrongly (see ``listing.py``), ``cap`` the
-    most rows of a page, ``movement`` what others do to the list while it is read (``calm``, ``some`` or ``storm``).
-    ``unasked`` sends an answer nobody asked for soon after each answer, and then leaves the connection open
-    (``stay``) or closes it (``close``), or right with each answer (``together``). ``zone`` is the account's distance
-    from UTC in hours.
+    most rows of a page, ``movement`` what others do to the list while it is read (``calm``, ``some``, ``swap`` or
+    ``storm``). ``unasked`` sends an answer nobody asked for soon after each answer, and then leaves the connection
+    open (``stay``) or closes it (``close``), or right with each answer (``together``). ``zone`` is the account's
+    distance from UTC in hours. ``older`` records
+    are there from the start, and so are ``traps``, equal to the first drafts in all but their age.
     """
 
     seed: int
@@ -47,6 +48,7 @@ class Rules:
     unasked: str = ""
     zone: int = 0
     older: int = 150
+    traps: int = 20
     seconds_per_record: float = 0.001
 
     def to_json(self) -> str:
