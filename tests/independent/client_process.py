@@ -8,7 +8,6 @@ that is none of the product's own is reported as a crash.
 from __future__ import annotations
 
 import asyncio
-import inspect
 import json
 import signal
 import sys
@@ -19,7 +18,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from daftra_async import ApiKey, Daftra, DaftraError, ResponseError, ServerError
+from daftra_async import ApiKey, ConfigurationError, Daftra, DaftraError, ResponseError, ServerError
 from tests.independent.drafts import Draft, make_drafts
 from tests.independent.server import API_KEY
 
@@ -90,23 +89,20 @@ async def submit_in_bulk(daftra: Daftra, task: Task, report: Report) -> None:
 
 async def create_once(daftra: Daftra, task: Task, report: Report) -> None:
     """Each draft as a single write under a name of its own, some at a time."""
-    known = inspect.signature(daftra.invoices.create).parameters
-    options = {name: value for name, value in (("settle", task.settle), ("poll_interval", task.poll)) if name in known}
     create: Any = daftra.invoices.create
-    if "once" not in known:
+    drafts = task.submitted()
+    options = await _accepted(create, drafts[0], task)
+    if options is None:
         report.end("skipped", message="create() does not know once= yet")
         return
-    waiting = iter(list(enumerate(task.submitted())))
+    waiting = iter(enumerate(drafts))
 
     async def worker() -> None:
         for index, draft in waiting:
             try:
-                created = await create(draft.body, once=f"order-{index}", ledger=task.ledger, **options)
+                created = await create(draft.body, once=f"order-{index}", **options)
             except DaftraError as error:
-                refused = isinstance(error, ResponseError) and not isinstance(error, ServerError)
-                outcome = getattr(error, "outcome", "refused" if refused else "unknown")
-                status = "rejected" if outcome in ("refused", "not_sent") else "unconfirmed"
-                report.outcome(index, status, None, f"{type(error).__name__}: {error}")
+                report.outcome(index, _status_of(error), None, f"{type(error).__name__}: {error}")
             else:
                 report.outcome(index, "created", created.id)
 
@@ -114,6 +110,31 @@ async def create_once(daftra: Daftra, task: Task, report: Report) -> None:
         for _ in range(task.concurrency):
             group.create_task(worker())
     report.end("ended")
+
+
+async def _accepted(create: Any, draft: Draft, task: Task) -> dict[str, Any] | None:
+    """The options that ``create`` takes beside ``once``, tried on the first draft; None if it does not know ``once``.
+
+    An argument that is not known is refused before anything is sent.
+    """
+    waits = {"settle": task.settle, "poll_interval": task.poll}
+    for names in (("settle", "poll_interval"), ("settle",), ()):
+        options = {"ledger": task.ledger, **{name: waits[name] for name in names}}
+        try:
+            await create(draft.body, once="order-0", **options)
+        except (TypeError, ConfigurationError):
+            continue
+        except DaftraError:
+            return options
+        return options
+    return None
+
+
+def _status_of(error: DaftraError) -> str:
+    """What an error says of the write: that there is none, or nothing."""
+    refused = isinstance(error, ResponseError) and not isinstance(error, ServerError)
+    outcome = getattr(error, "outcome", "refused" if refused else "unknown")
+    return "rejected" if outcome in ("refused", "not_sent") else "unconfirmed"
 
 
 async def main(task: Task) -> None:

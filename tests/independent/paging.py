@@ -145,7 +145,7 @@ MOVEMENTS = (
 
 def paging_scenarios() -> list[PagingScenario]:
     """Every scenario about lists: honest and lying pages, each while nothing moves, while rows come and go."""
-    honest = PagingScenario(name="paging-honest", about="an honest server: completeness must be claimed")
+    honest = PagingScenario(name="paging-honest", about="an honest server")
     stormy = evolve(honest.rules, movement="storm")
     lying = [
         evolve(
@@ -158,9 +158,19 @@ def paging_scenarios() -> list[PagingScenario]:
         for name, about in LIES
     ]
     moving = [
-        evolve(still, name=f"{still.name}-{name}", about=about, rules=evolve(still.rules, movement=movement))
+        evolve(
+            still,
+            name=f"{still.name}-{name}",
+            about=f"{still.about}; {about}",
+            rules=evolve(still.rules, movement=movement),
+        )
         for still in (honest, *lying)
         for name, movement, about in MOVEMENTS
     ]
     storm = evolve(honest, name="paging-storm", about="a page of new rows between any two requests", rules=stormy)
-    return [evolve(honest, must_claim=True), *lying, *moving, storm]
+    return [
+        evolve(honest, about="an honest server: completeness must be claimed", must_claim=True),
+        *lying,
+        *moving,
+        storm,
+    ]
