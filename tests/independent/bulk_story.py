@@ -30,9 +30,10 @@ class Story:
         self._truth = truth
         self._started = 0
 
-    def moments(self, count: int) -> list[int]:
-        """Seeded moments of the run, as numbers of records that were made by then."""
-        return [int(self._task.drafts * self.random.uniform(0.02, 0.9)) for _ in range(count)]
+    def moments(self) -> tuple[int, int]:
+        """An early and a late moment of the run, seeded, as numbers of records that were made by then."""
+        early, late = self.random.uniform(0.01, 0.3), self.random.uniform(0.4, 0.95)
+        return int(self._task.drafts * early), int(self._task.drafts * late)
 
     def start(self, ledger: Path) -> Client:
         self._started += 1

@@ -47,7 +47,7 @@ def side_files_deleted(story: Story) -> list[Path]:
 
 def wal_bit_flipped(story: Story) -> list[Path]:
     story.run_until_killed(story.ledger)
-    _flip(story, Path(f"{story.ledger}-wal"))
+    _flip(story, Path(f"{story.ledger}-wal"), story.random.random() ** 4)
     return [story.ledger]
 
 
@@ -59,7 +59,7 @@ def wal_cut(story: Story) -> list[Path]:
 
 def main_bit_flipped(story: Story) -> list[Path]:
     story.run_until_killed(story.ledger, gently=True)
-    _flip(story, story.ledger)
+    _flip(story, story.ledger, story.random.random())
     return [story.ledger]
 
 
@@ -81,7 +81,7 @@ def copy_restored(story: Story) -> list[Path]:
 
     With every second seed the copy is of the main file alone.
     """
-    early, late = sorted(story.moments(2))
+    early, late = story.moments()
     client = story.start(story.ledger)
     copy = story.directory / "copy" / story.ledger.name
     if client.wait_for_records(early) and story.ledger.exists():
@@ -98,7 +98,7 @@ def copy_restored(story: Story) -> list[Path]:
 
 def deleted_while_running(story: Story) -> list[Path]:
     """Deleted under a run that goes on to its end, or, with every third seed, is killed later."""
-    early, late = sorted(story.moments(2))
+    early, late = story.moments()
     client = story.start(story.ledger)
     client.wait_for_records(early)
     _delete(story)
@@ -151,12 +151,12 @@ def _copy(source: Path, target: Path, *, whole: bool) -> None:
             shutil.copy(side, target.parent / (target.name + side.name.removeprefix(source.name)))
 
 
-def _flip(story: Story, path: Path) -> None:
-    """Flip one bit, rather in the earlier part of the file: what follows the bit is lost with it."""
+def _flip(story: Story, path: Path, place: float) -> None:
+    """Flip one bit at this place (0 to 1); of a WAL rather an early one: what follows the bit is lost with it."""
     data = bytearray(path.read_bytes()) if path.exists() else bytearray()
     if not data:
         return
-    data[int(len(data) * story.random.random() ** 2)] ^= 1 << story.random.randrange(8)
+    data[int(len(data) * place)] ^= 1 << story.random.randrange(8)
     path.write_bytes(data)
     story.harmed()
 
@@ -166,5 +166,5 @@ def _cut(story: Story, path: Path) -> None:
     size = path.stat().st_size if path.exists() else 0
     if size:
         with path.open("r+b") as file:
-            file.truncate(int(size * story.random.random() ** 2) if story.seed % 4 else 0)
+            file.truncate(int(size * story.random.random() ** 4) if story.seed % 4 else 0)
         story.harmed()
