@@ -11,13 +11,11 @@ from tests.independent.drive import all_scenarios
 SAMPLE = (
     "killed",
     "cuts",
-    "searches-partial",
-    "answer-short",
     "paging-honest",
     "paging-honest-moving",
     "idle-answer-stay-httpx",
 )
-DRAFTS = 120
+DRAFTS = 80
 
 
 @pytest.mark.parametrize("name", SAMPLE)
