@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
 import msgspec
@@ -59,20 +59,6 @@ else:
     """A type that the decoder fills from nothing but null: no answer can set what is the SDK's own."""
 
 
-class AttrsView:
-    """Lets the functions of attrs (``has``, ``fields``, ``asdict``, ``evolve``) work on records as on attrs classes."""
-
-    def __get__(self, record: Record | None, model: type[Record]) -> tuple[attrs.Attribute[Any], ...]:
-        found = _attrs_views.get(model)
-        if found is None:
-            fields = {field.attribute: attrs.field(default=None) for field in shape(model)}
-            found = _attrs_views[model] = attrs.fields(attrs.make_class(model.__name__, fields))
-        return found
-
-
-_attrs_views: dict[type, tuple[attrs.Attribute[Any], ...]] = {}
-
-
 class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """A value the server sent; the generated models derive from it.
 
@@ -83,8 +69,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
     Records cannot be changed. Equality compares the typed fields only. Pickling and copying keep the record's own JSON
     and its issues. They hold no reference cycles, so the garbage collector leaves them alone.
     """
-
-    __attrs_attrs__: ClassVar[Any] = AttrsView()
 
     _view: Hidden = msgspec.field(default=None, name="$view")
     _place: Hidden = msgspec.field(default=None, name="$place")

@@ -35,6 +35,11 @@ class Field:
         return self.kind == "records"
 
 
+def is_model(kind: type[Any]) -> bool:
+    """Whether values of this class have fields: records, drafts and other attrs classes."""
+    return issubclass(kind, msgspec.Struct) or attrs.has(kind)
+
+
 def shape(model: type[Any]) -> tuple[Field, ...]:
     """The fields of a record or an attrs class in their order.
 
@@ -114,16 +119,12 @@ def _kind(hint: Any) -> tuple[FieldKind, Any]:
         return "list", _field("", Any)
     if isinstance(hint, type) and issubclass(hint, (IntEnum, StrEnum)):
         return "enum", hint
-    if isinstance(hint, type) and _is_model(hint):
+    if isinstance(hint, type) and is_model(hint):
         return "record", hint
     return "any", None
 
 
-def _is_model(hint: type[Any]) -> bool:
-    return issubclass(hint, msgspec.Struct) or attrs.has(hint)
-
-
 def _list_kind(item: Any) -> tuple[FieldKind, Any]:
-    if isinstance(item, type) and _is_model(item):
+    if isinstance(item, type) and is_model(item):
         return "records", item
     return "list", _field("", item)

@@ -7,10 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from .._wire.enums import OpenIntEnum, OpenStrEnum
-from .._wire.shape import shape
+from .._wire.shape import is_model, shape
 from ..export.columns import as_text
 from .terminal import harmless
 
@@ -81,7 +79,7 @@ class RowTable:
 
 def details(value: Any, fields: Sequence[str] = ()) -> None:
     """One record as names and values, its lines as tables below it."""
-    if not isinstance(value, Mapping) and not attrs.has(type(value)):
+    if not isinstance(value, Mapping) and not is_model(type(value)):
         out().print(harmless(as_text(value), lines=True))
         return
     told = {name: item for name, item in _items(value) if name != "raw" and readable(item)}
@@ -117,7 +115,7 @@ def _table(*, header: bool) -> Table:
 
 
 def _nested(value: Any) -> bool:
-    return isinstance(value, Mapping) or attrs.has(type(value))
+    return isinstance(value, Mapping) or is_model(type(value))
 
 
 def _items(row: Any) -> list[tuple[str, Any]]:
@@ -137,7 +135,7 @@ def _cells(row: Any) -> dict[str, Any]:
 
 def names_in(row: Any) -> list[str]:
     """The names that a column can have; none where the row is no record."""
-    return list(_cells(row)) if isinstance(row, Mapping) or attrs.has(type(row)) else []
+    return list(_cells(row)) if isinstance(row, Mapping) or is_model(type(row)) else []
 
 
 def _names(row: Any, cells: Sequence[Mapping[str, Any]]) -> list[str]:
