@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import attrs
-
 from daftra_async import OPERATIONS, ApiKey, Daftra, models
 from daftra_async._wire.draft import Draft
 from daftra_async._wire.shape import Field, is_model, shape
