@@ -78,6 +78,21 @@ def to_int(value: Any) -> int | None:
     return int(number)
 
 
+def as_id(value: object) -> int | None:
+    """An id or a code as an answer's envelope names it: an integer or its digits; ``None`` for anything else.
+
+    Stricter than a field: what is not plainly an id must not pass for the proof that something was created.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= _MOST_ID_DIGITS:
+        return int(value)
+    return None
+
+
+_MOST_ID_DIGITS = 18
+
+
 def to_bool(value: Any) -> bool | None:
     """A flag from ``true``, ``0``/``1``, ``"0"``/``"1"`` or a word for yes or no. Raises ``Untypable``."""
     if isinstance(value, bool):

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from .._wire.decode import Created, Done
+from .._wire.confirmation import Created, Done
 from .._wire.encode import encode_body
 from ..errors import DaftraError
 from ..export.columns import Columns, as_text, plain
