@@ -82,7 +82,11 @@ def body(rows: list[Row]) -> bytes:
 
 
 def v2_body(rows: list[Row]) -> bytes:
-    return orjson.dumps({"current_page": 1, "data": rows, "last_page": 5, "per_page": len(rows), "total": 5000})
+    links = [
+        {"url": f"https://acme.daftra.com/?page={page}", "label": str(page), "active": False} for page in (1, 2, 3)
+    ]
+    paging = {"current_page": 1, "last_page": 5, "per_page": len(rows), "total": 5000, "links": links}
+    return orjson.dumps({"data": rows, **paging})
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -10,13 +10,12 @@ import attrs
 from ..errors import UnexpectedResponse
 from .envelope import is_bare_envelope, open_json, payload_path, value_at
 from .error_parsing import evidence, parse_error
-from .fast import attach_all
 from .messages import Response
-from .naming import in_model_names, sent_names
+from .naming import renamed
 from .page import Page
-from .record import Record, attach, field_names
+from .record import Record, attach
 from .repair import Repairer
-from .rows import read_rows
+from .rows import names_on_wire, read_rows, renames
 from .settings import DecodeSettings
 from .source import Payload, Rows, Text
 from .text import SpellingNeeded
@@ -34,14 +33,13 @@ def decode_record(response: Response, model: type[R], settings: DecodeSettings) 
     ``settings.strict``, where a value cannot be typed), ``DateFormatNeeded`` where it shows a date in the account's
     display form and ``settings`` has none.
     """
-    named = in_model_names(response, model)
     try:
-        record, path = _one(response, open_json(named), model, settings)
+        record, path = _one(response, open_json(response), model, settings)
     except SpellingNeeded:
-        record, path = _one(response, open_json(named, spellings=True), model, settings, spelled=True)
+        record, path = _one(response, open_json(response, spellings=True), model, settings, spelled=True)
     if settings.keep_raw:
-        names = field_names(model) if named is response else sent_names(model)
-        attach(record, Payload(response.body, path, response.operation.model_key, names), None)
+        names, v2 = names_on_wire(response, model), renames(response, model)
+        attach([record], Payload(response.body, path, response.operation.model_key, names, v2), [None])
     _report(response, model, record.issues, settings)
     return record
 
@@ -49,10 +47,12 @@ def decode_record(response: Response, model: type[R], settings: DecodeSettings) 
 def _one(
     response: Response, value: Any, model: type[R], settings: DecodeSettings, *, spelled: bool = False
 ) -> tuple[R, tuple[str, ...]]:
-    path, names = payload_path(value, response), field_names(model)
+    path, names = payload_path(value, response), names_on_wire(response, model)
     found = unwrap(value_at(value, path), response.operation.model_key, names)
     if not isinstance(found, dict) or carries_nothing(found) or names.isdisjoint(found) or is_bare_envelope(found):
         raise UnexpectedResponse(f"the answer holds no {model.__name__}", **evidence(response))
+    if renames(response, model):
+        found = renamed(found, model)
     return Repairer(model, settings.date_format).read(found, spelled=spelled), path
 
 
@@ -60,19 +60,14 @@ def decode_page(response: Response, model: type[R], settings: DecodeSettings) ->
     """One page of records. Raises as ``decode_record``; a row that is no object is left out and is an issue."""
     if not 200 <= response.status < 300:
         raise parse_error(response)
-    named = in_model_names(response, model)
-    rows = read_rows(named, model, settings.date_format)
+    rows = read_rows(response, model, settings)
     if rows is None:
         raise UnexpectedResponse(f"the answer holds no list of {model.__name__}", **evidence(response))
     _report(response, model, rows.issues, settings)
     if settings.keep_raw:
-        names = field_names(model) if named is response else sent_names(model)
-        view = Rows(response.body, rows.path, response.operation.model_key, names)
-        if named is response:
-            attach_all(model, rows.records, view, rows.places)
-        else:
-            for record, place in zip(rows.records, rows.places, strict=True):
-                attach(record, view, place)
+        names, v2 = names_on_wire(response, model), renames(response, model)
+        view = Rows(response.body, rows.path, response.operation.model_key, names, v2)
+        attach(rows.records, view, rows.places, inside=rows.inside)
     return Page(
         items=rows.records,
         **attrs.asdict(rows.paging),
