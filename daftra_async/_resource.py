@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from ._bulk.run import BulkRun
     from ._http.session import Session
     from ._paging.pager import Pager
-    from ._wire import Draft, Record
+    from ._wire import Record
     from ._wire.messages import Request, Response
     from ._wire.page import Page
 
 T = TypeVar("T")
 RecordT = TypeVar("RecordT", bound="Record")
-DraftT = TypeVar("DraftT", bound="Draft")
 
 
 class Resource:
@@ -54,31 +53,38 @@ class Resource:
         return list_pages(self._session, build, parse, arguments, size=size, details=details, options=options)
 
 
-class Editable(Resource, Generic[RecordT, DraftT]):
-    """A resource whose records can be read and replaced, and so edited in part."""
+class Editable(Resource, Generic[RecordT]):
+    """A resource whose records can be read and replaced, and so edited in part, by ``edit``.
+
+    ``edit`` takes the record's number, or a record read earlier: then it also refuses to touch one that has changed
+    since. The changes are attributes of the resource's draft (``notes="…"``, ``items=[…]``); lines may be drafts or
+    plain dicts, and a list given replaces the whole list. A record that stands inside another takes that one's id by
+    its name, too (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so an
+    edit takes three reads and one write: read, keep the writable, merge, read again, write all of it, read back. Without
+    changes nothing is written.
+
+    **The server has no compare-and-swap.** What somebody else writes between the second read and the PUT, for as long
+    as that one request takes to get there, is overwritten, and nobody is told: for the time of an edit be the only one
+    who writes the record where that matters.
+
+    Raises:
+        ConfigurationError: for a field that does not exist or that the server computes, and for a value that the server
+            would take for another; nothing was written.
+        EditConflict: if the record changed meanwhile; nothing was written.
+        EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch than
+            the client's, of another document type, in installments or with a received requisition; or if it holds what
+            is read in another form than it is written in (a photo, a budget) and the changes do not give it anew. Nothing
+            was written; ``update`` sends the PUT all the same.
+        EditNotApplied: if reading back shows something else than what was asked for. Lines may come back in another
+            order or with other ids.
+        ResponseError: what the server answers; where it refuses without naming a field, the message lists what it is
+            known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
+    """
 
     __slots__ = ()
 
-    async def edit(self, id: int | RecordT, /, **changes: Any) -> RecordT:
-        """Change some fields of a record and nothing else; returns the record as the server has it afterwards.
-
-        ``id`` is the record's number, or a record read earlier: the edit then also refuses to touch one that has
-        changed since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given
-        replaces the whole list. A record that stands inside another takes that one's id by its name, too
-        (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so this takes
-        three reads and one write; without ``changes`` nothing is written.
-
-        Raises:
-            ConfigurationError: for a field that does not exist or that the server computes; nothing was written.
-            EditConflict: if the record changed meanwhile; nothing was written.
-            EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch
-                than the client's, of another document type, in installments or with a received requisition; or if it
-                holds what is read in another form than it is written in (a photo, a budget) and ``changes`` does not
-                give it anew. Nothing was written; ``update`` sends the PUT all the same.
-            EditNotApplied: if reading back shows something else than what was asked for.
-            ResponseError: what the server answers; where it refuses without naming a field, the message lists what it
-                is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
-        """
+    async def _edit(self, id: int | RecordT, changes: Mapping[str, Any]) -> RecordT:
+        """What ``edit`` does; the changes name the ids before the record's own as well."""
         from ._editing.edit import Target, edit
         from ._generated.operations import OPERATIONS
 

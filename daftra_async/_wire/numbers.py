@@ -21,7 +21,7 @@ _ASCII_DIGITS |= {
     ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)
 }
 
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,9})?", re.ASCII)
+PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,9})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 
 _NOTHING = frozenset({"", "null", "NULL", "Null"})
@@ -54,7 +54,7 @@ def to_decimal(value: Any) -> Decimal | None:
             return None
         if _GROUPED.fullmatch(text):
             text = text.replace(",", "")
-        elif not _PLAIN.fullmatch(text.replace("_", "")):
+        elif not PLAIN.fullmatch(text.replace("_", "")):
             raise Untypable
         try:
             return _finite(Decimal(text))

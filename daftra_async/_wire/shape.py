@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -35,6 +35,10 @@ class Field:
         return self.kind == "records"
 
 
+UNDOCUMENTED = "daftra_async.undocumented"
+"""Marks an attribute of a draft that is no field of it."""
+
+
 def is_model(kind: type[Any]) -> bool:
     """Whether values of this class have fields: records, drafts and other attrs classes."""
     return issubclass(kind, msgspec.Struct) or attrs.has(kind)
@@ -61,7 +65,20 @@ def _fields_of_struct(model: type[Any]) -> Iterator[Field]:
 def _fields_of_attrs(model: type[Any]) -> Iterator[Field]:
     hints = typing.get_type_hints(model, include_extras=True)
     for field in attrs.fields(model):
-        yield _field(field.name, hints[field.name])
+        if UNDOCUMENTED not in field.metadata:
+            yield field_for(field.name, hints[field.name])
+
+
+def field_for(name: str, hint: Any) -> Field:
+    """What a draft's field or a call's argument takes: of ``Date | str``, ``InvoiceType | int`` the narrowest."""
+    members = [member for member in _members(hint) if member is not type(None) and not _is_unset(member)]
+    narrow = [member for member in members if member not in (str, int)]
+    chosen = (narrow or members or [Any])[0]
+    if typing.get_origin(chosen) is Sequence:
+        chosen = list[typing.get_args(chosen)[0]]  # type: ignore[misc]
+    if typing.get_origin(chosen) is Mapping:
+        chosen = dict[str, Any]
+    return attrs.evolve(_field(name, chosen), nullable=type(None) in _members(hint))
 
 
 def relations(model: type[Any]) -> tuple[Field, ...]:

@@ -14,10 +14,11 @@ import attrs
 import msgspec
 
 from .._wire.draft import Draft
+from .._wire.suggestion import did_you_mean
 from .bulk_plan import Plan
 from .calls import draft_of
 from .exits import Refusal
-from .fields import Unfit, draft_from, fields_of, near
+from .fields import Unfit, draft_from, fields_of
 
 Row = Mapping[str, Any]
 
@@ -109,7 +110,7 @@ def check_wire(wire: Mapping[str, Any], draft: type[Draft], *, allow_unknown: bo
                 _put(values, places, (key, inner), item, f"{key}.{inner}", allow_unknown=allow_unknown)
         elif not allow_unknown:
             known = [*(name for name, _ in places if name), section or ""]
-            raise Unfit(f"there is no section {key!r}{near(key, known)}")
+            raise Unfit(f"there is no section {key!r}{did_you_mean(key, known)}")
     draft_from(draft, {name: _by_attribute(value, name, draft) for name, value in values.items() if value != ""})
 
 
@@ -126,7 +127,7 @@ def _put(
         values[places[place]] = value
     elif not allow_unknown:
         names = [key for section, key in places if section == place[0] and key]
-        raise Unfit(f"there is no field {shown}{near(place[1], names)}")
+        raise Unfit(f"there is no field {shown}{did_you_mean(place[1], names)}")
 
 
 def _by_attribute(value: Any, name: str, draft: type[Draft]) -> Any:
@@ -157,7 +158,7 @@ def _refuse_unknown_columns(columns: Sequence[str], plan: Plan) -> None:
     named += [("--ignore", column) for column in plan.ignore]
     for option, column in named:
         if columns and column not in columns:
-            raise Refusal(f"{option} {column}: {plan.source.name} has no such column{near(column, columns)}")
+            raise Refusal(f"{option} {column}: {plan.source.name} has no such column{did_you_mean(column, columns)}")
 
 
 def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | None:
@@ -172,9 +173,9 @@ def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | No
         # Lines are drafts of their own, each with its fields.
         if inner in (lines := fields_of(fields[head].type)):
             return None
-        hint = near(inner, lines).replace(": did you mean ", f": did you mean {head}.")
+        hint = did_you_mean(inner, lines).replace(": did you mean ", f": did you mean {head}.")
     else:
-        hint = near(name, [*fields, *(f"{head}.{inner}" for head, inner in _line_fields(draft))])
+        hint = did_you_mean(name, [*fields, *(f"{head}.{inner}" for head, inner in _line_fields(draft))])
     name = draft.__name__.removesuffix("Draft")
     if {";", "\t"} & set(column):
         return Problem(f"column {column!r}", f"no field of {name}: separate the columns by commas")

@@ -20,9 +20,10 @@ import attrs
 from .._generated.operations import OPERATIONS
 from .._wire.draft import Draft
 from .._wire.messages import Operation
-from .._wire.shape import Field
+from .._wire.shape import Field, field_for
+from .._wire.suggestion import did_you_mean
 from .exits import Refusal
-from .fields import Unfit, draft_from, field_for, fields_of, near, typed
+from .fields import Unfit, draft_from, fields_of, typed
 
 _BRACKETS = re.compile(r"(?P<name>\w+)(?P<keys>(\[[^\[\]]*\])+)")
 BODY_NAMES = ("draft", "body")
@@ -78,7 +79,7 @@ class BoundOperation:
 
     def _refuse_strangers(self, fields: Mapping[str, Any]) -> None:
         for name in fields:
-            hint = near(name, self.parameters)
+            hint = did_you_mean(name, self.parameters)
             raise Refusal(
                 f"{self.operation.id} has no parameter {name!r}{hint} (`daftra ops {self.operation.id}` lists them)"
             )
@@ -101,7 +102,7 @@ def find_call(resource: str, name: str) -> BoundOperation:
     mine = [operation for operation in OPERATIONS if operation.resource == resource]
     if not mine:
         known = sorted({operation.resource for operation in OPERATIONS})
-        raise Refusal(f"there is no resource {resource!r}{near(resource, known)} (`daftra ops` lists them all)")
+        raise Refusal(f"there is no resource {resource!r}{did_you_mean(resource, known)} (`daftra ops` lists them all)")
     for operation in mine:
         if operation.name == name:
             return describe(operation)

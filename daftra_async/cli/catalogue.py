@@ -7,9 +7,10 @@ from typing import Any
 
 from .._generated.operations import OPERATIONS
 from .._wire.messages import Operation
+from .._wire.suggestion import did_you_mean
 from .calls import BoundOperation, describe
 from .exits import DONE, FAILED
-from .fields import expected, fields_of, near, required
+from .fields import expected, fields_of, required
 from .output import Format, chosen, row_writer, write_one
 from .table import RowTable, out, wrapped
 from .terminal import say
@@ -23,7 +24,7 @@ def operations(words: Sequence[str], format: Format | None) -> int:
         return DONE
     found = [operation for operation in OPERATIONS if all(word.lower() in _haystack(operation) for word in words)]
     if not found:
-        say(f"No operation matches{near(' '.join(words), [operation.id for operation in OPERATIONS])}")
+        say(f"No operation matches{did_you_mean(' '.join(words), [operation.id for operation in OPERATIONS])}")
         return FAILED
     writer = RowTable(_COLUMNS, keep_all=False) if chosen(format) is Format.TABLE else row_writer(format, _COLUMNS)
     writer.write([_row(operation) for operation in found])

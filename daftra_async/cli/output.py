@@ -14,11 +14,11 @@ import msgspec
 
 from .._wire.confirmation import Created, Done
 from .._wire.encode import encode_body
+from .._wire.suggestion import did_you_mean
 from ..errors import DaftraError
 from ..export.columns import Columns, as_text, plain
 from ..export.writers import harmless_cell
 from .exits import Refusal
-from .fields import near
 from .table import RowTable, details, names_in, wrapped
 
 _BLOCK = 200
@@ -236,7 +236,7 @@ def refuse_unknown(fields: Sequence[str], rows: Sequence[Any]) -> None:
         # Where no row has the related record, nothing is known of its fields.
         within = dot and head in known and not any(name.startswith(f"{head}.") for name in known)
         if known and field not in known and not within and field.count(".") < 2:
-            raise Refusal(f"there is no field {field!r}{near(field, known)}")
+            raise Refusal(f"there is no field {field!r}{did_you_mean(field, known)}")
 
 
 def checked_fields(names: str | None) -> tuple[str, ...]:

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.requisition import Requisition
-    from ...models.requisition_draft import RequisitionDraft
+    from ...models.requisition_draft import RequisitionBody, RequisitionDict, RequisitionDraft
 
 
-class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
+class RequisitionsResource(Editable["Requisition"]):
     """Requisitions: 5 documented operations."""
 
     __slots__ = ()
     _name = "requisitions"
 
-    async def create(self, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Requisition, /, **changes: Unpack[RequisitionDict]) -> Requisition:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: RequisitionDraft | RequisitionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a requisition
 
         ``POST /api2/requisitions``, documentation page 18798425.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a requisition
@@ -80,7 +97,12 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         )
 
     async def update(
-        self, id: int, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: RequisitionDraft | RequisitionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a requisition: fields left out are reset
 
@@ -88,7 +110,8 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
