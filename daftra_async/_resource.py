@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, Unpack
 
 from ._paging.listing import list_pages
 from ._wire.settings import DecodeSettings
+from .errors import ConfigurationError
 from .options import CallOptions
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ._bulk.run import BulkRun
     from ._http.session import Session
     from ._paging.pager import Pager
-    from ._wire import Record
+    from ._wire import Created, Draft, Record
     from ._wire.messages import Request, Response
     from ._wire.page import Page
 
@@ -60,8 +61,8 @@ class Editable(Resource, Generic[RecordT]):
     since. The changes are attributes of the resource's draft (``notes="…"``, ``items=[…]``); lines may be drafts or
     plain dicts, and a list given replaces the whole list. A record that stands inside another takes that one's id by
     its name, too (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so an
-    edit takes three reads and one write: read, keep the writable, merge, read again, write all of it, read back. Without
-    changes nothing is written.
+    edit takes three reads and one write: read, keep the writable, merge, read again, write all of it, read back.
+    Without changes nothing is written.
 
     **The server has no compare-and-swap.** What somebody else writes between the second read and the PUT, for as long
     as that one request takes to get there, is overwritten, and nobody is told: for the time of an edit be the only one
@@ -73,8 +74,8 @@ class Editable(Resource, Generic[RecordT]):
         EditConflict: if the record changed meanwhile; nothing was written.
         EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch than
             the client's, of another document type, in installments or with a received requisition; or if it holds what
-            is read in another form than it is written in (a photo, a budget) and the changes do not give it anew. Nothing
-            was written; ``update`` sends the PUT all the same.
+            is read in another form than it is written in (a photo, a budget) and the changes do not give it anew.
+            Nothing was written; ``update`` sends the PUT all the same.
         EditNotApplied: if reading back shows something else than what was asked for. Lines may come back in another
             order or with other ids.
         ResponseError: what the server answers; where it refuses without naming a field, the message lists what it is
@@ -101,9 +102,13 @@ class Editable(Resource, Generic[RecordT]):
 
 
 class Bulk(Resource):
-    """A resource of documents that can be submitted by the thousand."""
+    """A resource whose records can be created by the thousand, and found again by a key."""
 
     __slots__ = ()
+    _draft: ClassVar[str]
+    """The name of the class of its drafts."""
+    _keys: ClassVar[tuple[str, ...]]
+    """The fields that can carry a key, the best first."""
 
     def bulk(
         self,
@@ -112,7 +117,8 @@ class Bulk(Resource):
         chunk_size: int = 50,
         concurrency: int = 4,
         ledger: str | os.PathLike[str] | Ledger | None = None,
-        key: KeyField = "po_number",
+        name: str | None = None,
+        key: KeyField | None = None,
         settle: float | None = None,
         poll_interval: float = 5.0,
         max_attempts: int = 5,
@@ -133,7 +139,12 @@ class Bulk(Resource):
             concurrency: creating requests in flight; reading back uses as many again at most.
             ledger: the path of the SQLite file that remembers every draft, an open ``Ledger``, or ``None`` for one that
                 is lost with the process.
-            key: the field that carries each draft's key: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
+            name: what tells this run from others of the account; by default the ledger's file name without its ending.
+                The keys of drafts that bring none follow from it: the same name, position and payload is the same
+                draft, even if the ledger is lost, and is never sent twice. Drafts that are meant once more need another
+                name. Without ledger and name, every call is a run of its own.
+            key: the field that carries each draft's key: by default the first of the resource's own (``"po_number"``
+                for invoices); for invoices also ``"no"`` or ``CustomField("…")``.
             settle: seconds between a request whose answer was lost and its first read-back. It must exceed the longest
                 time that the server may go on working on a request after the client gave up, or a draft may be called
                 absent and sent again while the server is still creating it. By default twice the client's timeout and
@@ -154,14 +165,19 @@ class Bulk(Resource):
             LedgerBusy, LedgerMismatch, LedgerDamaged, LedgerError, KeyUnreadable: when iterated or awaited.
             BulkError: when iterated or awaited, if the server refuses the run altogether or stays out of reach.
         """
+        from ._bulk.keys import check_key_field
         from ._bulk.options import BulkOptions, default_settle
         from ._bulk.run import BulkRun
 
-        api = self._bulk_api()
+        api = self._bulk_api(self._session, batch=True)
+        key_field = self._keys[0] if key is None else key
+        check_key_field(key_field, self._keys, self._name)
         options = BulkOptions(
             chunk_size=chunk_size,
             concurrency=concurrency,
-            key_field=key,
+            key_field=key_field,
+            name=name,
+            single=False,
             settle=default_settle(api.timeout) if settle is None else settle,
             poll_interval=poll_interval,
             max_attempts=max_attempts,
@@ -172,8 +188,69 @@ class Bulk(Resource):
         )
         return BulkRun(api, drafts, ledger=ledger, options=options)
 
-    def _bulk_api(self) -> BulkApi:
+    async def create_once(
+        self,
+        draft: Draft | Mapping[str, Any],
+        *,
+        once: str,
+        ledger: str | os.PathLike[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+        key: KeyField | None = None,
+        settle: float | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
+        """Create one record for ``once``, however often and from how many processes this is called.
+
+        ``once`` names the write (``"order-8812"``). With ``ledger``, the path of a SQLite file that many writes share,
+        a write that was answered is known without asking the server, and one that broke off is found out about first:
+        that takes ``settle`` seconds. Without, the record is looked for by its key. ``key`` and ``settle`` are those of
+        ``bulk``, ``extra`` that of ``create``. Two reads come before a new write. Concurrent calls for one ``once``
+        wait for each other.
+
+        Raises:
+            ConfigurationError: for a draft that has what no draft can; nothing was sent.
+            ValidationError: the server refused the draft, or a record with the draft's own key says something else.
+            LedgerMismatch: this ``once`` was used for another draft.
+            WriteUnconfirmed: whether the record exists is not known yet: make the same call again.
+            LedgerDamaged, LedgerError: the ledger cannot be used; nothing was sent.
+        """
+        from ._bulk.keys import check_key_field
+        from ._bulk.once import create_once
+        from ._bulk.options import BulkOptions, default_settle
+        from ._wire.draft import as_draft
+
+        if not isinstance(once, str) or not once.strip():
+            raise ConfigurationError(f"once={once!r}: give the write a name of its own, such as the order's number")
+        checked = as_draft(self._draft_class(), draft, extra=extra)
+        session = self._session.with_options(**options) if options else self._session
+        api = self._bulk_api(session, batch=False)
+        key_field = self._keys[0] if key is None else key
+        check_key_field(key_field, self._keys, self._name)
+        patience = default_settle(api.timeout) if settle is None else settle
+        settings = BulkOptions(
+            chunk_size=1,
+            concurrency=2,
+            key_field=key_field,
+            name=f"once:{once}",
+            single=True,
+            settle=patience,
+            poll_interval=min(2.0, patience / 5),
+            max_attempts=3,
+            outage_timeout=60.0,
+            require_readable=False,
+            order="input",
+            progress=None,
+        )
+        return await create_once(api, checked, once=once, path=ledger, options=settings)
+
+    def _draft_class(self) -> type[Draft]:
+        from ._generated import models
+
+        found: type[Draft] = getattr(models, self._draft)
+        return found
+
+    def _bulk_api(self, session: Session, *, batch: bool) -> BulkApi:
         from ._bulk.api import session_api
         from ._generated.operations import OPERATIONS
 
-        return session_api(self._session, OPERATIONS, self._name)
+        return session_api(session, OPERATIONS, self._name, batch=batch)

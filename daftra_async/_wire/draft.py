@@ -143,23 +143,30 @@ def prepare_body(
     the ids of that record's lines behind. ``extra`` are fields that the documentation lacks; with ``unknown`` any name
     of the dict that is not known is one. Raises ``ConfigurationError``, as ``Draft.to_wire`` and ``Draft.from_dict``.
     """
-    draft = _as_draft(kind, value, unknown=unknown)
+    draft = as_draft(kind, value, extra=extra, unknown=unknown)
     if new:
         draft = _without_line_ids(draft)
-    if extra:
-        before = {} if isinstance(draft.extra, UnsetType) else draft.extra
-        draft = evolved(draft, {"extra": {**before, **extra}})
     body = draft.to_wire()
     return body if id is None else {"id": id, **body}
 
 
-def _as_draft(kind: type[Draft], value: object, *, unknown: bool) -> Draft:
-    if isinstance(value, kind):
-        return value
+def as_draft(
+    kind: type[Draft],
+    value: Draft | Mapping[str, Any],
+    *,
+    extra: Mapping[str, Any] | None = None,
+    unknown: bool = False,
+) -> Draft:
+    """A draft as it is, or the one for a plain dict; see ``prepare_body``."""
     if isinstance(value, Mapping):
-        return kind.from_dict(value, unknown=unknown)
-    hint = "its to_draft()" if isinstance(value, Record) else f"a draft ({kind.__name__}), or a dict"
-    raise ConfigurationError(f"a {type(value).__name__} is no body: pass {hint}")
+        value = kind.from_dict(value, unknown=unknown)
+    if not isinstance(value, kind):
+        hint = "its to_draft()" if isinstance(value, Record) else f"a draft ({kind.__name__}), or a dict"
+        raise ConfigurationError(f"a {type(value).__name__} is no body: pass {hint}")
+    if not extra:
+        return value
+    before = {} if isinstance(value.extra, UnsetType) else value.extra
+    return evolved(value, {"extra": {**before, **extra}})
 
 
 def _from_dict(kind: type[D], value: Mapping[str, Any], place: str, *, unknown: bool = False) -> D:

@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import attrs
 
-from .account import Account
+from .account import Account, first_segment
 from .answers import Incoming, Reply, v1_done, v1_failed
 from .bulk import add_bulk
 from .documents import settle
 from .router import Router
+from .schema import DocumentedCall
 from .store import Values
 from .tables import BOOKING, INVOICE, v1_collection
+from .unknown_names import hint, unknown_parameters
 from .v1_read import V1Reads
 from .v1_write import V1Writes
 from .wireforms import encode
@@ -26,6 +28,7 @@ class V1Api:
     def __init__(self, account: Account) -> None:
         self._account = account
         self._router = Router(account.schema)
+        self._parameters = frozenset(name for call in account.schema.calls for name in call.parameters)
         self.reads = V1Reads(account)
         self.writes = V1Writes(account, self.reads)
         self._special: Mapping[tuple[str, str], Special] = {
@@ -43,6 +46,9 @@ class V1Api:
         route = self._router.find(incoming.method, incoming.path)
         if route is None:
             return v1_failed(404, self._account.words["invalid_endpoint"])
+        refusal = self._unknown_parameters(incoming, route.call)
+        if refusal is not None:
+            return refusal
         arguments = _canonical(route.arguments)
         request = attrs.evolve(incoming, call=route.call, arguments=arguments)
         special = self._special.get((incoming.method, _canonical_template(route.template)))
@@ -54,6 +60,19 @@ class V1Api:
         if incoming.method == "POST":
             return self.writes.create(request)
         return self.writes.update(request) if incoming.method == "PUT" else self.writes.delete(request)
+
+    def _unknown_parameters(self, incoming: Incoming, call: DocumentedCall) -> Reply | None:
+        if not self._account.switches.refuse_unknown_parameters:
+            return None
+        shape = self._account.shape(first_segment(call.path))
+        # Whoever looks for a record may ask for what another list documents, or for a column: no typing mistake.
+        known = self._parameters | (shape.fields.keys() if shape else frozenset())
+        found = unknown_parameters(incoming.query, known)
+        if not found:
+            return None
+        word = self._account.words["unknown_parameter"]
+        reasons = {name: [word + hint(name, call.parameters)] for name in found}
+        return v1_failed(400, word, validation_errors=reasons)
 
     async def _site_info(self, incoming: Incoming) -> Reply:
         rows = list(self._account.store.rows("site"))
@@ -77,7 +96,9 @@ class V1Api:
         return Reply(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
 
     async def _add_bulk(self, incoming: Incoming) -> Reply:
-        return await add_bulk(self._account, self.writes, incoming)
+        one = self._router.find("POST", "/api2/invoices")
+        single = attrs.evolve(incoming, path="/api2/invoices", call=one.call if one else None)
+        return await add_bulk(self._account, self.writes, incoming, single)
 
     async def _add_note(self, incoming: Incoming) -> Reply:
         return self.writes.add_note(incoming)

@@ -285,12 +285,13 @@ class EditView:
 
 @attrs.frozen(kw_only=True)
 class ResourceView:
-    """A resource class: one method per call."""
+    """A resource class: one method per call. ``keys`` are the fields that can carry a key, empty where none can."""
 
     module: str
     name: str
     summary: str
     bases: str
+    keys: tuple[str, ...]
     calls: tuple[CallView, ...]
     edit: EditView | None = None
 
@@ -298,6 +299,11 @@ class ResourceView:
     def imports(self) -> tuple[tuple[str, str], ...]:
         found = {item for call in self.calls for item in call.imports}
         return tuple(sorted(found | ({self.edit.changes_import} if self.edit else set())))
+
+    @property
+    def created(self) -> str | None:
+        """The draft that its ``create`` takes."""
+        return next((call.draft for call in self.calls if call.call.name == "create"), None)
 
     @property
     def reads_by_id(self) -> bool:

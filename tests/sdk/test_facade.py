@@ -78,7 +78,7 @@ async def test_refused_data_says_which_fields_and_why(daftra: Daftra) -> None:
 async def test_success_without_an_id_is_a_rejection(daftra: Daftra) -> None:
     with pytest.raises(Rejected):
         await daftra.client_payments.create(
-            {"ClientPayment": {"client_id": 1, "amount": 5, "payment_method": "", "treasury_id": None}}
+            {"ClientPayment": {"client_id": 1, "amount": 5, "payment_method": "", "treasury_id": 0}}
         )
 
 

@@ -191,7 +191,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_refusals.py::test_a_rejected_write_may_come_with_200",
     ),
     "3 v1 unknown fields on PUT": (
-        "sdk/test_editing.py::test_sending_a_record_back_as_it_came_is_refused_by_the_server",
+        "sdk/test_editing.py::test_sending_a_record_back_as_it_came_is_refused_here_as_by_the_server",
         "emulator/test_refusals.py::test_fields_that_cannot_be_written_are_extra_data_on_put",
     ),
     "3 401": (
@@ -277,7 +277,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "paging/test_completeness.py::test_strict_proves_an_endpoints_own_order_too",
     ),
     "5 unknown parameters are ignored": (
-        "emulator/test_lists.py::test_unknown_parameters_are_ignored",
+        "emulator/test_strictness.py::test_the_server_ignores_unknown_parameters_and_answers_with_everything",
         "paging/test_filters.py::test_what_the_server_would_ignore_is_refused",
     ),
     "5 invoice_payments hides client_credit": (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from ...models.enums import SortDirection
 
 
-class ClientsResource(Editable["Client"]):
+class ClientsResource(Bulk, Editable["Client"]):
     """Clients: 5 documented operations."""
 
     __slots__ = ()
     _name = "clients"
+    _draft = "ClientDraft"
+    _keys = (
+        "client_number",
+        "notes",
+    )
 
     async def edit(self, id: int | Client, /, **changes: Unpack[ClientDict]) -> Client:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -31,7 +37,13 @@ class ClientsResource(Editable["Client"]):
         return await self._edit(id, changes)
 
     async def create(
-        self, draft: ClientDraft | ClientBody, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+        self,
+        draft: ClientDraft | ClientBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Create a client
 
@@ -39,7 +51,12 @@ class ClientsResource(Editable["Client"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from ...models.appointment_draft import AppointmentBody, AppointmentDict, AppointmentDraft
 
 
-class EstimateAppointmentsResource(Editable["Appointment"]):
+class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
     """Estimate appointments: 5 documented operations."""
 
     __slots__ = ()
     _name = "estimate_appointments"
+    _draft = "AppointmentDraft"
+    _keys = ("body",)
 
     async def edit(self, id: int | Appointment, /, **changes: Unpack[AppointmentDict]) -> Appointment:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +37,8 @@ class EstimateAppointmentsResource(Editable["Appointment"]):
         draft: AppointmentDraft | AppointmentBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create an estimate appointment
@@ -42,7 +47,12 @@ class EstimateAppointmentsResource(Editable["Appointment"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

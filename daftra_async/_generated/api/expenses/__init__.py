@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from ...models.expense_draft import ExpenseBody, ExpenseDict, ExpenseDraft
 
 
-class ExpensesResource(Editable["Expense"]):
+class ExpensesResource(Bulk, Editable["Expense"]):
     """Expenses: 5 documented operations."""
 
     __slots__ = ()
     _name = "expenses"
+    _draft = "ExpenseDraft"
+    _keys = ("note",)
 
     async def edit(self, id: int | Expense, /, **changes: Unpack[ExpenseDict]) -> Expense:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +37,8 @@ class ExpensesResource(Editable["Expense"]):
         draft: ExpenseDraft | ExpenseBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create an expense
@@ -42,7 +47,12 @@ class ExpensesResource(Editable["Expense"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from ...models.income_draft import IncomeBody, IncomeDict, IncomeDraft
 
 
-class IncomesResource(Editable["Income"]):
+class IncomesResource(Bulk, Editable["Income"]):
     """Incomes: 5 documented operations."""
 
     __slots__ = ()
     _name = "incomes"
+    _draft = "IncomeDraft"
+    _keys = ("note",)
 
     async def edit(self, id: int | Income, /, **changes: Unpack[IncomeDict]) -> Income:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -30,7 +33,13 @@ class IncomesResource(Editable["Income"]):
         return await self._edit(id, changes)
 
     async def create(
-        self, draft: IncomeDraft | IncomeBody, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+        self,
+        draft: IncomeDraft | IncomeBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Create an income
 
@@ -38,7 +47,12 @@ class IncomesResource(Editable["Income"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     from ...models.invoice_payment_draft import InvoicePaymentBody, InvoicePaymentDict, InvoicePaymentDraft
 
 
-class InvoicePaymentsResource(Editable["InvoicePayment"]):
+class InvoicePaymentsResource(Bulk, Editable["InvoicePayment"]):
     """Invoice payments: 5 documented operations."""
 
     __slots__ = ()
     _name = "invoice_payments"
+    _draft = "InvoicePaymentDraft"
+    _keys = (
+        "transaction_id",
+        "notes",
+    )
 
     async def edit(self, id: int | InvoicePayment, /, **changes: Unpack[InvoicePaymentDict]) -> InvoicePayment:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +40,8 @@ class InvoicePaymentsResource(Editable["InvoicePayment"]):
         draft: InvoicePaymentDraft | InvoicePaymentBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create an invoice payment
@@ -42,7 +50,12 @@ class InvoicePaymentsResource(Editable["InvoicePayment"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

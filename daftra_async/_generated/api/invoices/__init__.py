@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -23,6 +24,11 @@ class InvoicesResource(Bulk, Editable["Invoice"]):
 
     __slots__ = ()
     _name = "invoices"
+    _draft = "InvoiceDraft"
+    _keys = (
+        "po_number",
+        "no",
+    )
 
     async def edit(self, id: int | Invoice, /, **changes: Unpack[InvoiceDict]) -> Invoice:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -58,6 +64,8 @@ class InvoicesResource(Bulk, Editable["Invoice"]):
         draft: InvoiceDraft | InvoiceBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create an invoice
@@ -66,7 +74,12 @@ class InvoicesResource(Bulk, Editable["Invoice"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

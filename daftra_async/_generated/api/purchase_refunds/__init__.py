@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -20,6 +21,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
 
     __slots__ = ()
     _name = "purchase_refunds"
+    _draft = "PurchaseRefundDraft"
+    _keys = ("no",)
 
     async def edit(self, id: int | PurchaseRefund, /, **changes: Unpack[PurchaseRefundDict]) -> PurchaseRefund:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +37,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
         draft: PurchaseRefundDraft | PurchaseRefundBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a purchase refund
@@ -42,7 +47,12 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

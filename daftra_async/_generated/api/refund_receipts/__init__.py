@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -20,6 +21,11 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
 
     __slots__ = ()
     _name = "refund_receipts"
+    _draft = "RefundReceiptDraft"
+    _keys = (
+        "po_number",
+        "no",
+    )
 
     async def edit(self, id: int | RefundReceipt, /, **changes: Unpack[RefundReceiptDict]) -> RefundReceipt:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +40,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
         draft: RefundReceiptDraft | RefundReceiptBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a refund receipt
@@ -42,7 +50,12 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

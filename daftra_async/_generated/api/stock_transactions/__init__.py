@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from ...models.stock_transaction_draft import StockTransactionBody, StockTransactionDict, StockTransactionDraft
 
 
-class StockTransactionsResource(Editable["StockTransaction"]):
+class StockTransactionsResource(Bulk, Editable["StockTransaction"]):
     """Stock transactions: 5 documented operations."""
 
     __slots__ = ()
     _name = "stock_transactions"
+    _draft = "StockTransactionDraft"
+    _keys = ("notes",)
 
     async def edit(self, id: int | StockTransaction, /, **changes: Unpack[StockTransactionDict]) -> StockTransaction:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +37,8 @@ class StockTransactionsResource(Editable["StockTransaction"]):
         draft: StockTransactionDraft | StockTransactionBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a stock transaction
@@ -42,7 +47,12 @@ class StockTransactionsResource(Editable["StockTransaction"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)

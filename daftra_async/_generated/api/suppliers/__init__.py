@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     from ...models.supplier_draft import SupplierBody, SupplierDict, SupplierDraft
 
 
-class SuppliersResource(Editable["Supplier"]):
+class SuppliersResource(Bulk, Editable["Supplier"]):
     """Suppliers: 5 documented operations."""
 
     __slots__ = ()
     _name = "suppliers"
+    _draft = "SupplierDraft"
+    _keys = (
+        "supplier_number",
+        "notes",
+    )
 
     async def edit(self, id: int | Supplier, /, **changes: Unpack[SupplierDict]) -> Supplier:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -34,6 +40,8 @@ class SuppliersResource(Editable["Supplier"]):
         draft: SupplierDraft | SupplierBody,
         *,
         extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a supplier
@@ -42,7 +50,12 @@ class SuppliersResource(Editable["Supplier"]):
 
         Args:
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)
