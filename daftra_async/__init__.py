@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from ._v2.entities import Entity as Entity
     from ._v2.multi_entity import List as List
     from ._v2.multi_entity import Show as Show
-    from ._wire.decode import Created as Created
-    from ._wire.decode import Done as Done
+    from ._wire.confirmation import Created as Created
+    from ._wire.confirmation import Done as Done
     from ._wire.draft import Draft as Draft
     from ._wire.messages import Operation as Operation
     from ._wire.messages import Request as Request
@@ -111,7 +111,7 @@ __getattr__, __dir__ = lazy_names(
         "_paging.sync": "Bookmark ChangeFeed",
         "_v2.entities": "Entity",
         "_v2.multi_entity": "List Show",
-        "_wire.decode": "Created Done",
+        "_wire.confirmation": "Created Done",
         "_wire.draft": "Draft",
         "_wire.messages": "Operation Request",
         "_wire.page": "Page",

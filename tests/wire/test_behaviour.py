@@ -191,7 +191,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_refusals.py::test_a_rejected_write_may_come_with_200",
     ),
     "3 v1 unknown fields on PUT": (
-        "sdk/test_editing.py::test_sending_a_record_back_as_it_came_is_refused_by_the_server",
+        "sdk/test_editing.py::test_sending_a_record_back_as_it_came_is_refused_here_as_by_the_server",
         "emulator/test_refusals.py::test_fields_that_cannot_be_written_are_extra_data_on_put",
     ),
     "3 401": (

@@ -10,7 +10,7 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._wire import Created
-    from ...models.client_attendance_draft import ClientAttendanceDraft
+    from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDraft
 
 
 class ClientAttendanceLogResource(Resource):
@@ -19,11 +19,20 @@ class ClientAttendanceLogResource(Resource):
     __slots__ = ()
     _name = "client_attendance_log"
 
-    async def create(self, draft: ClientAttendanceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: ClientAttendanceDraft | ClientAttendanceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Record a client's attendance
 
         ``POST /api2/client-attendance-log/store``, documentation page 15115377.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)

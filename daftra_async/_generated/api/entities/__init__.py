@@ -10,7 +10,6 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Draft
     from ...models.entity_record import EntityRecord
 
 
@@ -20,7 +19,7 @@ class EntitiesResource(Resource):
     __slots__ = ()
     _name = "entities"
 
-    async def fetch_many(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+    async def fetch_many(self, body: Sequence[Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
         """Read several entities in one request
 
         ``POST /v2/api/multi-entity``, documentation page 38332473.
