@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
-from daftra_async.bulk import BulkReport, Ledger, Outcome
+from daftra_async.bulk import BulkReport, Ledger, Outcome, Status
 from daftra_async.bulk.run import BulkRun, submit
 from daftra_async.bulk.verdicts import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
@@ -95,6 +95,10 @@ def answering(status: int, body: object = None) -> Fault:
         return Answer(status=status, body=json.dumps(body or {"result": "failed", "message": "no"}).encode())
 
     return fault
+
+
+def outcomes_with(status: Status, report: BulkReport) -> list[Outcome]:
+    return [outcome for outcome in report.outcomes if outcome.status == status]
 
 
 def records_per_draft(world: World) -> set[int]:
