@@ -90,13 +90,18 @@ def test_the_pauses_that_nobody_named_grow_to_a_limit_and_an_answer_ends_their_g
     assert pace.stillness(700.0) == 1.0
 
 
-@given(requests=st.floats(0.1, 1000), refusals=st.integers(1, 6))
-def test_the_rate_comes_back_to_the_configured_one_and_never_beyond(requests: float, refusals: int) -> None:
+@given(requests=st.floats(0.1, 1000), answers=st.lists(st.integers(0, 30), min_size=1, max_size=6))
+def test_the_rate_comes_back_to_the_configured_one_and_never_beyond(requests: float, answers: list[int]) -> None:
+    """Refusals with some answers after each, then answers alone."""
     limit = RateLimit(requests)
     pace = Pace(limit)
-    for moment in range(refusals):
-        pace.refused(float(moment), sent=float(moment), pause=0.0)
-    now, before = 1000.0, float("inf")
+    now = 1000.0
+    for some in answers:
+        pace.refused(now, sent=now, pause=0.0)
+        now += 100 * limit.interval
+        for _ in range(some):
+            pace.answered()
+    before = float("inf")
     for _ in range(MANY):
         gap = spacing(pace, now)
         assert limit.interval * (1 - 1e-6) <= gap <= before * (1 + 1e-6)
@@ -146,8 +151,9 @@ def test_a_free_pace_is_free_again_once_it_is_twice_what_was_refused_and_not_bef
     gaps, now = [], 200.0
     for _ in range(40):
         gaps.append(spacing(pace, now))
-        now += 10.0
         pace.answered()
+        assert pace.delay(now) == gaps[-1]
+        now += 10.0
     rates = [round(1 / gap) for gap in gaps if gap]
     assert rates[:3] == [50, 55, 60]
     assert rates[-1] == 195
