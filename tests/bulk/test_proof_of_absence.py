@@ -71,7 +71,7 @@ def test_a_record_that_was_only_found_by_reading_back_proves_the_mark_too() -> N
 
 def test_one_wait_that_ended_does_not_shorten_the_next() -> None:
     """The drafts that waited for proof and had it are not counted among those that wait for it later."""
-    faults = {1: lost_before, 2: after(200.0), 3: after(300.0, lost_before), 5: after(2000.0)}
+    faults = {1: lost_before, 2: after(200.0), 3: after(300.0, lost_before), 4: after(2000.0)}
     world = Scripted(faults)
     stranger(world, type="16")
     drafts = [*of_type(0, 0, 20), *of_type(16, 20, 20)]
@@ -150,6 +150,15 @@ def test_the_records_of_an_earlier_run_over_the_ledger_are_no_strangers() -> Non
         world = Scripted({2: lost_before}, UNREADABLE)
         assert report(world, invoices(50), ledger, require_readable=False, tries=1).unconfirmed == 10
         assert report(world, invoices(50), ledger, require_readable=False).created == 50
+    assert records_per_draft(world) == {1}
+
+
+@pytest.mark.parametrize(("kind", "created"), [("16", 40), ("0", 50)])
+def test_only_a_record_listed_among_its_own_kind_could_be_a_lost_draft(kind: str, created: int) -> None:
+    world = Scripted({2: lost_before}, UNREADABLE)
+    stranger(world, type=kind)
+    got = report(world, of_type(16, 0, 50), require_readable=False)
+    assert (got.created, got.unconfirmed) == (created, 50 - created)
     assert records_per_draft(world) == {1}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import BulkReport
+from daftra_async.bulk import BulkReport, Ledger
 from daftra_async.bulk.api import Listing
 from daftra_async.bulk.verdicts import Answer
 from daftra_async.errors import ConnectionLost
@@ -167,7 +167,9 @@ def test_a_record_found_under_a_mark_that_belongs_to_another_draft_confirms_neit
 
 def test_a_draft_that_goes_again_is_counted_in_the_ledger_and_told_when_it_is_given_up() -> None:
     world = Scripted({2: lost_before, 5: lost_before, 6: lost_before})
-    got = report(world, invoices(40), tries=3)
+    with Ledger(None) as ledger:
+        got = report(world, invoices(40), ledger, tries=3)
+        assert [entry.attempts for entry in ledger.entries(0, 30)] == [1] * 10 + [3] * 10 + [1] * 10
     left = outcomes_with("unconfirmed", got)
     assert [outcome.index for outcome in left] == list(range(10, 20))
     for outcome in left:
@@ -188,6 +190,19 @@ def test_two_records_under_one_mark_are_told_with_what_raised_the_doubt() -> Non
     (left,) = outcomes_with("unconfirmed", got)
     assert left.error is not None
     assert left.error.message == "several records carry its mark; the answer was lost: reset by peer"
+    assert left.error.code is None
+
+
+def test_a_doubt_that_stays_is_told_with_the_status_that_raised_it() -> None:
+    async def failed(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+        for draft in (*drafts, drafts[0]):
+            world.add(draft["Invoice"])
+        return Answer(status=503, body=b"<html>busy</html>")
+
+    (left,) = outcomes_with("unconfirmed", report(Scripted({2: failed}), invoices(40)))
+    assert left.error is not None
+    assert (left.error.code, left.error.message) == (503, "several records carry its mark; HTTP 503")
+    assert left.error.evidence["body"] == "<html>busy</html>"
 
 
 def test_what_is_read_back_comes_with_its_number() -> None:

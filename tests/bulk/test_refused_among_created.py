@@ -12,7 +12,7 @@ import pytest
 from daftra_async.bulk import BulkReport, MarkUnreadable
 from daftra_async.bulk.verdicts import Answer
 
-from .scripted import CALM, Scripted, invoice, outcomes_with, records_per_draft, report
+from .scripted import CALM, Scripted, invoice, lost_before, outcomes_with, records_per_draft, report
 from .world import World
 
 CALL = 4
@@ -27,12 +27,13 @@ def rejected(got: BulkReport) -> list[int]:
     return [outcome.index for outcome in outcomes_with("rejected", got)]
 
 
-@pytest.mark.parametrize("lag", [0.0, 20.0])
-def test_a_right_answer_costs_no_second_request_even_if_its_records_show_themselves_late(lag: float) -> None:
+@pytest.mark.parametrize("half", [True, False])
+def test_a_right_answer_costs_no_second_request_even_if_its_records_show_themselves_late(half: bool) -> None:
     async def late(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
         answer = await world._send(drafts, "none")
-        for row in world.records[-len(drafts) + 1 :]:
-            row["visible_at"] = world._now() + lag
+        made = world.records[-len(drafts) + 1 :]
+        for row in made[len(made) // 2 :] if half else made:
+            row["visible_at"] = world._now() + 20.0
         return answer
 
     world = Scripted({CALL: late})
@@ -57,6 +58,13 @@ def test_an_answer_whose_refusals_came_in_other_places_is_set_right(refused: tup
     assert rejected(got) == list(refused)
     assert all(world.created[f"draft {o.index}"] == [o.id] for o in outcomes_with("created", got))
     assert records_per_draft(world) == {1}
+
+
+def test_the_records_beside_a_refusal_prove_the_mark_for_all_that_follow() -> None:
+    world = Scripted({3: lost_before})
+    world.add({"po_number": "somebody else's", "client_id": 1, "notes": "stranger"})
+    got = report(world, drafts(4), concurrency=1)
+    assert (got.created, rejected(got), got.unconfirmed) == (49, [4], 0)
 
 
 def test_ids_of_records_that_never_show_up_are_not_believed() -> None:
