@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -199,6 +200,14 @@ def test_a_ledger_without_a_file_outlives_its_closing_as_long_as_somebody_holds_
         recorded(ledger, entry(0))
     assert ledger.size() == 1
     assert ledger.in_memory
+
+
+@pytest.mark.parametrize("in_memory", [False, True])
+def test_a_ledger_may_be_written_by_another_thread_than_opened_it(path: Path, in_memory: bool) -> None:
+    """A commit waits for the disk: the event loop has it done elsewhere."""
+    with Ledger(None if in_memory else path) as ledger, ThreadPoolExecutor(1) as threads:
+        threads.submit(recorded, ledger, entry(0), entry(1)).result()
+        assert ledger.size() == 2
 
 
 def test_a_ledger_in_use_is_refused_to_a_second_run_of_the_same_process(path: Path) -> None:

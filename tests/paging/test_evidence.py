@@ -225,6 +225,22 @@ def test_borders_left_open_are_handed_out_once_the_end_last() -> None:
     assert evidence.report(finished=True).unproved_borders == 0
 
 
+@pytest.mark.parametrize("after", ["handing out", "giving up the order", "taking up again"])
+def test_borders_between_negative_ids_are_kept_at_any_time(after: str) -> None:
+    """The server gives its own staff negative ids."""
+    evidence = begun("newest_first", 9, 8)
+    if after == "handing out":
+        assert list(evidence.open_borders()) == []
+    elif after == "giving up the order":
+        evidence.note_order([1, 2])
+        evidence.order = "newest_first"
+    else:
+        evidence.restore(evidence.state())
+    border = Border(4, -4, -7)
+    evidence.leave_open(border)
+    assert list(evidence.open_borders()) == [border]
+
+
 def test_a_border_that_nothing_can_prove_stays_on_the_books() -> None:
     evidence = begun("fixed", 9, 8)
     for place in range(3):
@@ -298,6 +314,8 @@ def test_each_kind_of_list_without_proof_says_what_would_help() -> None:
         "1 borders between pages are unproved; the count is reached and nothing moved, but an edit can bring a row "
         "into a filter: use strict=True"
     )
+    filtered.note_total(4)
+    assert "use strict=True" not in reason(filtered)
     assert reason(begun("editable", 3, 2, total=4)) == (
         "0 borders between pages are unproved; the rows lie in an order that edits can change: sort by id, or leave "
         "the sorting out"
