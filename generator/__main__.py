@@ -10,10 +10,16 @@ from importlib import import_module
 from .errors import GeneratorError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "fetch": ("generator.fetch", "bring the kept pages up to what the documentation says today"),
-    "merge": ("generator.merge", "read the pages, apply the quirk rules and the overlay, write the OpenAPI document"),
-    "generate": ("generator.generate", "turn the document into the package of models, builders and resource classes"),
-    "diff": ("generator.diff", "what changed between two documents, for users of the SDK's Python API"),
+    "fetch": ("generator.fetch.command", "bring the kept pages up to what the documentation says today"),
+    "merge": (
+        "generator.merge.command",
+        "pages, quirk rules and overlay into one OpenAPI document",
+    ),
+    "generate": (
+        "generator.emit.generate",
+        "the document into the package of models, builders and resource classes",
+    ),
+    "diff": ("generator.changes.command", "what changed between two documents, for users of the SDK's Python API"),
     "regen": ("generator.regen", "all of it: fetch, merge, generate, verify, diff, changelog draft, version"),
     "check": ("generator.check", "prove that the committed document and package are what the pages give"),
 }

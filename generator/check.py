@@ -9,11 +9,12 @@ from pathlib import Path
 
 from openapi_spec_validator import validate
 
+from .emit.generate import generate
+from .emit.upstream import accept_upstream, check_upstream
 from .errors import GeneratorError
-from .generate import generate
-from .manifest import MANIFEST, PACKAGE, Places, complaints, observe, read_manifest
-from .merge import DOCUMENT, OVERLAY, PAGES, merge
-from .upstream import accept_upstream, check_upstream
+from .manifest import complaints, observe, read_manifest
+from .merge.merging import merge
+from .places import DOCUMENT, MANIFEST, OVERLAY, PACKAGE, PAGES, Places
 from .yaml_writing import dump
 
 SHOWN = 20

@@ -11,21 +11,20 @@ from typing import Any
 
 from openapi_spec_validator import validate
 
-from . import across
 from .changes import changes_between
+from .changes.command import load_side
 from .changes.facts import Change
+from .changes.release import changelog_draft, current_version, version_advice
 from .changes.render import FORMATS, as_text
 from .check import files_below
-from .diff import load_side
+from .emit.generate import generate
+from .emit.upstream import check_upstream
 from .errors import GeneratorError
-from .fetch import ADDRESS, Outcome, fetch, report
-from .fetch import add_arguments as add_fetch_arguments
-from .generate import generate
-from .manifest import MANIFEST, PACKAGE, Places, manifest_text, observe
-from .merge import DOCUMENT, OVERLAY, ROOT, merge
-from .quirks import rule_names
-from .release import changelog_draft, current_version, version_advice
-from .upstream import check_upstream
+from .fetch.command import ADDRESS, Outcome, fetch, report
+from .fetch.command import add_arguments as add_fetch_arguments
+from .manifest import manifest_text, observe
+from .merge.merging import merge, rule_table
+from .places import DOCUMENT, MANIFEST, OVERLAY, PACKAGE, ROOT, Places
 from .yaml_writing import dump
 
 REPORTS = ROOT / "build" / "regen"
@@ -59,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = _baseline(arguments.since, places)
     merged = merge(places.pages, places.overlay)
     validate(merged.document)
-    print(merged.report.table((*rule_names(), *across.RULES, *across.CENSUS)).rpartition("\n\n")[2])
+    print(rule_table(merged.report).rpartition("\n\n")[2])
     changes = () if before is None else changes_between(before, merged.document)
     if arguments.dry_run:
         print(as_text(changes))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, MutableMapping
 from contextlib import contextmanager
+from datetime import UTC
 from decimal import Decimal
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,10 +17,12 @@ import msgspec
 from starlette.requests import ClientDisconnect, Request
 
 from .account import Account
-from .answers import Answer, Incoming, v1_failed, v2_message
+from .answers import Incoming, Reply, v1_failed, v2_message
+from .clock import Clock
 from .connection import Connection, Connections
 from .damage import broken_pieces, damaged, stand_in
 from .faults import Fault, Faults
+from .hosts import is_own, misdirected
 from .journal import Entry, Journal
 from .oauth import Tokens
 from .page import render
@@ -43,7 +47,11 @@ _CUTS_AFTER = frozenset({"cut_after", "cut_halfway"})
 
 
 class Application:
-    """One emulated account behind ASGI. ``failures`` collects errors of the emulator itself: it stays empty."""
+    """One emulated account behind ASGI.
+
+    ``failures`` collects errors of the emulator itself: it stays empty. ``hosts`` are the names that it answers to
+    besides addresses and localhost; ``None`` answers to any, where no browser can come.
+    """
 
     def __init__(self, account: Account, *, tokens: Tokens, faults: Faults, journal: Journal) -> None:
         self.account = account
@@ -52,6 +60,7 @@ class Application:
         self.journal = journal
         self.connections = Connections()
         self.failures: list[BaseException] = []
+        self.hosts: Collection[str] | None = None
         self.idle = asyncio.Event()
         self.idle.set()
         self._window = RequestWindow(account.clock, account.switches)
@@ -61,7 +70,11 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
+        send = _dated(send, self.account.clock)
         request = Request(scope, receive)
+        if self.hosts is not None and not is_own(host := request.headers.get("host", ""), self.hosts):
+            await _respond(send, misdirected(host))
+            return
         if request.url.path.startswith(_PAGE_PATH):
             page = render(self.account, self.journal, self.faults, path=request.url.path.removeprefix(_PAGE_PATH))
             await _respond(send, page)
@@ -112,7 +125,7 @@ class Application:
         answer = await self._answer(request, body, entry)
         await self._deliver(answer, request, entry, send)
 
-    async def _deliver(self, answer: Answer, request: Request, entry: Entry, send: Send) -> None:
+    async def _deliver(self, answer: Reply, request: Request, entry: Entry, send: Send) -> None:
         fault = entry.fault
         connection = self.connections.of(request.scope)
         entry.delivery = "answered" if connection is not None else "lost"
@@ -131,7 +144,7 @@ class Application:
         slow = fault.delay if fault is not None and fault.kind == "slow_body" else 0.0
         await _respond(send, answer, over=slow)
 
-    async def _answer(self, request: Request, body: bytes, entry: Entry) -> Answer:
+    async def _answer(self, request: Request, body: bytes, entry: Entry) -> Reply:
         """What the account says, with the journal's entry filled in."""
         fault = entry.fault
         lag = fault.delay if fault is not None and fault.kind == "read_lag" else self.account.switches.read_lag
@@ -148,7 +161,7 @@ class Application:
         entry.status, entry.effect, entry.ids = answer.status, answer.effect, answer.ids
         return answer
 
-    async def _find_answer(self, request: Request, body: bytes, entry: Entry) -> Answer:
+    async def _find_answer(self, request: Request, body: bytes, entry: Entry) -> Reply:
         if entry.path == _TOKEN_PATH and entry.method == "POST":
             return self.tokens.grant(request.headers.get("content-type", ""), body)
         if not entry.path.startswith(_API_PREFIXES):
@@ -179,17 +192,17 @@ class Application:
             return self._forbidden(v2=v2)
         return self._v2(incoming) if v2 else await self._v1.answer(incoming)
 
-    def _v2(self, incoming: Incoming) -> Answer:
+    def _v2(self, incoming: Incoming) -> Reply:
         if incoming.path == _MULTI_PATH and incoming.method == "POST":
             return self._entities.multi(incoming)
         if incoming.path.startswith("/v2/api/app-manager/is_active/") and incoming.method == "GET":
-            return Answer(status=200, body={"is_active": True})
+            return Reply(status=200, body={"is_active": True})
         parts = (
             incoming.path.removeprefix(_ENTITY_PREFIX).split("/") if incoming.path.startswith(_ENTITY_PREFIX) else []
         )
         return self._entities.answer(incoming, parts)
 
-    def _refusal(self, request: Request, entry: Entry) -> Answer | None:
+    def _refusal(self, request: Request, entry: Entry) -> Reply | None:
         key, bearer = request.headers.get("apikey"), request.headers.get("authorization", "")
         token = bearer[7:] if bearer.lower().startswith("bearer ") else ""
         if token and entry.fault is not None and entry.fault.kind == "expired_token":
@@ -201,13 +214,13 @@ class Application:
             return self._unauthorized(v2=entry.path.startswith("/v2/"))
         return self._window.refusal(key or token, self.account.words["too_many"])
 
-    def _unauthorized(self, *, v2: bool) -> Answer:
+    def _unauthorized(self, *, v2: bool) -> Reply:
         if self.account.switches.unauthorized_html:
             return attrs.evolve(stand_in(Fault(kind="status", status=401, html=True)), effect="refused")
         words = self.account.words
         return v2_message(401, words["unauthenticated"]) if v2 else v1_failed(401, words["unauthorized"])
 
-    def _forbidden(self, *, v2: bool) -> Answer:
+    def _forbidden(self, *, v2: bool) -> Reply:
         words = self.account.words
         return v2_message(403, words["forbidden"]) if v2 else v1_failed(403, words["forbidden"])
 
@@ -234,8 +247,20 @@ async def _client_left(request: Request) -> None:
         pass
 
 
+def _dated(send: Send, clock: Clock) -> Send:
+    """Answers carry the emulated time: what compares records with the moment of an answer sees one clock."""
+
+    async def dated(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            date = format_datetime(clock.now().replace(tzinfo=UTC), usegmt=True)
+            message["headers"] = [*message["headers"], (b"date", date.encode())]
+        await send(message)
+
+    return dated
+
+
 async def _respond(
-    send: Send, answer: Answer, *, pieces: tuple[bytes, ...] | None = None, complete: bool = True, over: float = 0.0
+    send: Send, answer: Reply, *, pieces: tuple[bytes, ...] | None = None, complete: bool = True, over: float = 0.0
 ) -> None:
     body = answer.body if isinstance(answer.body, bytes) else encode(answer.body)
     headers = {"content-type": answer.content_type, "content-length": str(len(body)), **answer.headers}

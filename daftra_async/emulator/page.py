@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
+from hashlib import sha256
 from html import escape
 from typing import Any
 
 from .account import Account
-from .answers import Answer
+from .answers import Reply
 from .faults import Faults
 from .journal import Entry, Journal
 
@@ -27,9 +29,20 @@ ul.tables{list-style:none;padding:0;display:grid;grid-template-columns:repeat(au
 ul.tables a{display:flex;justify-content:space-between;background:#fff;border:1px solid #d9dee6;border-radius:6px;
 padding:.35rem .7rem;text-decoration:none;color:inherit}.count{color:#5b6675}
 """
+_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_HEADERS = {
+    # What a record holds was written by anybody: nothing in the page may run, load or be framed.
+    "content-security-policy": (
+        f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
 
 
-def render(account: Account, journal: Journal, faults: Faults, *, path: str) -> Answer:
+def render(account: Account, journal: Journal, faults: Faults, *, path: str) -> Reply:
     """The page of a path below ``/__emulator``: the overview, or one table's records; 404 for a table that is none."""
     table = path.strip("/").removeprefix("records/")
     if not table:
@@ -106,7 +119,7 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _page(title: str, content: str, *, status: int = 200) -> Answer:
+def _page(title: str, content: str, *, status: int = 200) -> Reply:
     html = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)} · Daftra emulator</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
@@ -114,4 +127,4 @@ def _page(title: str, content: str, *, status: int = 200) -> Answer:
         '<a href="/__emulator">Overview</a><a href="/__emulator#requests">Requests</a></header>'
         f"<main><h2>{escape(title)}</h2>{content}</main></body></html>"
     )
-    return Answer(status=status, body=html.encode(), content_type="text/html; charset=utf-8")
+    return Reply(status=status, body=html.encode(), content_type="text/html; charset=utf-8", headers=_HEADERS)

@@ -21,16 +21,16 @@ from typing import Any, Literal
 
 import attrs
 
+from .._wire.encode import encode_body
+from .._wire.shape import Field, is_model, shape
 from ..errors import ConfigurationError
-from ..wire.encode import encode_body
-from ..wire.shape import Field, shape
 
-Kind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
+ColumnKind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
 
 OTHER = "_other"
 """The column for the fields of rows without a model that the first page did not have."""
 
-_KINDS: Mapping[str, Kind] = {
+_KINDS: Mapping[str, ColumnKind] = {
     "int": "int",
     "decimal": "decimal",
     "bool": "bool",
@@ -45,7 +45,7 @@ class Column:
     """One column: its name, what it holds, and the attributes that lead to its value."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     path: tuple[str, ...]
 
 
@@ -62,7 +62,7 @@ class Columns:
     @classmethod
     def of(cls, rows: Sequence[object], model: type[Any] | None = None) -> Columns:
         """The columns of rows like these, or of the model where it is known."""
-        found = model or next((type(row) for row in rows if attrs.has(type(row))), None)
+        found = model or next((type(row) for row in rows if is_model(type(row))), None)
         if found is not None:
             return cls(tuple(_model_columns(found)), of_model=True)
         names = dict.fromkeys(str(name) for row in rows if isinstance(row, Mapping) for name in row)
@@ -87,7 +87,7 @@ class Columns:
 
 def plain(value: Any) -> Any:
     """A record as mappings, lists and scalars, under the names on the wire; fields without a value are left out."""
-    if attrs.has(type(value)):
+    if is_model(type(value)):
         fields = ((field.name, getattr(value, field.attribute)) for field in shape(type(value)))
         return {name: plain(item) for name, item in fields if item is not None and item != []}
     if isinstance(value, Mapping):
@@ -113,7 +113,7 @@ def arrow_schema(columns: Columns, *, decimal_places: int) -> Any:
     text.
     """
     pa = pyarrow()
-    types: dict[Kind, Any] = {
+    types: dict[ColumnKind, Any] = {
         "int": pa.int64(),
         "decimal": pa.decimal128(38, decimal_places),
         "bool": pa.bool_(),
@@ -153,7 +153,7 @@ def _model_columns(model: type[Any]) -> Iterator[Column]:
             yield Column(field.name, _kind(field), (field.attribute,))
 
 
-def _kind(field: Field) -> Kind:
+def _kind(field: Field) -> ColumnKind:
     if field.kind == "enum":
         return "int" if issubclass(field.type, IntEnum) else "text"
     return _KINDS.get(field.kind, "json")
@@ -166,7 +166,7 @@ def _reach(row: object, path: Sequence[str]) -> Any:
     return value
 
 
-def _typed(kind: Kind, value: Any) -> Any:
+def _typed(kind: ColumnKind, value: Any) -> Any:
     if value is None or (kind == "json" and value in ("", [], {})):
         return None
     if kind == "json":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..projection import METHODS
+from ..differences import leaves, shortened
+from ..openapi import METHODS, operations
 from .facts import Change
 from .surface import Surface
 
@@ -30,9 +31,7 @@ def _by_call(document: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[str, A
     """Every call with the document's operation behind it."""
     return {
         f"{call['resource']}.{call['name']}": (f"{method.upper()} {path}", operation)
-        for path, item in document["paths"].items()
-        for method, operation in item.items()
-        if isinstance(operation, Mapping)
+        for path, method, operation in operations(document)
         for call in operation.get("x-daftra", {}).get("calls", ())
     }
 
@@ -109,24 +108,7 @@ def _rest(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
 
 def _difference(name: str, old: Any, new: Any) -> Iterator[Change]:
     """One finding for all that differs below one name, told by the places that differ."""
-    found = list(leaves(old, new, ""))
+    found = list(leaves(old, new))
     if found:
         before, after = (", ".join(f"{leaf[0]}: {leaf[side]}" for leaf in found) for side in (1, 2))
-        yield Change(rule=RULE, name=name, before=_short(before), after=_short(after))
-
-
-def leaves(old: Any, new: Any, place: str) -> Iterator[tuple[str, str, str]]:
-    """(place, before, after) for every value that differs; a key of one side only is one place."""
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        for key in sorted(old.keys() | new.keys(), key=str):
-            below = f"{place}/{key}" if place else str(key)
-            if key in old and key in new:
-                yield from leaves(old[key], new[key], below)
-            else:
-                yield below, "there" if key in old else "not there", "there" if key in new else "not there"
-    elif old != new:
-        yield place or "value", _short(str(old)), _short(str(new))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 120 else f"{text[:117]}..."
+        yield Change(rule=RULE, name=name, before=shortened(before), after=shortened(after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
+from ..characters import printable
 from .facts import Change, Level
 
 
@@ -83,11 +84,6 @@ def _line(change: Change) -> str:
     values = " -> ".join(printable(value) for value in (change.before, change.after) if value)
     shown = f" [{values}]" if values else ""
     return f"{printable(change.name)}: {_title(change)}{shown}: {change.meaning}"
-
-
-def printable(text: str) -> str:
-    """The text on one line, control and bidi characters replaced: it may come from a page nobody checked."""
-    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 def _code(text: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from ..generate import enums_of, parsed
-from ..projection import ProjectionError, project
-from ..views import CallView, EnumView, Field, ModelView, ResourceView
+from ..emit.generate import enums_of, parsed
+from ..emit.projection import ProjectionError, project
+from ..emit.views import CallView, EnumView, Field, ModelView, ResourceView
 
 
 @attrs.frozen(kw_only=True)

@@ -7,16 +7,18 @@ import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
-from daftra_async.bulk import BulkReport, Ledger, Outcome, Status
-from daftra_async.bulk.run import BulkRun, submit
-from daftra_async.bulk.verdicts import Answer
+from daftra_async import BulkReport, BulkRun, Ledger, Outcome
+from daftra_async._bulk.outcome import Status
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
+from .answers import answer
+from .submitting import submit
 from .virtual import VirtualClock, run_virtually
-from .world import REREAD, SETTLE, Weather, World
+from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
-CALM = Weather(fault=0.0, lag=0.0)
-Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Answer]]
+CALM = Conditions(fault=0.0, lag=0.0)
+Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Response]]
 
 
 def invoice(place: int, **main: Any) -> dict[str, Any]:
@@ -33,12 +35,12 @@ def invoices(count: int) -> list[dict[str, Any]]:
 class Scripted(World):
     """A calm world in which the n-th request meets a given fault."""
 
-    def __init__(self, faults: Mapping[int, Fault] | None = None, weather: Weather = CALM, **world: Any) -> None:
-        super().__init__(7, weather, **world)
+    def __init__(self, faults: Mapping[int, Fault] | None = None, conditions: Conditions = CALM, **world: Any) -> None:
+        super().__init__(7, conditions, **world)
         self.faults = dict(faults or {})
         self.sizes: list[int] = []
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
         self.sizes.append(len(drafts))
         fault = self.faults.pop(len(self.sizes), None)
         if fault is not None:
@@ -46,8 +48,27 @@ class Scripted(World):
         return await super().send(drafts)
 
 
+class Visited(Scripted):
+    """Somebody else makes a record while the run goes on: it could be one of the run's whose key was lost on the way.
+
+    ``visitor`` are the record's fields that differ from those of the run's own.
+    """
+
+    def __init__(
+        self, faults: Mapping[int, Fault] | None = None, conditions: Conditions = CALM, **visitor: Any
+    ) -> None:
+        super().__init__(faults, conditions)
+        self._visitor = visitor
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        if not self.sizes:
+            self.add({"po_number": "somebody else's", "client_id": 1, "notes": "stranger"})
+            self.records[-1].update(self._visitor)
+        return await super().send(drafts)
+
+
 def bulk(world: World, drafts: Any, ledger: Ledger | None = None, **settings: Any) -> BulkRun:
-    settings = {"chunk_size": 10, "concurrency": 2, "settle": SETTLE, "reread": REREAD, **settings}
+    settings = {"chunk_size": 10, "concurrency": 2, "settle": SETTLE, "poll_interval": POLL_INTERVAL, **settings}
     return submit(world, drafts, ledger=ledger, clock=VirtualClock(1), **settings)
 
 
@@ -67,32 +88,32 @@ def outcomes(world: World, drafts: Any, ledger: Ledger | None = None, **settings
     return run_virtually(outcomes_of(bulk(world, drafts, ledger, **settings)))
 
 
-async def lost_after(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def lost_after(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     for draft in drafts:
-        world.add(draft["Invoice"])
+        world.add(draft["Invoice"], draft["InvoiceItem"])
     raise ConnectionLost("reset by peer")
 
 
-async def lost_before(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def lost_before(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     raise ConnectionLost("reset by peer")
 
 
-async def lost_half_way(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def lost_half_way(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     return await lost_after(world, drafts[: len(drafts) // 2])
 
 
-async def stalled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def stalled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     await asyncio.sleep(30)
     raise RequestTimeout("no answer", phase="read", sent=True)
 
 
-async def unreachable(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def unreachable(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     raise ConnectionFailed("no route")
 
 
 def answering(status: int, body: object = None) -> Fault:
-    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        return Answer(status=status, body=json.dumps(body or {"result": "failed", "message": "no"}).encode())
+    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        return answer(status=status, body=json.dumps(body or {"result": "failed", "message": "no"}).encode())
 
     return fault
 

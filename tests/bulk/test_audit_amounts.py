@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async.bulk import AuditReport
+from daftra_async import AuditReport
 
 from .scripted import Scripted, bulk
 from .virtual import run_virtually

@@ -1,4 +1,4 @@
-"""Drafts as they are handed in: models, marks of their own in each form, and those that cannot be sent."""
+"""Drafts as they are handed in: models, keys of their own in each form, and those that cannot be sent."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import BulkError, CustomField, Ledger
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.verdicts import Answer
+from daftra_async import BulkError, CustomField, Ledger
+from daftra_async._bulk.api import Listing
+from daftra_async._wire.messages import Response
 from daftra_async.errors import AuthenticationError, ConfigurationError, RequestTimeout
 from daftra_async.models import InvoiceDraft
 
+from .answers import answer
 from .scripted import CALM, Fault, Scripted, invoice, invoices, lost_before, outcomes, records_per_draft, report
 from .world import World
 
@@ -30,8 +31,8 @@ class Custom(Scripted):
 
     listed = True
 
-    def add(self, main: Mapping[str, Any], *, visible_at: float = 0.0) -> int:
-        identity = super().add(main, visible_at=visible_at)
+    def add(self, main: Mapping[str, Any], lines: Sequence[Any] = (), *, visible_at: float = 0.0) -> int:
+        identity = super().add(main, lines, visible_at=visible_at)
         self.records[-1]["InvoiceCustomField"] = main.get("InvoiceCustomField")
         return identity
 
@@ -41,7 +42,7 @@ class Custom(Scripted):
 
     async def find(self, query: Mapping[str, str]) -> Listing:
         text = query.get("custom_field")
-        if text is None or self.weather.search == "ignored":
+        if text is None or self.conditions.search == "ignored":
             listing = await super().find(query)
         else:
             rows = [row for row in self.records if row["visible_at"] <= self._now()]
@@ -86,7 +87,7 @@ def test_drafts_that_could_not_be_sent_are_passed_over_when_the_run_goes_on() ->
     drafts: list[Any] = invoices(30)
     drafts[5] = drafts[15] = {"client_id": 1}
     with Ledger(None) as ledger:
-        assert report(world, drafts, ledger, tries=1).unconfirmed == 9
+        assert report(world, drafts, ledger, max_attempts=1).unconfirmed == 9
         got = report(world, drafts, ledger)
     assert (got.created, got.rejected, got.unconfirmed) == (28, 2, 0)
     assert records_per_draft(world) == {1}
@@ -106,7 +107,7 @@ def test_drafts_that_could_not_be_sent_are_passed_over_when_the_run_goes_on() ->
     ],
     ids=str,
 )
-def test_a_mark_in_a_custom_field_is_brought_along_in_either_form(fields: object, listed: bool, search: str) -> None:
+def test_a_key_in_a_custom_field_is_brought_along_in_either_form(fields: object, listed: bool, search: str) -> None:
     world = Custom({2: lost_before}, attrs.evolve(CALM, search=search))
     world.listed = listed
     drafts = [custom(0, fields), *[custom(place, {"Import id": f"B-{place}"}) for place in range(1, 25)]]
@@ -130,21 +131,21 @@ def test_a_draft_without_its_custom_field_gets_one_beside_those_it_has(fields: o
         assert ("red" in kept[outcome.id]) == ("red" in str(fields))
 
 
-def test_a_mark_that_is_taken_is_refused_though_no_list_shows_the_field() -> None:
-    world = Custom(weather=attrs.evolve(CALM, search="ignored"))
+def test_a_key_that_is_taken_is_refused_though_no_list_shows_the_field() -> None:
+    world = Custom(conditions=attrs.evolve(CALM, search="ignored"))
     world.listed = False
     older = world.add({"notes": "older", "client_id": 1, "InvoiceCustomField": {"Import id": "A-3"}})
     got = outcomes(world, [custom(place, {"Import id": f"A-{place}"}) for place in range(8)], key=FIELD)
     assert [outcome.index for outcome in got if outcome.status == "rejected"] == [3]
     assert got[3].error is not None
-    assert (got[3].error.kind, got[3].error.evidence) == ("existing_mark", {"ids": [older]})
+    assert (got[3].error.kind, got[3].error.evidence) == ("existing_key", {"ids": [older]})
 
 
 # What stops before anything is sent, and what was never sent though it was tried.
 
 
 def raising(error: Exception) -> Fault:
-    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         raise error
 
     return fault
@@ -158,33 +159,36 @@ def test_a_request_that_could_not_even_be_made_leaves_its_drafts_unsent(error: E
     with Ledger(None) as ledger:
         with pytest.raises(type(error), match=str(error.args[0])):
             report(world, invoices(40), ledger)
-        assert "SENT" not in {entry.state.name for entry in ledger.open_entries()}
+        assert "SENT" not in {entry.state.name for entry in ledger.entries(0, 40)}
         assert report(world, invoices(40), ledger).created == 40
     assert records_per_draft(world) == {1}
 
 
 def test_a_request_that_timed_out_before_a_byte_of_it_left_goes_again_without_a_doubt() -> None:
     world = Scripted({2: raising(RequestTimeout("no connection in time", phase="connect", sent=False))})
-    got = report(world, invoices(40), tries=1)
+    got = report(world, invoices(40), max_attempts=1)
     assert (got.created, got.unconfirmed) == (40, 0)
-    assert world.reads <= 2
+    undisturbed = Scripted()
+    report(undisturbed, invoices(40))
+    assert world.reads == undisturbed.reads
 
 
-def test_a_run_that_is_refused_while_others_wait_for_better_weather_sends_nothing_more() -> None:
-    """One request is refused for good while the next one waits out a pause: it stays unsent."""
+def test_a_run_that_is_refused_while_others_wait_out_a_pause_leaves_nothing_in_doubt() -> None:
+    """One request is refused for good while the next one waits out a pause: what that one makes proves the key."""
 
-    async def pausing(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        return Answer(status=429, headers={"retry-after": "60"})
+    async def pausing(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        return answer(status=429, headers={"retry-after": "60"})
 
-    async def refused_later(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def refused_later(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         await asyncio.sleep(30)
-        return Answer(status=401)
+        return answer(status=401)
 
     world = Scripted({1: refused_later, 2: pausing})
     with Ledger(None) as ledger:
         with pytest.raises(BulkError, match="HTTP 401"):
             report(world, invoices(40), ledger)
-        assert {entry.state.name for entry in ledger.open_entries()} == {"UNSENT"}
-        assert len(world.sizes) == 2
+        states = [entry.state.name for entry in ledger.entries(0, 40)]
+        assert states[:10] == ["UNSENT"] * 10
+        assert set(states[10:]) == {"UNSENT", "CREATED"}
         assert report(world, invoices(40), ledger).created == 40
     assert records_per_draft(world) == {1}

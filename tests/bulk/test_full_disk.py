@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async import ApiKey, Daftra
-from daftra_async.bulk import LedgerError
+from daftra_async import ApiKey, Daftra, LedgerError
 from daftra_async.emulator import Emulator
 
 COUNT = 200
@@ -44,7 +43,7 @@ async def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path, order
         before = emulator.store.count("invoice")
 
         async def run() -> int:
-            settings: dict[str, Any] = {"chunk_size": 5, "concurrency": 2, "settle": 0.4, "reread": 0.1}
+            settings: dict[str, Any] = {"chunk_size": 5, "concurrency": 2, "settle": 0.4, "poll_interval": 0.1}
             return len([one async for one in daftra.invoices.bulk(drafts(), ledger=path, order=order, **settings)])
 
         with little_room(), pytest.raises(LedgerError, match=f"{path} cannot be used") as caught:

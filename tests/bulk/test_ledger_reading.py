@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+import attrs
 import pytest
 
-from daftra_async.bulk import Ledger, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, Reason
-from daftra_async.bulk.entry import Entry, Finding, State
+from daftra_async import Ledger, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, Reason
+from daftra_async._bulk.entry import Entry, Finding, State
+from daftra_async._bulk.keys import derive, run_id
 
 SEVERAL = 1201
 """More than one question to the database can hold."""
+
+
+@attrs.frozen
+class PreparedPlace:
+    key: str
 
 
 @pytest.fixture
@@ -30,23 +36,23 @@ def concluded(ledger: Ledger, *findings: Finding) -> set[int]:
     return taken
 
 
-def entry(position: int, mark: str | None = None, **fields: int) -> Entry:
-    return Entry(position=position, digest=position.to_bytes(16, "big"), mark=mark, **fields)  # type: ignore[arg-type]
+def entry(position: int, key: str | None = None, **fields: int) -> Entry:
+    return Entry(position=position, digest=position.to_bytes(16, "big"), key=key, **fields)  # type: ignore[arg-type]
 
 
 def created(position: int, record_id: int) -> Finding:
     return Finding(position=position, state=State.CREATED, record_id=record_id, number=f"{record_id:06d}")
 
 
-# Drafts, by place, mark and record.
+# Drafts, by place, key and record.
 
 
 @pytest.fixture
 def ledger() -> Ledger:
-    """Drafts of every state, half of them with a mark of their own."""
+    """Drafts of every state, half of them with a key of their own."""
     ledger = Ledger(None)
     recorded(ledger, *[entry(place, f"order {place}" if place % 2 else None) for place in range(SEVERAL)])
-    reason = Reason(kind="doubt", message="nobody knows")
+    reason = Reason(kind="unresolved", message="nobody knows")
     concluded(
         ledger,
         *[created(place, 1000 + place) for place in range(6, SEVERAL)],
@@ -63,14 +69,6 @@ def places(entries: list[Entry]) -> list[int]:
     return [entry.position for entry in entries]
 
 
-def test_drafts_without_a_final_outcome_are_told_in_their_order(ledger: Ledger) -> None:
-    assert [(one.position, one.state) for one in ledger.open_entries()] == [
-        (0, State.UNSENT),
-        (1, State.UNCONFIRMED),
-        (2, State.SENT),
-    ]
-
-
 def test_drafts_are_found_by_their_places(ledger: Ledger) -> None:
     assert places(ledger.entries(2, 3)) == [2, 3, 4]
     assert places(ledger.entries(SEVERAL - 2, 5)) == [SEVERAL - 2, SEVERAL - 1]
@@ -78,8 +76,8 @@ def test_drafts_are_found_by_their_places(ledger: Ledger) -> None:
     assert sorted(places(ledger.entries_at(range(SEVERAL)))) == list(range(SEVERAL))
 
 
-def test_drafts_are_found_by_the_marks_they_brought_unless_they_were_refused(ledger: Ledger) -> None:
-    assert places(ledger.entries_with_marks(["order 7", "order 5", "order 8", "nothing"])) == [7]
+def test_drafts_are_found_by_the_keys_they_brought_unless_they_were_refused(ledger: Ledger) -> None:
+    assert places(ledger.entries_with_keys(["order 7", "order 5", "order 8", "nothing"])) == [7]
 
 
 def test_drafts_are_found_by_their_records(ledger: Ledger) -> None:
@@ -107,10 +105,10 @@ def test_an_entry_comes_back_as_it_went_in(ledger: Ledger) -> None:
     assert first == Entry(
         position=1,
         digest=(1).to_bytes(16, "big"),
-        mark="order 1",
+        key="order 1",
         state=State.UNCONFIRMED,
         attempts=1,
-        reason=Reason(kind="doubt", message="nobody knows"),
+        reason=Reason(kind="unresolved", message="nobody knows"),
     )
 
 
@@ -144,7 +142,7 @@ def test_findings_that_share_a_record_are_not_recorded(
     assert {one.state is State.CREATED for one in ledger.entries(0, len(claims))} == {not taken}
 
 
-def test_a_refused_draft_gives_its_mark_to_the_next_that_brings_it() -> None:
+def test_a_refused_draft_gives_its_key_to_the_next_that_brings_it() -> None:
     with Ledger(None) as ledger:
         recorded(ledger, entry(0, "A-1", state=State.REFUSED), entry(1, "A-1"), entry(2, "A-1"), entry(3, "A-1"))
         assert [one.state for one in ledger.entries(0, 4)] == [State.REFUSED, State.SENT, State.REFUSED, State.REFUSED]
@@ -155,12 +153,24 @@ def test_a_refused_draft_gives_its_mark_to_the_next_that_brings_it() -> None:
 # What else it remembers.
 
 
-def test_marks_that_were_there_before_are_remembered_with_the_first_record_of_each() -> None:
+def test_records_that_were_met_are_remembered_by_key_until_the_ledger_is_closed(path: Path) -> None:
+    met = [(f"order {place}", place, {"id": str(place), "no": "7", "notes": "long"}) for place in range(SEVERAL)]
+    with Ledger(path) as ledger:
+        ledger.transact([partial(ledger.note_found, [*met, ("order 3", 9999, {"id": "9999"}), met[3]])])
+        found = ledger.found(["order 3", "order 4711"])
+        assert found == {"order 3": [{"id": "3", "no": "7"}, {"id": "9999"}]}
+        assert ledger.found([key for key, _, _ in met]).keys() == {key for key, _, _ in met}
+    with Ledger(path) as ledger:
+        assert ledger.found(["order 3"]) == {}
+
+
+def test_another_draft_at_the_same_place_is_told_with_its_key() -> None:
+    run = run_id("https://acme.example", "invoices", "june")
+    places = [PreparedPlace(derive(run, place, b"this")) for place in range(3)]
+    others = [derive(run, 1, b"that"), derive(run, 3, b"that"), derive(run_id("", "", ""), 2, b"that")]
     with Ledger(None) as ledger:
-        found = [(f"order {place}", place) for place in range(SEVERAL)]
-        ledger.transact([partial(ledger.note_existing, [*found, ("order 3", 9999)])])
-        assert ledger.existing(["order 3", "order 4711"]) == {"order 3": 3}
-        assert ledger.existing([mark for mark, _ in found]) == dict(found)
+        ledger.transact([partial(ledger.note_found, [(key, 1000, {"id": "1000"}) for key in others])])
+        assert ledger.found_places(places) == [(places[1], others[0])]
 
 
 def test_the_lists_that_its_records_show_up_in_are_remembered_once_each(path: Path) -> None:
@@ -241,32 +251,9 @@ def test_a_path_that_cannot_be_a_file_is_named(tmp_path: Path) -> None:
         Ledger(missing)
 
 
-def test_another_account_is_named_beside_the_ledgers_own(path: Path) -> None:
+def test_another_run_is_named_beside_the_ledgers_own(path: Path) -> None:
+    facts = {"account": "https://acme.example", "resource": "invoices", "name": "june", "begun": "2026-06-01"}
     with Ledger(path) as ledger:
-        ledger.bind(account="https://acme.example", key="po_number")
+        ledger.bind(**facts, key="po_number")
         with pytest.raises(LedgerMismatch, match=r"^the ledger's key is 'po_number', this run's is 'no'"):
-            ledger.bind(account="https://acme.example", key="no")
-
-
-def edited(path: Path, *statements: str) -> None:
-    database = sqlite3.connect(path)
-    for statement in statements:
-        database.execute(statement)
-    database.commit()
-    database.close()
-
-
-def test_a_ledger_without_its_name_is_damaged_and_is_not_started_over(path: Path) -> None:
-    Ledger(path).close()
-    edited(path, "DELETE FROM facts WHERE name = 'id'")
-    with pytest.raises(LedgerDamaged, match=f"^{path} has no id: restore a copy, do not start over blindly"):
-        Ledger(path)
-
-
-def test_a_ledger_that_breaks_its_own_rules_is_damaged_and_is_not_started_over(path: Path) -> None:
-    with Ledger(path) as ledger:
-        recorded(ledger, entry(0))
-    stricter = "UPDATE sqlite_master SET sql = replace(sql, 'total TEXT', 'total TEXT NOT NULL') WHERE name = 'drafts'"
-    edited(path, "PRAGMA writable_schema = ON", stricter)
-    with pytest.raises(LedgerDamaged, match=rf"^{path} is damaged \(NULL value in drafts.total\): restore a copy"):
-        Ledger(path)
+            ledger.bind(**facts, key="no")

@@ -18,11 +18,11 @@ from .server import Server
 
 Answer = tuple[int, bytes]
 
-SETTINGS: dict[str, Any] = {"chunk_size": 2, "concurrency": 1, "settle": 0.3, "reread": 0.05}
+SETTINGS: dict[str, Any] = {"chunk_size": 2, "concurrency": 1, "settle": 0.3, "poll_interval": 0.05}
 
 
 class Odd(Server):
-    """Answers its first reads of lists, or of records, as it is told; ``bare`` lists leave the mark out.
+    """Answers its first reads of lists, or of records, as it is told; ``bare`` lists leave the key out.
 
     The answer to its second request for records is cut off once they are made, so that they must be read back.
     """
@@ -114,15 +114,15 @@ ODD_RECORDS: dict[str, Answer] = {
 
 
 @pytest.mark.parametrize("odd", ODD_RECORDS.values(), ids=ODD_RECORDS)
-async def test_a_mark_that_no_list_shows_is_read_from_the_record_itself(odd: Answer) -> None:
+async def test_a_key_that_no_list_shows_is_read_from_the_record_itself(odd: Answer) -> None:
     server = Odd(records=(odd,), bare=True)
     async with client_of(server) as daftra:
-        run = daftra.invoices.bulk(drafts(5), chunk_size=2, concurrency=1, settle=1.5, reread=0.05)
+        run = daftra.invoices.bulk(drafts(5), chunk_size=2, concurrency=1, settle=1.5, poll_interval=0.05)
         report = await run
         audit = await run.audit()
     assert (report.created, report.unconfirmed) == (5, 0)
     assert server.single == []
-    # A list without marks tells the audit by its ids whether each record is there.
+    # A list without keys tells the audit by its ids whether each record is there.
     assert (audit.ok, audit.checked) == (True, 5)
 
 

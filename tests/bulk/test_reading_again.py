@@ -9,11 +9,12 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import BulkReport, Ledger
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.verdicts import Answer
+from daftra_async import BulkReport, Ledger
+from daftra_async._bulk.api import Listing
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionLost
 
+from .answers import answer
 from .scripted import (
     CALM,
     Fault,
@@ -28,14 +29,14 @@ from .scripted import (
     report,
 )
 from .virtual import run_virtually
-from .world import REREAD, SETTLE, World
+from .world import POLL_INTERVAL, SETTLE, World
 
 FIRST, SECOND, THIRD = SETTLE, SETTLE * 1.25, SETTLE * 1.5
 """Seconds after its answer was lost at which a request is read back, as long as something changes."""
 
 
 class Prompt(Scripted):
-    """Answers reads at once and remembers when each mark was asked for."""
+    """Answers reads at once and remembers when each key was asked for."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -51,9 +52,9 @@ class Prompt(Scripted):
 
 
 def noting(fault: Fault, noted: list[tuple[float, set[str]]]) -> Fault:
-    """The fault, with a note of when it was over and of the marks that it met."""
+    """The fault, with a note of when it was over and of the keys that it met."""
 
-    async def met(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def met(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         try:
             return await fault(world, drafts)
         finally:
@@ -63,30 +64,32 @@ def noting(fault: Fault, noted: list[tuple[float, set[str]]]) -> Fault:
 
 
 @pytest.mark.parametrize(
-    ("fault", "reread", "pauses"),
+    ("fault", "poll_interval", "pauses"),
     [
-        (lost_before, REREAD, [FIRST, SECOND]),
+        (lost_before, POLL_INTERVAL, [FIRST, SECOND]),
         (lost_before, 40.0, [FIRST, FIRST + 40.0]),
-        (answering(400), REREAD, [0.0, REREAD, 2 * REREAD]),
+        (answering(400), POLL_INTERVAL, [0.0, POLL_INTERVAL, 2 * POLL_INTERVAL]),
         (answering(400), 40.0, [0.0, 40.0, 80.0]),
     ],
     ids=["lost", "lost, read rarely", "refused", "refused, read rarely"],
 )
-def test_absence_takes_two_equal_readings_a_pause_apart(fault: Fault, reread: float, pauses: list[float]) -> None:
-    """What the server has refused is at rest: it may be read at once, though that first reading counts for nothing."""
+def test_absence_takes_two_equal_readings_a_pause_apart(
+    fault: Fault, poll_interval: float, pauses: list[float]
+) -> None:
+    """What the server has refused is at rest and may be read at once, though that first reading counts for nothing."""
     noted: list[tuple[float, set[str]]] = []
     world = Prompt({2: noting(fault, noted)})
-    assert report(world, invoices(40), reread=reread).created == 40
-    ((over, marks),) = noted
-    for mark in marks:
-        assert [round(moment - over, 6) for moment in world.asked[mark][: len(pauses)]] == pauses
-        assert [moment for moment in world.asked[mark] if moment - over <= pauses[-1]] == world.asked[mark]
+    assert report(world, invoices(40), poll_interval=poll_interval).created == 40
+    ((over, keys),) = noted
+    for key in keys:
+        assert [round(moment - over, 6) for moment in world.asked[key][: len(pauses)]] == pauses
+        assert [moment for moment in world.asked[key] if moment - over <= pauses[-1]] == world.asked[key]
 
 
 def showing(moments: Sequence[float]) -> Fault:
     """Everything is created and the answer lost; each record shows itself so many seconds later."""
 
-    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft, moment in zip(drafts, moments, strict=True):
             world.add(draft["Invoice"], visible_at=world._now() + moment)
         raise ConnectionLost("reset by peer")
@@ -107,7 +110,7 @@ def test_a_reading_that_finds_something_is_followed_by_another() -> None:
 def test_a_reading_that_finds_a_record_too_many_is_followed_by_another() -> None:
     """Somebody made a copy of one, so nothing becomes created: and yet the server was not at rest."""
 
-    async def copied(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def copied(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         world.add({**drafts[0]["Invoice"], "notes": "copy"}, visible_at=world._now() + between(FIRST, SECOND))
         return await showing([between(FIRST, SECOND)] + [between(SECOND, THIRD)] * 9)(world, drafts)
 
@@ -132,8 +135,8 @@ def test_what_changes_with_every_reading_is_given_up_and_never_sent_again() -> N
     assert {"could not be read back clearly" in str(o.error) for o in outcomes_with("unconfirmed", got)} == {True}
 
 
-def test_a_mark_that_is_nearly_there_leaves_its_draft_unconfirmed_and_harms_no_other() -> None:
-    async def retyped(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+def test_a_key_that_is_nearly_there_leaves_its_draft_unconfirmed_and_harms_no_other() -> None:
+    async def retyped(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         main = drafts[3]["Invoice"]
         world.add({**main, "po_number": main["po_number"].lower()})
         raise ConnectionLost("reset by peer")
@@ -145,12 +148,12 @@ def test_a_mark_that_is_nearly_there_leaves_its_draft_unconfirmed_and_harms_no_o
     (left,) = outcomes_with("unconfirmed", got)
     assert left.index == 13
     assert left.error is not None
-    assert left.error.message.startswith("its mark could not be read back clearly; the answer was lost: reset by peer")
+    assert left.error.message.startswith("its key could not be read back clearly; the answer was lost: reset by peer")
 
 
-def test_a_record_found_under_a_mark_that_belongs_to_another_draft_confirms_neither() -> None:
-    async def taken_over(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        """Somebody writes the mark of a draft that never arrived on a record that was confirmed before."""
+def test_a_record_found_under_a_key_that_belongs_to_another_draft_confirms_neither() -> None:
+    async def taken_over(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        """Somebody writes the key of a draft that never arrived on a record that was confirmed before."""
         (other,) = [row for row in world.records if row["id"] == str(world.created["draft 5"][0])]
         other["po_number"] = drafts[3]["Invoice"]["po_number"]
         raise ConnectionLost("reset by peer")
@@ -168,19 +171,19 @@ def test_a_record_found_under_a_mark_that_belongs_to_another_draft_confirms_neit
 def test_a_draft_that_goes_again_is_counted_in_the_ledger_and_told_when_it_is_given_up() -> None:
     world = Scripted({2: lost_before, 5: lost_before, 6: lost_before})
     with Ledger(None) as ledger:
-        got = report(world, invoices(40), ledger, tries=3)
+        got = report(world, invoices(40), ledger, max_attempts=3)
         assert [entry.attempts for entry in ledger.entries(0, 30)] == [1] * 10 + [3] * 10 + [1] * 10
     left = outcomes_with("unconfirmed", got)
     assert [outcome.index for outcome in left] == list(range(10, 20))
     for outcome in left:
         assert outcome.error is not None
-        assert (outcome.error.kind, outcome.error.evidence["tries"]) == ("doubt", 3)
+        assert (outcome.error.kind, outcome.error.evidence["attempts"]) == ("unresolved", 3)
         assert outcome.error.evidence["error"].startswith("reset by peer")
-        assert outcome.error.message.startswith("it was absent after each of 3 tries; the answer was lost")
+        assert outcome.error.message.startswith("it was absent after each of 3 attempts; the answer was lost")
 
 
-def test_two_records_under_one_mark_are_told_with_what_raised_the_doubt() -> None:
-    async def doubled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+def test_two_records_under_one_key_are_told_with_what_raised_the_doubt() -> None:
+    async def doubled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in drafts:
             world.add(draft["Invoice"])
         world.add({**drafts[0]["Invoice"], "notes": "copy"})
@@ -189,19 +192,19 @@ def test_two_records_under_one_mark_are_told_with_what_raised_the_doubt() -> Non
     got = report(Scripted({2: doubled}), invoices(40))
     (left,) = outcomes_with("unconfirmed", got)
     assert left.error is not None
-    assert left.error.message == "several records carry its mark; the answer was lost: reset by peer"
+    assert left.error.message == "several records carry its key; the answer was lost: reset by peer"
     assert left.error.code is None
 
 
 def test_a_doubt_that_stays_is_told_with_the_status_that_raised_it() -> None:
-    async def failed(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def failed(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in (*drafts, drafts[0]):
             world.add(draft["Invoice"])
-        return Answer(status=503, body=b"<html>busy</html>")
+        return answer(status=503, body=b"<html>busy</html>")
 
     (left,) = outcomes_with("unconfirmed", report(Scripted({2: failed}), invoices(40)))
     assert left.error is not None
-    assert (left.error.code, left.error.message) == (503, "several records carry its mark; HTTP 503")
+    assert (left.error.code, left.error.message) == (503, "several records carry its key; HTTP 503")
     assert left.error.evidence["body"] == "<html>busy</html>"
 
 

@@ -10,7 +10,7 @@ from .scripted import CALM, Scripted, invoices, report, stalled
 
 @pytest.mark.parametrize("largest", range(1, 9))
 def test_the_search_for_the_largest_size_ends_and_the_size_it_found_is_not_overstepped_again(largest: int) -> None:
-    world = Scripted(weather=attrs.evolve(CALM, largest=largest))
+    world = Scripted(conditions=attrs.evolve(CALM, largest=largest))
     assert report(world, invoices(1000), chunk_size=8, concurrency=1).created == 1000
     searched, found = world.sizes[:100], world.sizes[100:-10]
     assert max(searched) == 8

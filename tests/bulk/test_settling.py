@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from daftra_async.bulk import BulkReport
-from daftra_async.bulk.verdicts import Answer
+from daftra_async import BulkReport
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionLost, RequestTimeout
 
-from .scripted import Fault, Scripted, bulk, invoices, lost_before, records_per_draft, report
+from .scripted import Fault, Scripted, Visited, bulk, invoices, lost_before, records_per_draft, report
 from .virtual import run_virtually
 from .world import World
 
@@ -23,7 +23,7 @@ JUST_BEFORE = 0.5
 def working_on(seconds: float) -> Fault:
     """The client gives up at its timeout; the server creates everything so many seconds later."""
 
-    async def zombie(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def zombie(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         async def later() -> None:
             await asyncio.sleep(seconds)
             for draft in drafts:
@@ -53,8 +53,8 @@ def test_left_alone_a_doubt_settles_for_two_timeouts_and_half_a_minute(timeout: 
     assert records_per_draft(world) == {1}
 
 
-def test_a_record_of_another_client_under_its_mark_confirms_no_draft() -> None:
-    async def made_for_another(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+def test_a_record_of_another_client_under_its_key_confirms_no_draft() -> None:
+    async def made_for_another(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in drafts:
             world.add({**draft["Invoice"], "client_id": 2, "notes": "of client 2"})
         raise ConnectionLost("reset by peer")
@@ -66,13 +66,13 @@ def test_a_record_of_another_client_under_its_mark_confirms_no_draft() -> None:
     assert {outcome.id for outcome in doubtful} == {None}
     found = [error.evidence["ids"] for outcome in doubtful if (error := outcome.error)]
     assert sorted(found) == [[identity] for identity in world.created["of client 2"]]
-    known = "the record with its mark has another client; the answer was lost: reset by peer"
+    known = "the record with its key has another client; the answer was lost: reset by peer"
     assert {outcome.error.message for outcome in doubtful if outcome.error} == {known}
 
 
 @pytest.mark.parametrize("silent", ["draft", "record"])
-def test_where_draft_or_record_names_no_client_the_mark_alone_tells(silent: str) -> None:
-    async def made(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+def test_where_draft_or_record_names_no_client_the_key_alone_tells(silent: str) -> None:
+    async def made(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in drafts:
             world.add(draft["Invoice"])
             world.records[-1]["client_id"] = None if silent == "record" else "1"
@@ -87,10 +87,9 @@ def test_where_draft_or_record_names_no_client_the_mark_alone_tells(silent: str)
 
 
 @pytest.mark.parametrize("request_lost", [1, 2])
-def test_a_run_of_one_request_has_a_record_to_prove_its_mark_by_even_if_that_request_is_lost(request_lost: int) -> None:
+def test_a_run_of_one_request_has_a_record_to_prove_its_key_by_even_if_that_request_is_lost(request_lost: int) -> None:
     """Beside the record of somebody else only a record of our own shows that the absent ones are not hidden."""
-    world = Scripted({request_lost: lost_before})
-    world.add({"po_number": "somebody else's", "client_id": 1, "notes": "stranger"})
+    world = Visited({request_lost: lost_before})
     got = report(world, invoices(9))
     assert (got.created, got.unconfirmed) == (9, 0)
     assert records_per_draft(world) == {1}

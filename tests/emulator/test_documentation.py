@@ -12,7 +12,7 @@ import yaml
 from daftra_async import OPERATIONS, _generated
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.documented import documented_schema
-from generator import emulator_table
+from generator.emit import emulator_table
 
 SPEC = Path(__file__).parents[2] / "specs" / "openapi.yaml"
 

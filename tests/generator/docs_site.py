@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import yaml
 
-from generator.pages import Page
+from generator.fetch.pages import Page
 
 PROSE = "Gives what was asked for.\n\n```json\n{}\n```\nSee **the list**."
 

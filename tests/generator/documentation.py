@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.pages import Page, read_pages
+from generator.fetch.pages import Page, read_pages
 
 HERE = Path(__file__).with_name("mutations")
 FIRST = 19_000_000

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.endpoint import Endpoint, Place, read_endpoint
-from generator.normalise import normalise
-from generator.pages import Page
-from generator.report import Report
+from generator.fetch.pages import Page
+from generator.merge.endpoint import Endpoint, Place, read_endpoint
+from generator.merge.normalise import normalise
+from generator.merge.report import Report
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 V1 = "https://{{subdomain}}.daftra.com/api2"

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import yaml
 
-from generator.pages import Page, read_bytes
+from generator.fetch.pages import Page, read_bytes
 
 CANARY = "canary_7f3a"
 """Stands in every text that would do something if it were ever run."""

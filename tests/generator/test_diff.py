@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from generator.__main__ import main
 from generator.changes import changes_between
 from generator.changes.annotations import accepts
+from generator.changes.command import FOUND, RevisionError, committed_document
 from generator.changes.compare import compare
 from generator.changes.facts import RULES, Change, Level
 from generator.changes.render import as_json, as_markdown, as_text
 from generator.changes.surface import ArgumentFace, CallFace, EnumFace, FieldFace, ModelFace, Surface, surface_of
-from generator.diff import FOUND, RevisionError, committed_document
 from generator.errors import GeneratorError
-from generator.merge import merge_pages
+from generator.merge.merging import merge_pages
 from generator.yaml_writing import dump
 from tests.generator.documentation import HERE, corpus, edited, small_documentation
 

@@ -16,14 +16,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import site as site_module
 from generator.__main__ import main
-from generator.fetch import state_path
-from generator.merge import merge
-from generator.page_store import recover
-from generator.pages import Page, read_pages
-from generator.published import kept_form
-from generator.site import FetchError, base_url, read_index
+from generator.fetch import site as site_module
+from generator.fetch.kept_form import kept_form
+from generator.fetch.page_store import recover
+from generator.fetch.pages import Page, read_pages
+from generator.fetch.site import FetchError, base_url, read_index
+from generator.fetch.state import state_path
+from generator.merge.merging import merge
 from tests.generator.docs_site import DocsSite, serving
 from tests.generator.documentation import HERE, edited, small_documentation
 

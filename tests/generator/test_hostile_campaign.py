@@ -17,12 +17,12 @@ from typing import Any
 import attrs
 import pytest
 
+from generator.emit.generate import build
+from generator.emit.projection import project
+from generator.emit.verify import verify
 from generator.errors import GeneratorError
-from generator.generate import build
-from generator.merge import merge_pages
-from generator.pages import Page
-from generator.projection import project
-from generator.verify import verify
+from generator.fetch.pages import Page
+from generator.merge.merging import merge_pages
 from tests.generator.documentation import small_documentation
 from tests.generator.hostile import CANARY, WORDS, hostile, shape, wordy
 

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError, PageError
-from generator.merge import merge_pages
-from generator.pages import Page
+from generator.fetch.pages import Page
+from generator.merge.merging import merge_pages
 from tests.generator.generator_pages import SPECS, answer, body, listed, page
 
 _SAMPLES = (

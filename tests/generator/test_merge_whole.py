@@ -18,13 +18,13 @@ import pytest
 import yaml
 from openapi_spec_validator import validate
 
-from generator import across
-from generator.endpoint import read_endpoint
 from generator.errors import MergeError
-from generator.merge import MergeResult, merge, merge_pages
-from generator.overlay import OVERLAY_COUNTS
-from generator.pages import Page, read_pages
-from generator.quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, rule_names
+from generator.fetch.pages import Page, read_pages
+from generator.merge import across
+from generator.merge.endpoint import read_endpoint
+from generator.merge.merging import MergeResult, merge, merge_pages
+from generator.merge.overlay import OVERLAY_COUNTS
+from generator.merge.quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, rule_names
 from generator.yaml_writing import dump
 from tests.generator.generator_pages import SPECS, V2, answer, body, listed, page
 

@@ -9,7 +9,7 @@ import pytest
 from generator.changes import changes_between
 from generator.changes.facts import Change, Level, highest
 from generator.errors import GeneratorError
-from generator.merge import merge_pages
+from generator.merge.merging import merge_pages
 from generator.yaml_writing import dump
 from tests.generator.documentation import corpus, edited, small_documentation
 

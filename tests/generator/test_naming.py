@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.naming import CallName, child_record, name_call, pascal, singular, snake
-from generator.wording import summary
+from generator.merge.naming import CallName, child_record, name_call
+from generator.merge.wording import summary
+from generator.words import pascal_case, singular, snake_case
 from tests.generator.generator_pages import V2, normal
 
 
@@ -88,8 +89,8 @@ def test_which_record_a_relation_holds(owner: str, key: str, record: str) -> Non
 
 @given(st.text(alphabet="abcXYZ 09_-/&", min_size=1))
 def test_names_are_words_of_letters_digits_and_underscores(text: str) -> None:
-    assert re.fullmatch(r"[a-z0-9_]*", snake(text))
-    assert re.fullmatch(r"[A-Za-z0-9]*", pascal(text))
+    assert re.fullmatch(r"[a-z0-9_]*", snake_case(text))
+    assert re.fullmatch(r"[A-Za-z0-9]*", pascal_case(text))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.errors import OverlayError
-from generator.glossary import apply_glossary
-from generator.overlay import Action, Overlay, apply_overlay, find, read_overlay
-from generator.report import Report
+from generator.merge.glossary import apply_glossary
+from generator.merge.overlay import Action, Overlay, apply_overlay, find, read_overlay
+from generator.merge.report import Report
 from tests.generator.generator_pages import SPECS
 
 DOCUMENT: dict[str, Any] = {

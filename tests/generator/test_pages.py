@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator import safe_yaml
 from generator.errors import PageError
-from generator.pages import fenced_yaml, read_file, read_pages
+from generator.fetch.pages import fenced_yaml, read_file, read_pages
 
 PAGE = """\
 openapi: 3.0.1

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.merge import MergeResult, merge
-from generator.pages import read_pages
+from generator.fetch.pages import read_pages
+from generator.merge.merging import MergeResult, merge
 from generator.yaml_writing import dump
 from tests.generator.generator_pages import SPECS
 

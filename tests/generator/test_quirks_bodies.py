@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.quirks import bodies
-from generator.shapes import shape_of
+from generator.fetch.example_shapes import shape_of
+from generator.merge.quirks import bodies
 from tests.generator.generator_pages import answer, body, endpoint, normal
 
 EMPTY: dict[str, Any] = {"type": "object", "properties": {}}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.errors import PageError
-from generator.quirks import composition, properties
+from generator.merge.quirks import composition, properties
 from tests.generator.generator_pages import ANYWHERE, answer, body, named, normal
 
 A: dict[str, Any] = {"type": "object", "properties": {"a": {"type": "string"}}}

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import PageError
-from generator.quirks import enums
-from generator.quirks.enums import variable_names
+from generator.merge.quirks import enums
+from generator.merge.quirks.enums import variable_names
 from tests.generator.generator_pages import ANYWHERE, V1, answer, normal
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.quirks import fields
+from generator.merge.quirks import fields
 from tests.generator.generator_pages import named
 
 INTEGER = {"type": "integer"}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.across import unpaged_list
-from generator.quirks import parameters
+from generator.merge.across import unpaged_list
+from generator.merge.quirks import parameters
 from tests.generator.generator_pages import V1, V2, endpoint, normal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import PageError
-from generator.quirks import paths, titles
+from generator.merge.quirks import paths, titles
 from tests.generator.generator_pages import V1, V2, endpoint, normal
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.errors import PageError
-from generator.quirks import types
+from generator.merge.quirks import types
 from tests.generator.generator_pages import ANYWHERE, named
 
 

@@ -14,9 +14,9 @@ import pytest
 
 from generator.__main__ import main
 from generator.changes.facts import Change, Level
+from generator.changes.release import changelog_draft, current_version, next_version, version_advice
+from generator.emit.upstream import PINS, UpstreamError, check_upstream, replaced_templates
 from generator.errors import GeneratorError
-from generator.release import changelog_draft, current_version, next_version, version_advice
-from generator.upstream import PINS, UpstreamError, check_upstream, replaced_templates
 from tests.generator.docs_site import serving
 from tests.generator.documentation import HERE, edited, small_documentation
 
@@ -211,7 +211,8 @@ def test_check_names_what_is_missing_and_what_is_not_from_here(
 def test_a_manifest_that_was_forged_does_not_help(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     path = workspace.root / "generated/models/order.py"
     path.write_text(path.read_text() + "# by hand\n")
-    from generator.manifest import Places, manifest_text, observe
+    from generator.manifest import manifest_text, observe
+    from generator.places import Places
 
     specs = workspace.root / "specs"
     places = Places(

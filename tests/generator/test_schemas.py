@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.library import Library, refined
-from generator.schemas import differences, unify, union
+from generator.merge.library import Library, refined
+from generator.merge.schemas import differences, unify, union
 from generator.yaml_writing import dump
 
 INTEGER: dict[str, Any] = {"type": "integer"}

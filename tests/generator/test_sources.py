@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from generator.errors import PageError
-from generator.merge import merge_pages
-from generator.pages import Page
-from generator.sources import read_source
+from generator.fetch.pages import Page
+from generator.fetch.sources import read_source
+from generator.merge.merging import merge_pages
 from tests.generator.docs_site import published
 from tests.generator.documentation import HERE, small_documentation
 

@@ -90,6 +90,8 @@ def value_of(hint: Any) -> Any:
     for choice in choices:
         if isinstance(choice, type) and issubclass(choice, Enum):
             return next(iter(choice))
+        if isinstance(choice, type) and attrs.has(choice):
+            return draft_of(choice)
     return 1 if int in choices else "2026-01-02"
 
 
@@ -119,7 +121,7 @@ async def test_an_operation_sends_what_its_pages_document(
 
 def models_by_name() -> dict[str, Any]:
     from daftra_async import models
-    from daftra_async.wire import Created, Done, Draft, Page
+    from daftra_async._wire import Created, Done, Draft, Page
 
     named = {name: getattr(models, name) for name in dir(models)}
     return named | {"Pager": Pager, "Created": Created, "Done": Done, "Draft": Draft, "Page": Page}

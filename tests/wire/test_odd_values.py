@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from daftra_async._wire import DecodeSettings, decode_json, decode_page
 from daftra_async.errors import UnexpectedResponse
-from daftra_async.wire import DecodeSettings, decode_json, decode_page
 
 from .models import V1_LIST, Invoice, answer, decode_row
 

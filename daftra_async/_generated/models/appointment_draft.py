@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 from .enums import AppointmentPartnerType, AppointmentStatus
 
 
@@ -33,3 +34,27 @@ class AppointmentDraft(Draft):
     partner_id: int
     """The id of the partner the appointment is with."""
     share_with_partner: bool | None | UnsetType = UNSET
+
+
+class AppointmentDict(TypedDict, total=False):
+    """A AppointmentDraft as a plain dict, by its attributes; they are described there."""
+
+    item_id: int
+    staff_id: Any
+    date: DateTime | str
+    end_date: DateTime | str | None
+    body: str | None
+    action_id: int | None
+    status: AppointmentStatus | int | None
+    status_date: DateTime | str | None
+    post_id: int | None
+    recurring: bool | None
+    partner_type: AppointmentPartnerType | int
+    partner_id: int
+    share_with_partner: bool | None
+
+
+class AppointmentBody(AppointmentDict, total=False):
+    """A AppointmentDraft as a plain dict, in the documented shape as well."""
+
+    Appointment: AppointmentBody

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)
@@ -16,3 +17,11 @@ class ChargeUsageDraft(Draft):
     credit_usage_id: int | None | UnsetType = UNSET
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
+
+
+class ChargeUsageDict(TypedDict, total=False):
+    """A ChargeUsageDraft as a plain dict, by its attributes; they are described there."""
+
+    credit_charge_id: int | None
+    credit_usage_id: int | None
+    amount: Decimal | int | str | None

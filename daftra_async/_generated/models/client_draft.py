@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 from .enums import ClientGender, ClientType
 
 
@@ -69,3 +70,56 @@ class ClientDraft(Draft):
     """Days the client may owe it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+
+
+class ClientDict(TypedDict, total=False):
+    """A ClientDraft as a plain dict, by its attributes; they are described there."""
+
+    is_offline: bool | None
+    client_number: str | None
+    staff_id: int | None
+    business_name: str | None
+    first_name: str | None
+    last_name: str | None
+    email: str | None
+    password: str | None
+    address1: str | None
+    address2: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    phone1: str | None
+    phone2: str | None
+    country_code: str | None
+    notes: str | None
+    active_secondary_address: bool | None
+    secondary_name: str | None
+    secondary_address1: str | None
+    secondary_address2: str | None
+    secondary_city: str | None
+    secondary_state: str | None
+    secondary_postal_code: str | None
+    secondary_country_code: str | None
+    default_currency_code: str | None
+    follow_up_status: int | None
+    category: str | None
+    group_price_id: int | None
+    timezone: int | None
+    bn1: str | None
+    bn1_label: str | None
+    bn2_label: str | None
+    bn2: str | None
+    starting_balance: Decimal | int | str | None
+    type: ClientType | int | None
+    birth_date: Date | str | None
+    gender: ClientGender | int | None
+    map_location: str | None
+    credit_limit: Decimal | int | str | None
+    credit_period: int | None
+    branch_id: int | None
+
+
+class ClientBody(ClientDict, total=False):
+    """A ClientDraft as a plain dict, in the documented shape as well."""
+
+    Client: ClientBody

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 from .enums import PaymentStatus
 
 
@@ -36,3 +37,25 @@ class ClientPaymentDraft(Draft):
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     receipt_notes: str | None | UnsetType = UNSET
+
+
+class ClientPaymentDict(TypedDict, total=False):
+    """A ClientPaymentDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int
+    status: PaymentStatus | int | None
+    payment_method: str
+    amount: Decimal | int | str
+    currency_code: str | None
+    transaction_id: str | None
+    treasury_id: int
+    date: DateTime | str | None
+    staff_id: int | None
+    notes: str | None
+    receipt_notes: str | None
+
+
+class ClientPaymentBody(ClientPaymentDict, total=False):
+    """A ClientPaymentDraft as a plain dict, in the documented shape as well."""
+
+    ClientPayment: ClientPaymentBody

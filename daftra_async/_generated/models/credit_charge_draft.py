@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 
 
 @attrs.define(kw_only=True)
@@ -25,3 +27,16 @@ class CreditChargeDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     is_suspended: bool | None | UnsetType = UNSET
+
+
+class CreditChargeDict(TypedDict, total=False):
+    """A CreditChargeDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None
+    credit_type_id: int | None
+    start_date: Date | str | None
+    expiry_date: Date | str | None
+    amount: Decimal | int | str | None
+    description: str | None
+    staff_id: int | None
+    is_suspended: bool | None

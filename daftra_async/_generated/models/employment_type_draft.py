@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)
@@ -14,3 +16,11 @@ class EmploymentTypeDraft(Draft):
     description: str | None | UnsetType = UNSET
     active: bool | None | UnsetType = UNSET
     """Whether it can be used."""
+
+
+class EmploymentTypeDict(TypedDict, total=False):
+    """A EmploymentTypeDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    description: str | None
+    active: bool | None

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 
 
 @attrs.define(kw_only=True)
@@ -39,3 +40,34 @@ class ExpenseDraft(Draft):
     tax2_included: bool | None | UnsetType = UNSET
     is_income: bool | None | UnsetType = UNSET
     attachments: list[Any] | None | UnsetType = UNSET
+
+
+class ExpenseDict(TypedDict, total=False):
+    """A ExpenseDraft as a plain dict, by its attributes; they are described there."""
+
+    amount: Decimal | int | str | None
+    currency_code: str | None
+    vendor: str | None
+    category: str | None
+    date: Date | str | None
+    file: str | None
+    note: str | None
+    client_id: int | None
+    tax1_id: int | None
+    tax1_name: str | None
+    tax1_value: Decimal | int | str | None
+    tax1_amount: Decimal | int | str | None
+    tax1_included: bool | None
+    tax2_id: int | None
+    tax2_name: str | None
+    tax2_value: Decimal | int | str | None
+    tax2_amount: Decimal | int | str | None
+    tax2_included: bool | None
+    is_income: bool | None
+    attachments: list[Any] | None
+
+
+class ExpenseBody(ExpenseDict, total=False):
+    """A ExpenseDraft as a plain dict, in the documented shape as well."""
+
+    Expense: ExpenseBody

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 from .enums import AccountEntityType, JournalSide
 
 
@@ -34,3 +34,27 @@ class JournalCatDraft(Draft):
     """Sum of all credits."""
     disabled: bool | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
+
+
+class JournalCatDict(TypedDict, total=False):
+    """A JournalCatDraft as a plain dict, by its attributes; they are described there."""
+
+    code: str | None
+    name: str
+    is_recalculated: bool | None
+    entity_type: AccountEntityType | str | None
+    entity_id: int | None
+    journal_cat_id: int | None
+    parent_cat_ids: str | None
+    type: JournalSide | int
+    staff_id: int | None
+    total_debit: Decimal | int | str | None
+    total_credit: Decimal | int | str | None
+    disabled: bool | None
+    color: str | None
+
+
+class JournalCatBody(JournalCatDict, total=False):
+    """A JournalCatDraft as a plain dict, in the documented shape as well."""
+
+    JournalCat: JournalCatBody

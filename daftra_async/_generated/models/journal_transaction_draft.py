@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 from .enums import AccountEntityType
 
 
@@ -27,3 +28,19 @@ class JournalTransactionDraft(Draft):
     description: str | None | UnsetType = UNSET
     journal_account_id: int | None | UnsetType = UNSET
     alter_description: str | None | UnsetType = UNSET
+
+
+class JournalTransactionDict(TypedDict, total=False):
+    """A JournalTransactionDraft as a plain dict, by its attributes; they are described there."""
+
+    id: int | None
+    debit: Decimal | int | str
+    credit: Decimal | int | str
+    currency_debit: Decimal | int | str | None
+    currency_credit: Decimal | int | str | None
+    currency_code: str | None
+    currency_rate: Decimal | int | str | None
+    subkey: AccountEntityType | str | None
+    description: str | None
+    journal_account_id: int | None
+    alter_description: str | None

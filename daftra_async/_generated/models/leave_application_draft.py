@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 
 
 @attrs.define(kw_only=True)
@@ -23,3 +25,18 @@ class LeaveApplicationDraft(Draft):
     early_time: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+
+
+class LeaveApplicationDict(TypedDict, total=False):
+    """A LeaveApplicationDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    days: Decimal | int | str | None
+    date_from: Date | str | None
+    date_to: Date | str | None
+    type: str | None
+    leave_type_id: int | None
+    late_time: str | None
+    early_time: str | None
+    description: str | None
+    attachments: str | None

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 
 
 @attrs.define(kw_only=True)
@@ -30,3 +31,23 @@ class NoteDraft(Draft):
     action_id: int | None | UnsetType = UNSET
     status_id: int | None | UnsetType = UNSET
     follow_up_reminder: dict[str, Any] | None | UnsetType = UNSET
+
+
+class NoteDict(TypedDict, total=False):
+    """A NoteDraft as a plain dict, by its attributes; they are described there."""
+
+    item_type: int | None
+    item_id: int | None
+    date: DateTime | str | None
+    staff_id: int | None
+    body: str | None
+    action_id: int | None
+    status_id: int | None
+    follow_up_reminder: dict[str, Any] | None
+
+
+class NoteBody(NoteDict, total=False):
+    """A NoteDraft as a plain dict, in the documented shape as well."""
+
+    Note: NoteBody
+    FollowUpReminder: dict[str, Any] | None

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)
@@ -22,3 +23,16 @@ class PackageDraft(Draft):
     description: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+
+
+class PackageDict(TypedDict, total=False):
+    """A PackageDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str | None
+    status: int | None
+    type: str | None
+    price: Decimal | int | str | None
+    period_value: int | None
+    period_unit: str | None
+    description: str | None
+    branch_id: int | None

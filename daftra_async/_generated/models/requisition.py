@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .requisition_item import RequisitionItem as _RequisitionItem
 
 if TYPE_CHECKING:

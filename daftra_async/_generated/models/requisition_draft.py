@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
-from .requisition_item_draft import RequisitionItemDraft
+from ..._wire import Draft
+from ..._wire.record import Date
+from .requisition_item_draft import RequisitionItemDict, RequisitionItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -39,3 +40,30 @@ class RequisitionDraft(Draft):
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     items: list[RequisitionItemDraft] | None | UnsetType = UNSET
+
+
+class RequisitionDict(TypedDict, total=False):
+    """A RequisitionDraft as a plain dict, by its attributes; they are described there."""
+
+    type: int | None
+    currency_code: str | None
+    status: str | None
+    order_type: str | None
+    work_order_id: int | None
+    date: Date | str | None
+    store_id: int | None
+    to_store_id: int | None
+    journal_account_id: int | None
+    number: str | None
+    notes: str | None
+    items: Sequence[RequisitionItemDraft | RequisitionItemDict] | None
+
+
+class RequisitionBody(RequisitionDict, total=False):
+    """A RequisitionDraft as a plain dict, in the documented shape as well."""
+
+    Requisition: RequisitionBody
+    Status: str | None
+    Order_type: str | None
+    To_store_id: int | None
+    RequisitionItem: Sequence[RequisitionItemDraft | RequisitionItemDict] | None

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 
 
 @attrs.define(kw_only=True)
@@ -27,3 +29,16 @@ class RequisitionItemDraft(Draft):
     """When it expires."""
     serials: list[str] | None | UnsetType = UNSET
     """Serial numbers, for tracked products."""
+
+
+class RequisitionItemDict(TypedDict, total=False):
+    """A RequisitionItemDraft as a plain dict, by its attributes; they are described there."""
+
+    item: str | None
+    product_id: int | None
+    org_name: str | None
+    unit_price: Decimal | int | str | None
+    quantity: Decimal | int | str | None
+    lot: list[str] | None
+    expiry_date: list[Date] | None
+    serials: list[str] | None

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import DateTime, Draft
+from ..._wire import Draft
+from ..._wire.record import DateTime
 from .enums import StockDirection
 
 
@@ -41,3 +42,30 @@ class StockTransactionDraft(Draft):
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""
     fetch_from_raw: bool | None | UnsetType = UNSET
+
+
+class StockTransactionDict(TypedDict, total=False):
+    """A StockTransactionDraft as a plain dict, by its attributes; they are described there."""
+
+    product_id: int
+    transaction_type: StockDirection | int
+    transaction_category_id: int | None
+    date: DateTime | str | None
+    quantity: Decimal | int | str | None
+    currency_code: str | None
+    price: Decimal | int | str | None
+    price_without_tax: Decimal | int | str | None
+    added_by: int | None
+    ignored: bool | None
+    notes: str | None
+    stock_transfer_id: int | None
+    store_id: int
+    description: str | None
+    discount: Decimal | int | str | None
+    fetch_from_raw: bool | None
+
+
+class StockTransactionBody(StockTransactionDict, total=False):
+    """A StockTransactionDraft as a plain dict, in the documented shape as well."""
+
+    StockTransaction: StockTransactionBody

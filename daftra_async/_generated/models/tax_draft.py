@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)
@@ -21,3 +21,18 @@ class TaxDraft(Draft):
     description: str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
+
+
+class TaxDict(TypedDict, total=False):
+    """A TaxDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    value: Decimal | int | str
+    description: str | None
+    included: bool | None
+
+
+class TaxBody(TaxDict, total=False):
+    """A TaxDraft as a plain dict, in the documented shape as well."""
+
+    Tax: TaxBody

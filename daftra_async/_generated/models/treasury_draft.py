@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 from .enums import TreasuryType
 
 
@@ -25,3 +25,22 @@ class TreasuryDraft(Draft):
     """Whether it can be used."""
     is_primary: bool | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+
+
+class TreasuryDict(TypedDict, total=False):
+    """A TreasuryDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    name: str
+    type: TreasuryType | int
+    type_name: str | None
+    type_account_number: str | None
+    active: bool | None
+    is_primary: bool | None
+    description: str | None
+
+
+class TreasuryBody(TreasuryDict, total=False):
+    """A TreasuryDraft as a plain dict, in the documented shape as well."""
+
+    Treasury: TreasuryBody

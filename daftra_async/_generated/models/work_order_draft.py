@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Date, Draft
+from ..._wire import Draft
+from ..._wire.record import Date
 from .enums import WorkOrderStatus
 
 
@@ -32,3 +33,26 @@ class WorkOrderDraft(Draft):
     status: WorkOrderStatus | int | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
+
+
+class WorkOrderDict(TypedDict, total=False):
+    """A WorkOrderDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None
+    number: str | None
+    title: str
+    start_date: Date | str
+    description: str | None
+    delivery_date: Date | str | None
+    delivery_appointment_id: int | None
+    follow_up_status_id: int | None
+    budget: Decimal | int | str | None
+    budget_currency: str | None
+    status: WorkOrderStatus | int | None
+    staff_id: int | None
+
+
+class WorkOrderBody(WorkOrderDict, total=False):
+    """A WorkOrderDraft as a plain dict, in the documented shape as well."""
+
+    WorkOrder: WorkOrderBody

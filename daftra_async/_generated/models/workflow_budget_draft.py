@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)
@@ -14,3 +15,10 @@ class WorkflowBudgetDraft(Draft):
 
     number: Decimal | int | str | None | UnsetType = UNSET
     currency: str | None | UnsetType = UNSET
+
+
+class WorkflowBudgetDict(TypedDict, total=False):
+    """A WorkflowBudgetDraft as a plain dict, by its attributes; they are described there."""
+
+    number: Decimal | int | str | None
+    currency: str | None

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 from msgspec import UNSET
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)
@@ -14,3 +14,10 @@ class WorkflowNumberDraft(Draft):
 
     code: str
     generated: Any = UNSET
+
+
+class WorkflowNumberDict(TypedDict, total=False):
+    """A WorkflowNumberDraft as a plain dict, by its attributes; they are described there."""
+
+    code: str
+    generated: Any

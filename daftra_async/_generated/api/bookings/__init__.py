@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Created, Done
+    from ...._paging.pager import Pager
+    from ...._wire import Created, Done
     from ...models.booking import Booking
-    from ...models.booking_draft import BookingDraft
+    from ...models.booking_draft import BookingBody, BookingDraft
 
 
 class BookingsResource(Resource):
@@ -46,14 +46,23 @@ class BookingsResource(Resource):
 
         return await self._call(build(id), parse, options)
 
-    async def create(self, draft: BookingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: BookingDraft | BookingBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a booking
 
         ``POST /api2/bookings/add``, documentation page 21799867.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a booking

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....wire import Created
-    from ...models.client_attendance_draft import ClientAttendanceDraft
+    from ...._wire import Created
+    from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDraft
 
 
 class ClientAttendanceLogResource(Resource):
@@ -19,11 +19,20 @@ class ClientAttendanceLogResource(Resource):
     __slots__ = ()
     _name = "client_attendance_log"
 
-    async def create(self, draft: ClientAttendanceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: ClientAttendanceDraft | ClientAttendanceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Record a client's attendance
 
         ``POST /api2/client-attendance-log/store``, documentation page 15115377.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Draft
+    from ...._paging.pager import Pager
     from ...models.entity_record import EntityRecord
 
 
@@ -20,7 +19,7 @@ class EntitiesResource(Resource):
     __slots__ = ()
     _name = "entities"
 
-    async def fetch_many(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+    async def fetch_many(self, body: Sequence[Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
         """Read several entities in one request
 
         ``POST /v2/api/multi-entity``, documentation page 38332473.

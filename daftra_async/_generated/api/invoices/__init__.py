@@ -5,28 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
-from ....resource import Bulk, Editable
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Created, Done, Draft
+    from ...._paging.pager import Pager
+    from ...._wire import Created, Done
     from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
     from ...models.invoice import Invoice
-    from ...models.invoice_draft import InvoiceDraft
+    from ...models.invoice_draft import InvoiceBody, InvoiceDict, InvoiceDraft
 
 
-class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
+class InvoicesResource(Bulk, Editable["Invoice"]):
     """Invoices: 6 documented operations."""
 
     __slots__ = ()
     _name = "invoices"
+    _draft = "InvoiceDraft"
+    _keys = (
+        "po_number",
+        "no",
+    )
+
+    async def edit(self, id: int | Invoice, /, **changes: Unpack[InvoiceDict]) -> Invoice:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def add_bulk(
         self,
-        body: Sequence[Draft | Mapping[str, Any]],
+        body: Sequence[InvoiceDraft | InvoiceBody],
         *,
         send: str | None = None,
         client_id: int | None = None,
@@ -45,14 +59,30 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
 
-    async def create(self, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: InvoiceDraft | InvoiceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an invoice
 
         ``POST /api2/invoices.json``, documentation page 15115242.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice
@@ -199,14 +229,22 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: InvoiceDraft | InvoiceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace an invoice: fields left out are reset
 
         ``PUT /api2/invoices/{id}.json``, documentation page 15115239.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....wire import Created
-    from ...models.product_bundle_draft import ProductBundleDraft
+    from ...._wire import Created
+    from ...models.product_bundle_draft import ProductBundleDict, ProductBundleDraft
 
 
 class ProductBundlesResource(Resource):
@@ -19,11 +19,20 @@ class ProductBundlesResource(Resource):
     __slots__ = ()
     _name = "product_bundles"
 
-    async def create(self, draft: ProductBundleDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: ProductBundleDraft | ProductBundleDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a product bundle
 
         ``POST /v2/api/entity/product_bundle``, documentation page 18861566.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)

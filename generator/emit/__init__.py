@@ -1,0 +1,1 @@
+"""From the OpenAPI document to the package: projection, views, templates, proof."""

@@ -1,0 +1,1 @@
+"""Getting the documentation: its site, copies and exports in, and the kept pages brought up to it."""

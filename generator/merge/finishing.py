@@ -1,0 +1,48 @@
+"""The last touches to the merged document: nothing unreachable in it, flags and added parameters in their wire form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..openapi import operations, schema_names
+from .endpoint import Schema
+
+
+def only_reachable(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without schemas that no operation leads to."""
+    schemas = document["components"]["schemas"]
+    waiting = [*schema_names(document["paths"]), *schema_names(document["components"]["responses"])]
+    for _, _, operation in operations(document):
+        for call in operation["x-daftra"]["calls"]:
+            waiting += [call[key] for key in ("record", "body", "draft") if call[key]]
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += schema_names(schemas[name])
+    kept = {name: schema for name, schema in schemas.items() if name in reached}
+    return {**document, "components": {**document["components"], "schemas": kept}}
+
+
+FLAG: Schema = {"type": "integer", "format": "flag", "minimum": 0, "maximum": 1}
+"""A boolean in a query string: PHP reads ``1`` and ``0``, and takes the word ``false`` for a yes."""
+
+
+def flags_in_queries(document: dict[str, Any]) -> None:
+    """Boolean query parameters are ``1`` and ``0`` on the wire."""
+    for _, _, operation in operations(document):
+        for one in operation.get("parameters", ()):
+            if one["in"] == "query" and one["schema"].get("type") == "boolean":
+                one["schema"] = dict(FLAG)
+
+
+def settle_parameters(document: dict[str, Any]) -> None:
+    """Parameters that the overlay added belong to every call of their operation."""
+    for _, _, operation in operations(document):
+        calls = operation["x-daftra"]["calls"]
+        fixed = {name for call in calls for name in call["fixed"]}
+        named = {name for call in calls for name in call["parameters"]} | fixed
+        added = [one["name"] for one in operation.get("parameters", ()) if one["name"] not in named]
+        for call in calls:
+            call["parameters"] = [*call["parameters"], *added]

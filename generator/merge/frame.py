@@ -1,0 +1,82 @@
+"""The merged document around its paths and records: servers, security, shared schemas and error answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .endpoint import Schema
+from .envelopes import BOOLEAN, INTEGER, NULLABLE_TEXT, TEXT, object_of
+from .schemas import free_object, ref
+
+
+def document_of(paths: dict[str, Any], schemas: dict[str, Schema], resources: Iterable[str]) -> dict[str, Any]:
+    """An OpenAPI 3.0.3 document; the subdomain is the one thing in which accounts differ."""
+    return {
+        "openapi": "3.0.3",
+        "info": {
+            "title": "Daftra API",
+            "version": "1.0.0",
+            "description": "Every documented call of the Daftra API, merged from the documentation's pages.",
+        },
+        "servers": [
+            {
+                "url": "https://{subdomain}.daftra.com",
+                "variables": {"subdomain": {"default": "example", "description": "The account's subdomain."}},
+            }
+        ],
+        "security": [{"apiKey": []}, {"bearer": []}],
+        "tags": [{"name": name} for name in sorted(set(resources))],
+        "paths": paths,
+        "components": {
+            "schemas": {name: schemas[name] for name in sorted(schemas)},
+            "responses": shared_responses(),
+            "securitySchemes": {
+                "apiKey": {"type": "apiKey", "in": "header", "name": "apikey"},
+                "bearer": {"type": "http", "scheme": "bearer"},
+            },
+        },
+    }
+
+
+def shared_schemas() -> dict[str, Schema]:
+    """The schemas that every account of this API needs once."""
+    return {
+        "Pagination": object_of(
+            prev=NULLABLE_TEXT, next=NULLABLE_TEXT, page=INTEGER, page_count=INTEGER, total_results=INTEGER
+        ),
+        "PageLink": object_of(url=NULLABLE_TEXT, label=TEXT, page={**INTEGER, "nullable": True}, active=BOOLEAN),
+        "CreatedAnswer": object_of(code=INTEGER, result=TEXT, message=NULLABLE_TEXT, id={**INTEGER, "nullable": True}),
+        "DoneAnswer": object_of(code=INTEGER, result=TEXT, message=NULLABLE_TEXT),
+        "Error": object_of(
+            result=TEXT,
+            code=INTEGER,
+            message=NULLABLE_TEXT,
+            error=TEXT,
+            error_type=TEXT,
+            validation_errors=free_object(),
+            errors=free_object(),
+        ),
+    }
+
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "400": (
+        "BadRequest",
+        "The request is not acceptable: `validation_errors` says which fields; v2 also answers so for an unknown id.",
+    ),
+    "401": ("Unauthorized", "The credentials are missing, wrong or expired."),
+    "403": ("Forbidden", "These credentials may not do this."),
+    "404": ("NotFound", "There is no such record, or no such endpoint."),
+    "422": ("UnprocessableEntity", "v2's validation failure: `errors` lists the reasons by field."),
+    "500": ("ServerError", "The server failed; a delete that is refused also ends here."),
+}
+"""Status → (shared response, what it means)."""
+
+
+def shared_responses() -> dict[str, Any]:
+    """One response per error status, all with the one error schema."""
+    return {
+        name: {"description": text, "content": {"application/json": {"schema": ref("Error")}}}
+        for name, text in ERRORS.values()
+    }

@@ -1,0 +1,239 @@
+"""From named endpoints to the document's operations: paths, parameters, bodies, answers, and ``x-daftra``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from ..errors import MergeError
+from ..openapi import JSON
+from .catalogue import BODIES, NO_RECORD, WIRE_KEYS
+from .endpoint import Body, Endpoint, Schema
+from .envelopes import Shape, list_answer, read_answer, record_answer
+from .frame import ERRORS
+from .library import Library
+from .naming import CallName, name_call
+from .quirks.paths import V1, V2
+from .schemas import ref
+from .wording import summary
+
+
+@attrs.frozen
+class Call:
+    """One documented call with its names and its shapes settled."""
+
+    endpoint: Endpoint
+    path: str
+    named: CallName
+    shape: Shape
+    body: str | None = None
+    draft: str | None = None
+    section: str | None = None
+    id_in_body: bool = False
+
+    @property
+    def id(self) -> str:
+        return f"{self.named.resource}.{self.named.name}"
+
+
+def settle_call(endpoint: Endpoint, library: Library, bodies: dict[str, Schema]) -> Call:
+    """Name one endpoint's call and collect what it says of records (``library``) and wire bodies (``bodies``)."""
+    path = ("" if endpoint.base == "/" else endpoint.base) + endpoint.path
+    named = name_call(endpoint, path)
+    shape = read_answer(endpoint.success.schema if endpoint.success else None)
+    call = Call(endpoint, path, named, shape)
+    if named.resource not in NO_RECORD and shape.record and shape.case in {"list", "record"}:
+        library.add_record(named.record, shape.record)
+    elif shape.case == "batch" and shape.record:
+        library.add_record("BulkResult", shape.record)
+    return _with_body(call, endpoint.body, library, bodies) if endpoint.body else call
+
+
+def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schema]) -> Call:
+    schema, record = body.schema, call.named.record
+    many = schema.get("type") == "array"
+    row: Schema = schema["items"] if many else schema
+    plain = BODIES.get((call.named.resource, call.named.name))
+    if plain:
+        library.add_body(plain, row)
+        name = plain
+    elif _is_sectioned(row):
+        call, name = _sectioned(call, row, library, bodies)
+    else:
+        draft = library.add_draft(record, row)
+        call = attrs.evolve(
+            call, draft=draft, id_in_body="id" in (row.get("properties") or {}) and call.named.kind == "update"
+        )
+        name = record + "Update" if call.id_in_body else draft
+    if many:
+        bodies[name + "Batch"] = {"type": "array", "items": ref(name)}
+        return attrs.evolve(call, body=name + "Batch", draft=None)
+    return attrs.evolve(call, body=name)
+
+
+def _is_sectioned(row: Schema) -> bool:
+    """Whether a body holds sections beside each other (``{Invoice: …, InvoiceItem: […]}``)."""
+    names = list(row.get("properties") or {})
+    return bool(names) and all(name[:1].isupper() for name in names)
+
+
+def _sectioned(call: Call, row: Schema, library: Library, bodies: dict[str, Schema]) -> tuple[Call, str]:
+    record = call.named.record
+    main = next((key for key, value in row["properties"].items() if value.get("properties")), None)
+    if main is None:
+        raise call.endpoint.place.refuse("no section of the body holds a record", "describe the main section")
+    key: str = WIRE_KEYS.get(call.named.resource) or str(main)
+    draft = library.add_draft(record, row["properties"][main])
+    sections: dict[str, Schema] = {key: ref(draft)}
+    for name, value in row["properties"].items():
+        if name != main:
+            sections[name] = library.section(record, name, value)
+    write = bodies.setdefault(record + "Write", {"type": "object", "required": [key], "properties": {}})
+    for name, value in sections.items():
+        write["properties"].setdefault(name, value)
+    return attrs.evolve(call, draft=draft, section=key), record + "Write"
+
+
+def wire_keys(calls: Sequence[Call]) -> dict[str, str]:
+    """Resource → the key around its records on the wire; resources whose records come bare are missing."""
+    keys: dict[str, str] = {}
+    for call in calls:
+        found = WIRE_KEYS.get(call.named.resource) or call.shape.key or call.section
+        if found and call.endpoint.base == V1:
+            keys.setdefault(call.named.resource, found)
+    return keys
+
+
+def paths_of(calls: Sequence[Call], records: set[str]) -> dict[str, Any]:
+    """The document's ``paths``, sorted; calls that share method and path become one operation."""
+    keys = wire_keys(calls)
+    groups: dict[str, dict[str, list[Call]]] = {}
+    for call in calls:
+        groups.setdefault(call.path, {}).setdefault(call.endpoint.method, []).append(call)
+    return {
+        path: {method: _operation(group, keys, records) for method, group in sorted(methods.items())}
+        for path, methods in sorted(groups.items())
+    }
+
+
+def _operation(group: list[Call], keys: dict[str, str], records: set[str]) -> dict[str, Any]:
+    group = sorted(group, key=lambda call: (call.named.kind == "update", int(call.endpoint.page_id)))
+    first = group[0]
+    described = [_call(call, keys, records) for call in group]
+    operation: dict[str, Any] = {
+        "operationId": f"{first.named.resource}_{first.named.name}",
+        "tags": [first.named.resource],
+        "summary": " / ".join(dict.fromkeys(call["summary"] for call in described)),
+    }
+    parameters = _parameters(group)
+    if parameters:
+        operation["parameters"] = parameters
+    body = _request_body(group)
+    if body:
+        operation["requestBody"] = body
+    operation["responses"] = _responses(group, described)
+    if first.named.resource == "authorization":
+        operation["security"] = []
+    if all(call.endpoint.deprecated for call in group):
+        operation["deprecated"] = True
+    base = first.endpoint.base
+    operation["x-daftra"] = {"base": "" if base == "/" else base, "calls": described}
+    return operation
+
+
+def _call(call: Call, keys: dict[str, str], records: set[str]) -> dict[str, Any]:
+    named = call.named
+    returns = named.kind in {"list", "get"} or (named.kind == "action" and call.shape.case == "record")
+    record = named.record if returns and named.resource not in NO_RECORD and named.record in records else None
+    return {
+        "resource": named.resource,
+        "name": named.name,
+        "kind": named.kind,
+        "summary": summary(named, replaces=call.endpoint.base == V1),
+        "pages": [call.endpoint.page_id],
+        "model_key": call.section or keys.get(named.resource) if call.endpoint.base == V1 else None,
+        "record": record,
+        "body": call.body,
+        "draft": call.draft,
+        "id_in_body": call.id_in_body,
+        "parameters": [one["name"] for one in _in_order(call.endpoint)],
+        "fixed": dict(call.endpoint.fixed),
+        **({"names": dict(call.endpoint.names)} if call.endpoint.names else {}),
+    }
+
+
+def _in_order(endpoint: Endpoint) -> list[dict[str, Any]]:
+    """Path parameters as the path has them, then the query's as documented."""
+    inside = re.findall(r"\{(\w+)\}", endpoint.path)
+    return sorted(
+        endpoint.parameters, key=lambda one: inside.index(one["name"]) if one["in"] == "path" else len(inside)
+    )
+
+
+def _parameters(group: list[Call]) -> list[dict[str, Any]]:
+    """The parameters of all calls, path before query; one name with two schemas is a clash."""
+    merged: dict[tuple[str, str], dict[str, Any]] = {}
+    for call in group:
+        for one in _in_order(call.endpoint):
+            known = merged.setdefault((one["in"], one["name"]), one)
+            if known != one:
+                raise MergeError(f"{call.id}: the parameter {one['name']!r} differs between pages of one operation")
+    fixed: list[dict[str, Any]] = [
+        {"name": name, "in": "query", "required": False, "schema": {"type": "string", "enum": [value]}}
+        for call in group
+        for name, value in call.endpoint.fixed.items()
+    ]
+    return sorted(merged.values(), key=lambda one: one["in"] != "path") + fixed
+
+
+def _request_body(group: list[Call]) -> dict[str, Any] | None:
+    names = list(dict.fromkeys(call.body for call in group if call.body))
+    if not names:
+        return None
+    schema: Schema = ref(names[0]) if len(names) == 1 else {"anyOf": [ref(name) for name in names]}
+    media_types = next(call.endpoint.body.media_types for call in group if call.endpoint.body) or (JSON,)
+    return {"required": True, "content": {media_type: {"schema": schema} for media_type in media_types}}
+
+
+def _responses(group: list[Call], described: list[dict[str, Any]]) -> dict[str, Any]:
+    responses: dict[str, Any] = {}
+    for call, description in zip(group, described, strict=True):
+        for answer in call.endpoint.answers:
+            if answer.status.startswith("2"):
+                responses.setdefault(answer.status, _success(call, description))
+            elif answer.status in ERRORS:
+                responses.setdefault(answer.status, {"$ref": f"#/components/responses/{ERRORS[answer.status][0]}"})
+            else:
+                raise (call.endpoint.place / "responses" / answer.status).refuse(
+                    "no rule knows this status", "add it to frame.ERRORS"
+                )
+    return dict(sorted(responses.items()))
+
+
+_WORKED = {
+    "list": "A page of records.",
+    "record": "The record.",
+    "created": "Created.",
+    "done": "Done.",
+    "batch": "One result per element, in order.",
+}
+
+
+def _success(call: Call, description: dict[str, Any]) -> dict[str, Any]:
+    base, key, record = call.endpoint.base, description["model_key"], description["record"]
+    case = {"list": "list", "get": "record", "create": "created", "update": "done", "delete": "done"}.get(
+        call.named.kind, call.shape.case
+    )
+    schema: Schema = {}
+    if case == "list":
+        schema = list_answer(base, key, record, payload=call.shape.payload)
+    elif case == "record" and record:
+        schema = record_answer(base, key, record, payload=call.shape.payload)
+    elif case == "batch":
+        schema = {"type": "array", "items": ref("BulkResult")}
+    elif case in {"created", "done"}:
+        schema = ref("CreatedAnswer" if case == "created" or base == V2 else "DoneAnswer")
+    return {"description": _WORKED.get(case, "The answer."), "content": {JSON: {"schema": schema}}}

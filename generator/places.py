@@ -1,0 +1,24 @@
+"""Where the maintainer's inputs and the generated outputs lie, unless a command is told otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "specs" / "pages"
+OVERLAY = ROOT / "specs" / "overlay.yaml"
+DOCUMENT = ROOT / "specs" / "openapi.yaml"
+MANIFEST = ROOT / "specs" / "manifest.json"
+PACKAGE = ROOT / "daftra_async" / "_generated"
+
+
+@attrs.frozen(kw_only=True)
+class Places:
+    """The inputs and outputs of one run; the committed ones by default."""
+
+    pages: Path = PAGES
+    overlay: Path = OVERLAY
+    document: Path = DOCUMENT
+    package: Path = PACKAGE
