@@ -16,6 +16,7 @@ import httpx2
 from attrs import evolve, field, frozen
 
 from daftra_async import ApiKey, ConnectionFailed, Daftra, DaftraError
+from daftra_async.models import InvoiceDraft
 from tests.independent.drafts import make_drafts
 from tests.independent.judge import Verdict, judge
 from tests.independent.processes import Told, serving
@@ -58,7 +59,7 @@ async def _create(url: str, truth: TruthReader, count: int, engine: Any) -> list
         for index, draft in enumerate(make_drafts("invoices", count)):
             await _idle(truth)
             try:
-                created = await daftra.invoices.create(draft.body)
+                created = await daftra.invoices.create(InvoiceDraft.from_dict(draft.body))
             except ConnectionFailed as error:
                 outcomes.append({"index": index, "status": "rejected", "id": None, "error": str(error)})
             except DaftraError as error:
