@@ -16,8 +16,8 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
+from ..identifiers import argument_name, attribute_name, is_plain
 from ..words import pascal_case, plural, snake_case
-from .identifiers import argument_name, attribute_name, is_plain
 from .projection import CALL_MARK, Call, Projection, is_free_object
 from .views import (
     BODY_ID,
@@ -124,6 +124,7 @@ class Presenter:
         order = {key: place for place, key in enumerate(source.get("properties", {}))}
         wires = [str(prop.name.get_untrusted_value()) for prop in properties]
         taken = {wire for wire in wires if is_plain(wire)}
+        locked: Mapping[str, str] = source.get("x-daftra-names", {})
         fields: list[Field] = []
         for prop, wire in sorted(zip(properties, wires, strict=True), key=lambda pair: order[pair[1]]):
             inner = source["properties"][wire]
@@ -133,7 +134,7 @@ class Presenter:
                 raise ViewError(f"{name}: the field {wire!r} has a name that the base class keeps for itself")
             annotation = self.annotation(prop, inner)
             owner = name.removesuffix("Draft") if is_draft else name
-            attribute = attribute_name(
+            attribute = locked.get(wire) or attribute_name(
                 wire, owner=owner, model_key=model_key, many=annotation.many, taken=frozenset(taken)
             )
             if attribute != wire:
@@ -243,6 +244,8 @@ class Presenter:
                 own_name = call.names.get(wire, wire)
                 if own_name == "id" and wire != "id":
                     text = "int"
+                if place == "path" and isinstance(prop, EnumProperty) and prop.value_type is int:
+                    text = f"{text} | str"
                 yield Argument(
                     wire=wire,
                     name=argument_name(own_name),

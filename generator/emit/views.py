@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import attrs
 
 from ..errors import GeneratorError
-from .identifiers import is_taken, safe
+from ..identifiers import is_taken, safe
 from .projection import Call
 
 

@@ -151,6 +151,7 @@ ENUM_NAMES: dict[tuple[str, str], str] = {
     ("ProductCategory", "category_type"): "CategoryType",
     ("Asset", "used_by"): "AssetUse",
     ("invoices.list", "payment_status"): "InvoicePaymentFilter",
+    ("bookings.change_status", "booking_status"): "BookingStatus",
     ("invoices.list", "type"): "InvoiceType",
     ("invoices.list", "recursive"): "InvoiceDetail",
 }

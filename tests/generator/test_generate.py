@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.emit.generate import GenerationError, build, generate
-from generator.emit.identifiers import argument_name, attribute_name
 from generator.emit.projection import ProjectionError, project
 from generator.emit.verify import VerificationError, verify
 from generator.emit.views import literal, sentence
 from generator.errors import GeneratorError
+from generator.identifiers import argument_name, attribute_name
 from generator.words import plural, snake_case
 
 SMALL = Path(__file__).with_name("small_document.yaml")

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from .enums import AppointmentPartnerType as AppointmentPartnerType
     from .enums import AppointmentStatus as AppointmentStatus
     from .enums import AssetUse as AssetUse
+    from .enums import BookingStatus as BookingStatus
     from .enums import CategoryType as CategoryType
     from .enums import ClientGender as ClientGender
     from .enums import ClientType as ClientType
@@ -71,9 +72,14 @@ if TYPE_CHECKING:
     from .enums import InvoiceType as InvoiceType
     from .enums import JournalEntityType as JournalEntityType
     from .enums import JournalSide as JournalSide
+    from .enums import PackagePeriodUnit as PackagePeriodUnit
+    from .enums import PackageType as PackageType
     from .enums import PaymentStatus as PaymentStatus
     from .enums import ProductType as ProductType
     from .enums import RequisitionDeliveryStatus as RequisitionDeliveryStatus
+    from .enums import RequisitionOrderType as RequisitionOrderType
+    from .enums import RequisitionStatus as RequisitionStatus
+    from .enums import RequisitionType as RequisitionType
     from .enums import ShippingOption as ShippingOption
     from .enums import SortDirection as SortDirection
     from .enums import StockDirection as StockDirection
@@ -196,6 +202,7 @@ _MODULES = {
     "Booking": "booking",
     "BookingDraft": "booking_draft",
     "BookingItemDraft": "booking_item_draft",
+    "BookingStatus": "enums",
     "Branch": "branch",
     "Brand": "brand",
     "BrandDraft": "brand_draft",
@@ -274,6 +281,8 @@ _MODULES = {
     "PackageCreditType": "package_credit_type",
     "PackageCreditTypeDraft": "package_credit_type_draft",
     "PackageDraft": "package_draft",
+    "PackagePeriodUnit": "enums",
+    "PackageType": "enums",
     "PaymentDraft": "payment_draft",
     "PaymentGateway": "payment_gateway",
     "PaymentGatewayDraft": "payment_gateway_draft",
@@ -301,6 +310,9 @@ _MODULES = {
     "RequisitionDraft": "requisition_draft",
     "RequisitionItem": "requisition_item",
     "RequisitionItemDraft": "requisition_item_draft",
+    "RequisitionOrderType": "enums",
+    "RequisitionStatus": "enums",
+    "RequisitionType": "enums",
     "ShippingOption": "enums",
     "Site": "site",
     "SortDirection": "enums",
@@ -365,6 +377,7 @@ __all__ = [  # noqa: PLE0604
     "Booking",
     "BookingDraft",
     "BookingItemDraft",
+    "BookingStatus",
     "Branch",
     "Brand",
     "BrandDraft",
@@ -443,6 +456,8 @@ __all__ = [  # noqa: PLE0604
     "PackageCreditType",
     "PackageCreditTypeDraft",
     "PackageDraft",
+    "PackagePeriodUnit",
+    "PackageType",
     "PaymentDraft",
     "PaymentGateway",
     "PaymentGatewayDraft",
@@ -470,6 +485,9 @@ __all__ = [  # noqa: PLE0604
     "RequisitionDraft",
     "RequisitionItem",
     "RequisitionItemDraft",
+    "RequisitionOrderType",
+    "RequisitionStatus",
+    "RequisitionType",
     "ShippingOption",
     "Site",
     "SortDirection",

@@ -20,7 +20,6 @@ class AssetDraft(Draft):
     barcode: str | None | UnsetType = UNSET
     used_by: AssetUse | str
     storage_id: int | None | UnsetType = UNSET
-    employee_id: int | None | UnsetType = UNSET
     location_id: int | None | UnsetType = UNSET
     assigned_date: Date | str | None | UnsetType = UNSET
     expected_return_date: Date | str | None | UnsetType = UNSET
@@ -28,3 +27,4 @@ class AssetDraft(Draft):
     description: str | None | UnsetType = UNSET
     technical_specifications: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+    employee_id: int | None | UnsetType = UNSET

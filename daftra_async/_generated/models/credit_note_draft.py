@@ -40,8 +40,6 @@ class CreditNoteDraft(Draft):
     po_number: str | None | UnsetType = UNSET
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None | UnsetType = UNSET
-    branch_id: int | None | UnsetType = UNSET
-    """The branch it belongs to."""
     client_id: int
     """The client's id."""
     is_offline: bool | None | UnsetType = UNSET
@@ -100,6 +98,8 @@ class CreditNoteDraft(Draft):
     """How far the goods' delivery has come."""
     pos_shift_id: int | None | UnsetType = UNSET
     """The point-of-sale shift it was made in."""
+    branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET
     custom_field: dict[str, Any] | None | UnsetType = UNSET

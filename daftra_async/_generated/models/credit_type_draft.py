@@ -11,7 +11,7 @@ class CreditTypeDraft(Draft):
     """What can be written of credit types."""
 
     name: str | None | UnsetType = UNSET
-    status: int | None | UnsetType = UNSET
+    status: bool | None | UnsetType = UNSET
     unit: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     allow_decimal: bool | None | UnsetType = UNSET

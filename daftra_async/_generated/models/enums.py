@@ -9,18 +9,18 @@ class AccountEntityType(OpenStrEnum):
     """Account entity type; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        "client": "client",
-        "supplier": "supplier",
-        "income_tax": "income_tax",
-        "outcome_tax": "outcome_tax",
-        "treasury": "treasury",
-        "store": "store",
-        "income_category": "income_category",
-        "expense_category": "expense_category",
-        "asset": "asset",
-        "asset_deprecation": "asset_deprecation",
-        "asset_deprecation_expense": "asset_deprecation_expense",
-        "staff_petty_cash": "staff_petty_cash",
+        "client": "Client",
+        "supplier": "Supplier",
+        "income_tax": "Income tax",
+        "outcome_tax": "Outcome tax",
+        "treasury": "Treasury",
+        "store": "Store",
+        "income_category": "Income category",
+        "expense_category": "Expense category",
+        "asset": "Asset",
+        "asset_deprecation": "Asset deprecation",
+        "asset_deprecation_expense": "Asset deprecation expense",
+        "staff_petty_cash": "Staff petty cash",
     }
 
     CLIENT = "client"
@@ -95,14 +95,28 @@ class AssetUse(OpenStrEnum):
     """Asset use; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        "not_assigned": "not_assigned",
-        "employee": "employee",
-        "storage": "storage",
+        "not_assigned": "Not assigned",
+        "employee": "Employee",
+        "storage": "Storage",
     }
 
     NOT_ASSIGNED = "not_assigned"
     EMPLOYEE = "employee"
     STORAGE = "storage"
+
+
+class BookingStatus(OpenIntEnum):
+    """Booking status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "confirmed",
+        3: "canceled",
+        4: "done",
+    }
+
+    CONFIRMED = 1
+    CANCELED = 3
+    DONE = 4
 
 
 class CategoryType(OpenIntEnum):
@@ -317,25 +331,25 @@ class JournalEntityType(OpenStrEnum):
     """Journal entity type; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        "invoice": "invoice",
-        "refund_receipt": "refund_receipt",
-        "credit_note": "credit_note",
-        "purchase_order": "purchase_order",
-        "purchase_refund": "purchase_refund",
-        "invoice_sales_cost": "invoice_sales_cost",
-        "expense": "expense",
-        "income": "income",
-        "invoice_payment": "invoice_payment",
-        "purchase_order_payment": "purchase_order_payment",
-        "stock_transaction": "stock_transaction",
-        "stock_transfer": "stock_transfer",
-        "treasury_transfer": "treasury_transfer",
-        "treasury_transfer_from": "treasury_transfer_from",
-        "treasury_transfer_to": "treasury_transfer_to",
-        "asset": "asset",
-        "asset_deprecation": "asset_deprecation",
-        "asset_operation": "asset_operation",
-        "requisition": "requisition",
+        "invoice": "Invoice",
+        "refund_receipt": "Refund receipt",
+        "credit_note": "Credit note",
+        "purchase_order": "Purchase order",
+        "purchase_refund": "Purchase refund",
+        "invoice_sales_cost": "Invoice sales cost",
+        "expense": "Expense",
+        "income": "Income",
+        "invoice_payment": "Invoice payment",
+        "purchase_order_payment": "Purchase order payment",
+        "stock_transaction": "Stock transaction",
+        "stock_transfer": "Stock transfer",
+        "treasury_transfer": "Treasury transfer",
+        "treasury_transfer_from": "Treasury transfer from",
+        "treasury_transfer_to": "Treasury transfer to",
+        "asset": "Asset",
+        "asset_deprecation": "Asset deprecation",
+        "asset_operation": "Asset operation",
+        "requisition": "Requisition",
     }
 
     INVOICE = "invoice"
@@ -369,6 +383,34 @@ class JournalSide(OpenIntEnum):
 
     VALUE_0 = 0
     VALUE_1 = 1
+
+
+class PackagePeriodUnit(OpenStrEnum):
+    """Package period unit; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "daily": "Daily",
+        "weekly": "Weekly",
+        "monthly": "Monthly",
+        "yearly": "Yearly",
+    }
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+
+
+class PackageType(OpenStrEnum):
+    """Package type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "credit_charge": "Credit charge",
+        "membership": "Membership",
+    }
+
+    CREDIT_CHARGE = "credit_charge"
+    MEMBERSHIP = "membership"
 
 
 class PaymentStatus(OpenIntEnum):
@@ -417,6 +459,50 @@ class RequisitionDeliveryStatus(OpenIntEnum):
     ACCEPTED = 3
     CANCELLED = 4
     MODIFIED = 5
+
+
+class RequisitionOrderType(OpenIntEnum):
+    """Requisition order type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Inbound",
+        2: "Outbound",
+        8: "Manual Transfer",
+        25: "Sales Order",
+    }
+
+    INBOUND = 1
+    OUTBOUND = 2
+    MANUAL_TRANSFER = 8
+    SALES_ORDER = 25
+
+
+class RequisitionStatus(OpenIntEnum):
+    """Requisition status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Under Delivery",
+        3: "Accepted",
+        4: "Rejected",
+    }
+
+    UNDER_DELIVERY = 1
+    ACCEPTED = 3
+    REJECTED = 4
+
+
+class RequisitionType(OpenIntEnum):
+    """Requisition type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Inbound",
+        2: "Outbound",
+        3: "Manual Transfer (no effect)",
+    }
+
+    INBOUND = 1
+    OUTBOUND = 2
+    MANUAL_TRANSFER_NO_EFFECT = 3
 
 
 class ShippingOption(OpenIntEnum):

@@ -6,6 +6,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
+from .enums import PackagePeriodUnit, PackageType
 
 
 @attrs.define(kw_only=True)
@@ -14,11 +15,11 @@ class PackageDraft(Draft):
 
     name: str | None | UnsetType = UNSET
     status: int | None | UnsetType = UNSET
-    type: str | None | UnsetType = UNSET
+    type: PackageType | str | None | UnsetType = UNSET
     price: Decimal | int | str | None | UnsetType = UNSET
     """The price."""
     period_value: int | None | UnsetType = UNSET
-    period_unit: str | None | UnsetType = UNSET
+    period_unit: PackagePeriodUnit | str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""

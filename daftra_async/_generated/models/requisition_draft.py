@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from ...wire import Draft
 from ...wire.record import Date
+from .enums import RequisitionType
 from .requisition_item_draft import RequisitionItemDraft
 
 
@@ -23,7 +24,7 @@ class RequisitionDraft(Draft):
         "items": ("RequisitionItem", ""),
     }
 
-    type: int | None | UnsetType = UNSET
+    type: RequisitionType | int | None | UnsetType = UNSET
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     status: str | None | UnsetType = UNSET

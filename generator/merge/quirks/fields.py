@@ -100,7 +100,7 @@ def text_as_integer(schema: Schema, place: Place) -> Schema:
         return schema
     if place.name == "code" and place.side == "response":
         return schema
-    return schema if "x-enum-varnames" in schema or "enum" in schema else _typed(schema, "string")
+    return schema if "x-enum-labels" in schema or "enum" in schema else _typed(schema, "string")
 
 
 def flag_as_integer(schema: Schema, place: Place) -> Schema:

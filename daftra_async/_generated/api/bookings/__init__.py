@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ....wire import Created, Done
     from ...models.booking import Booking
     from ...models.booking_draft import BookingDraft
+    from ...models.enums import BookingStatus
 
 
 class BookingsResource(Resource):
@@ -21,7 +22,9 @@ class BookingsResource(Resource):
     __slots__ = ()
     _name = "bookings"
 
-    async def change_status(self, id: int, booking_status: str, **options: Unpack[CallOptions]) -> Any:
+    async def change_status(
+        self, id: int, booking_status: BookingStatus | int | str, **options: Unpack[CallOptions]
+    ) -> Any:
         """Move a booking to another status
 
         ``GET /api2/bookings/change_status/{id}/{booking_status}``, documentation page 21801048.

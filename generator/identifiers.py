@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 
-from ..words import plural, snake_case
+from .words import plural, snake_case
 
 SPELLINGS: dict[str, str] = {
     "availabe_online": "available_online",
