@@ -19,7 +19,7 @@ from daftra_async import OPERATIONS, Daftra, Operation, Pager, ResponseError
 from daftra_async.emulator import Emulator
 
 PAGES = Path(__file__).parents[2] / "specs" / "pages"
-HOST = re.compile(r"^https://\{\{subdomain\}\}\.daftra\.com")
+HOST = re.compile(r"^https://[^/]+")
 
 
 def documented() -> dict[str, tuple[str, str]]:
