@@ -19,12 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from daftra_async import ApiKey
-from daftra_async._generated.operations import OPERATIONS
-from daftra_async.bulk import Ledger, pipeline_api, submit
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.verdicts import Answer
-from daftra_async.pipeline import Pipeline
+from daftra_async import ApiKey, Daftra, Ledger
+from daftra_async._bulk.api import Listing
+from daftra_async._bulk.results import Answer
+from tests.bulk.submitting import submit
 
 DRAFTS, CHUNK, CONCURRENCY, LATENCY = 10_000, 50, 8, 0.1
 ROUNDS = -(-DRAFTS // (CHUNK * CONCURRENCY))
@@ -45,22 +43,22 @@ def drafts(count: int) -> Iterator[dict[str, Any]]:
 
 
 class Remote:
-    """The server: every creation takes the latency, whatever it holds; created records can be found by their marks."""
+    """The server: every creation takes the latency, whatever it holds; created records can be found by their keys."""
 
     def __init__(self) -> None:
-        self.marks: dict[str, int] = {}
+        self.keys: dict[str, int] = {}
 
     def create(self, drafts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         results = []
         for draft in drafts:
-            identity = len(self.marks) + 1
-            self.marks[draft["Invoice"]["po_number"]] = identity
+            identity = len(self.keys) + 1
+            self.keys[draft["Invoice"]["po_number"]] = identity
             results.append({"result": "successful", "code": 202, "id": identity, "invoice_number": f"{identity:06d}"})
         return results
 
-    def find(self, mark: str | None) -> list[dict[str, Any]]:
-        identity = self.marks.get(mark or "")
-        return [] if identity is None else [{"id": str(identity), "po_number": mark}]
+    def find(self, key: str | None) -> list[dict[str, Any]]:
+        identity = self.keys.get(key or "")
+        return [] if identity is None else [{"id": str(identity), "po_number": key}]
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -73,8 +71,8 @@ class Remote:
                 if head.startswith(b"POST"):
                     payload = json.dumps(self.create(json.loads(body))).encode()
                 else:
-                    mark = head.partition(b"po_number=")[2].partition(b"&")[0].partition(b" ")[0].decode()
-                    rows = [{"Invoice": row} for row in self.find(mark)]
+                    key = head.partition(b"po_number=")[2].partition(b"&")[0].partition(b" ")[0].decode()
+                    rows = [{"Invoice": row} for row in self.find(key)]
                     payload = json.dumps(
                         {"result": "successful", "data": rows, "pagination": {"page_count": 1}}
                     ).encode()
@@ -95,15 +93,13 @@ async def serve() -> None:
 
 async def once(port: int, ledger: Path | None) -> float:
     """Seconds for the whole run."""
-    pipeline = Pipeline(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), concurrency=CONCURRENCY + 2)
-    api = pipeline_api(pipeline, OPERATIONS, "invoices", account="bench", timeout=30.0)
-    try:
-        await api.find({"limit": "1", "page": "1"})
+    url = f"http://127.0.0.1:{port}"
+    async with Daftra(base_url=url, auth=ApiKey("k"), concurrency=CONCURRENCY + 2) as daftra:
+        await daftra.invoices.list(limit=1)
         started = time.perf_counter()
-        report = await submit(api, drafts(DRAFTS), chunk_size=CHUNK, concurrency=CONCURRENCY, ledger=ledger)
+        run = daftra.invoices.bulk(drafts(DRAFTS), chunk_size=CHUNK, concurrency=CONCURRENCY, ledger=ledger)
+        report = await run
         seconds = time.perf_counter() - started
-    finally:
-        await pipeline.aclose()
     if report.created != DRAFTS:
         raise SystemExit(f"{report} instead of {DRAFTS} created")
     return seconds
@@ -140,19 +136,19 @@ def show(what: str, ratios: Sequence[float]) -> None:
 
 
 class Instant:
-    """A server in this process that answers at once and keeps nothing but the last marks."""
+    """A server in this process that answers at once and keeps nothing but the last keys."""
 
     account, resource, section, batch, timeout = "bench", "invoices", "Invoice", True, 30.0
 
     def __init__(self) -> None:
         self._next = 0
-        self._marks: dict[str, int] = {}
+        self._keys: dict[str, int] = {}
 
     async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
         await asyncio.sleep(0)
-        self._marks = {draft["Invoice"]["po_number"]: self._next + place for place, draft in enumerate(drafts, start=1)}
+        self._keys = {draft["Invoice"]["po_number"]: self._next + place for place, draft in enumerate(drafts, start=1)}
         self._next += len(drafts)
-        results = [{"result": "successful", "code": 202, "id": identity} for identity in self._marks.values()]
+        results = [{"result": "successful", "code": 202, "id": identity} for identity in self._keys.values()]
         return Answer(status=200, body=json.dumps(results).encode())
 
     async def find(self, query: Mapping[str, str]) -> Listing:
@@ -184,7 +180,7 @@ def resident() -> float:
 
 def ledger_seconds() -> None:
     """What the ledger's own work takes, alone, beside the ideal time of the run it serves."""
-    from daftra_async.bulk.entry import Entry, Finding, State
+    from daftra_async._bulk.entry import Entry, Finding, State
 
     shares = []
     for _ in range(REPEATS):

@@ -33,10 +33,10 @@ import yaml
 
 from daftra_async._generated.models import Invoice
 from daftra_async._generated.operations import INVOICES_LIST
-from daftra_async.lists.page_source import PageRequest, PageSource
-from daftra_async.paging import Pager
-from daftra_async.wire import DecodeSettings, Page, Response, decode_page
-from daftra_async.wire.shape import shape
+from daftra_async._paging.page_source import PageRequest, PageSource
+from daftra_async._paging.pager import Pager
+from daftra_async._wire import DecodeSettings, Page, Response, decode_page
+from daftra_async._wire.shape import shape
 
 from .invoices import ROWS, Rows, crowded, of_account
 

@@ -20,10 +20,10 @@ from statistics import median
 
 import attrs
 
+from daftra_async._paging.page_source import PageRequest, PageSource
+from daftra_async._paging.pager import Pager
+from daftra_async._wire.page import Page
 from daftra_async.export import ExportProgress
-from daftra_async.lists.page_source import PageRequest, PageSource
-from daftra_async.paging import Pager
-from daftra_async.wire.page import Page
 
 PAGES, ROWS_PER_PAGE, WAIT, CONCURRENCY = 200, 50, 0.05, 8
 

@@ -1,4 +1,4 @@
-"""The pipeline and the engines under it: speed, CPU per call, and what a storm of cancelled calls leaves behind.
+"""The session and the engines under it: speed, CPU per call, and what a storm of cancelled calls leaves behind.
 
 The server is a process of its own that answers after 20 ms; every candidate sends the same GET. The candidates
 alternate in every repeat, so that a slow moment of the machine strikes them all; ratios are taken within one repeat.
@@ -21,11 +21,11 @@ import aiohttp
 import httpx
 import httpx2
 
+from daftra_async import Daftra
+from daftra_async._http.aiohttp_transport import AiohttpTransport
+from daftra_async._wire.messages import Operation
 from daftra_async.auth import ApiKey
 from daftra_async.options import Timeout
-from daftra_async.pipeline import Pipeline
-from daftra_async.transport.aiohttp_engine import AiohttpTransport
-from daftra_async.wire.exchange import Operation
 
 REPEATS, CALLS, CONNECTIONS, LATENCY = 7, 1000, 50, 0.02
 FEWER_CALLS = 200
@@ -86,17 +86,17 @@ async def candidates(url: str, concurrency: int) -> AsyncIterator[dict[str, Call
         for name, client in clients.items():
             await opened.enter_async_context(client)
             calls[name] = functools.partial(client.get, url + PATH, headers=HEADERS)
-        for name, client in {"pipeline": None, "pipeline, httpx2 inside": clients["httpx2, its own pool"]}.items():
-            pipeline = Pipeline(base_url=url, auth=ApiKey("key"), concurrency=concurrency, http_client=client)
-            opened.push_async_callback(pipeline.aclose)
-            calls[name] = functools.partial(through, pipeline)
+        for name, client in {"session": None, "session, httpx2 inside": clients["httpx2, its own pool"]}.items():
+            session = Daftra(base_url=url, auth=ApiKey("key"), concurrency=concurrency, http_client=client)._session
+            opened.push_async_callback(session.aclose)
+            calls[name] = functools.partial(through, session)
         # Those that are compared run next to each other.
-        order = ["bare aiohttp", "pipeline", "httpx over our transport", *calls]
+        order = ["bare aiohttp", "session", "httpx over our transport", *calls]
         yield {name: calls[name] for name in order}
 
 
-async def through(pipeline: Pipeline) -> object:
-    return await pipeline.send(GET.request(path={"id": 1}))
+async def through(session: Any) -> object:
+    return await session.send(GET.request(path={"id": 1}))
 
 
 async def load(call: Call, calls: int, connections: int) -> tuple[float, float]:
@@ -134,10 +134,12 @@ async def after_a_storm(url: str) -> dict[str, int]:
     left: dict[str, int] = {}
     timeout = Timeout(total=5.0)
     async with httpx.AsyncClient() as bare, httpx.AsyncClient() as inside:
-        default = Pipeline(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout)
-        over_httpx = Pipeline(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout, http_client=inside)
-        left["pipeline"] = await storm(lambda: default.send(GET.request(path={"id": 1})))
-        left["pipeline, httpx inside"] = await storm(lambda: over_httpx.send(GET.request(path={"id": 1})))
+        default = Daftra(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout)._session
+        over_httpx = Daftra(
+            base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout, http_client=inside
+        )._session
+        left["session"] = await storm(lambda: default.send(GET.request(path={"id": 1})))
+        left["session, httpx inside"] = await storm(lambda: over_httpx.send(GET.request(path={"id": 1})))
         left[SLOW] = await storm(lambda: bare.get(url + PATH, headers=HEADERS))
         await default.aclose()
         await over_httpx.aclose()
@@ -166,11 +168,11 @@ async def main(url: str) -> None:
     for name in speed:
         print(f"{name:28}{statistics.median(speed[name]):12.0f}{statistics.median(cpu[name]):13.0f}")
     print("\nratios, minimum / median / maximum")
-    print(f"  requests/s, pipeline to bare aiohttp (reach 0.90)     {ratio(speed, 'pipeline', 'bare aiohttp')}")
+    print(f"  requests/s, session to bare aiohttp (reach 0.90)     {ratio(speed, 'session', 'bare aiohttp')}")
     under = "httpx over our transport"
-    print(f"  CPU per call, pipeline to bare httpx over the same engine (reach 1.30)  {ratio(cpu, 'pipeline', under)}")
-    bare2, inside2 = "httpx2, its own pool", "pipeline, httpx2 inside"
-    print(f"  CPU per call, pipeline with httpx2 to bare httpx2     {ratio(cpu, inside2, bare2)}")
+    print(f"  CPU per call, session to bare httpx over the same engine (reach 1.30)  {ratio(cpu, 'session', under)}")
+    bare2, inside2 = "httpx2, its own pool", "session, httpx2 inside"
+    print(f"  CPU per call, session with httpx2 to bare httpx2     {ratio(cpu, inside2, bare2)}")
     print("\nof 40 calls after 600 cancelled ones, answered within 5 s")
     for name, answered in (await after_a_storm(url)).items():
         print(f"  {name:28}{answered}")

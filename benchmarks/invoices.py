@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from daftra_async._generated.models import Client, Invoice
-from daftra_async.wire.shape import Field, shape
+from daftra_async._wire.shape import Field, shape
 
 ROWS = 1000
 """Rows of a page."""

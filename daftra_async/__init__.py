@@ -6,24 +6,61 @@ nothing; the models are in ``daftra_async.models``.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ._lazy import lazy_names
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from ._bulk.audit import AuditReport as AuditReport
+    from ._bulk.audit import Discrepancy as Discrepancy
+    from ._bulk.errors import BulkError as BulkError
+    from ._bulk.errors import KeyUnreadable as KeyUnreadable
+    from ._bulk.errors import LedgerBusy as LedgerBusy
+    from ._bulk.errors import LedgerDamaged as LedgerDamaged
+    from ._bulk.errors import LedgerError as LedgerError
+    from ._bulk.errors import LedgerMismatch as LedgerMismatch
+    from ._bulk.export import export_outcomes as export_outcomes
+    from ._bulk.keys import CustomField as CustomField
+    from ._bulk.ledger import Ledger as Ledger
+    from ._bulk.options import BulkProgress as BulkProgress
+    from ._bulk.outcome import BulkReport as BulkReport
+    from ._bulk.outcome import Outcome as Outcome
+    from ._bulk.outcome import Reason as Reason
+    from ._bulk.run import BulkRun as BulkRun
+    from ._editing.edit import EditConflict as EditConflict
+    from ._editing.edit import EditNotApplied as EditNotApplied
+    from ._editing.edit import EditRefused as EditRefused
     from ._generated.operations import OPERATIONS as OPERATIONS
+    from ._http.limiter import RateLimit as RateLimit
+    from ._http.observer import CallEvent as CallEvent
+    from ._http.redaction import Secret as Secret
+    from ._http.retry import RetryPolicy as RetryPolicy
+    from ._http.token_store import FileTokenStore as FileTokenStore
+    from ._http.token_store import MemoryTokenStore as MemoryTokenStore
+    from ._http.token_store import Token as Token
+    from ._http.token_store import TokenStore as TokenStore
+    from ._paging.completeness import Completeness as Completeness
+    from ._paging.completeness import IncompleteList as IncompleteList
+    from ._paging.completeness import PagingStuck as PagingStuck
+    from ._paging.pager import Pager as Pager
+    from ._paging.sync import Bookmark as Bookmark
+    from ._paging.sync import ChangeFeed as ChangeFeed
+    from ._v2.entities import Entity as Entity
+    from ._v2.multi_entity import List as List
+    from ._v2.multi_entity import Show as Show
+    from ._wire.decode import Created as Created
+    from ._wire.decode import Done as Done
+    from ._wire.draft import Draft as Draft
+    from ._wire.messages import Operation as Operation
+    from ._wire.messages import Request as Request
+    from ._wire.page import Page as Page
+    from ._wire.record import Issue as Issue
+    from ._wire.record import Record as Record
     from .auth import ApiKey as ApiKey
     from .auth import BearerToken as BearerToken
     from .auth import PasswordGrant as PasswordGrant
-    from .bulk import BulkReport as BulkReport
-    from .bulk import CustomField as CustomField
-    from .bulk import Ledger as Ledger
-    from .bulk import Outcome as Outcome
     from .client import Daftra as Daftra
-    from .editing import EditConflict as EditConflict
-    from .editing import EditNotApplied as EditNotApplied
-    from .editing import EditRefused as EditRefused
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConnectionFailed as ConnectionFailed
@@ -39,104 +76,44 @@ if TYPE_CHECKING:
     from .errors import TransportError as TransportError
     from .errors import UnexpectedResponse as UnexpectedResponse
     from .errors import ValidationError as ValidationError
-    from .limits import RateLimit as RateLimit
-    from .lists.completeness import Completeness as Completeness
-    from .lists.completeness import IncompleteList as IncompleteList
-    from .lists.completeness import PagingStuck as PagingStuck
-    from .lists.sync import Bookmark as Bookmark
-    from .multi_entity import List as List
-    from .multi_entity import Show as Show
     from .options import CallOptions as CallOptions
     from .options import Timeout as Timeout
-    from .paging import Pager as Pager
-    from .retry import RetryPolicy as RetryPolicy
-    from .tokens import FileTokenStore as FileTokenStore
-    from .wire.decode import Created as Created
-    from .wire.decode import Done as Done
-    from .wire.exchange import Operation as Operation
-    from .wire.page import Page as Page
 
-_ERRORS = (
-    "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound PermissionDenied "
-    "RateLimited Rejected RequestTimeout ResponseError ServerError TransportError UnexpectedResponse ValidationError"
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "_bulk.audit": "AuditReport Discrepancy",
+        "_bulk.errors": "BulkError KeyUnreadable LedgerBusy LedgerDamaged LedgerError LedgerMismatch",
+        "_bulk.export": "export_outcomes",
+        "_bulk.keys": "CustomField",
+        "_bulk.ledger": "Ledger",
+        "_bulk.options": "BulkProgress",
+        "_bulk.outcome": "BulkReport Outcome Reason",
+        "_bulk.run": "BulkRun",
+        "_editing.edit": "EditConflict EditNotApplied EditRefused",
+        "_generated.operations": "OPERATIONS",
+        "_http.limiter": "RateLimit",
+        "_http.observer": "CallEvent",
+        "_http.redaction": "Secret",
+        "_http.retry": "RetryPolicy",
+        "_http.token_store": "FileTokenStore MemoryTokenStore Token TokenStore",
+        "_paging.completeness": "Completeness IncompleteList PagingStuck",
+        "_paging.pager": "Pager",
+        "_paging.sync": "Bookmark ChangeFeed",
+        "_v2.entities": "Entity",
+        "_v2.multi_entity": "List Show",
+        "_wire.decode": "Created Done",
+        "_wire.draft": "Draft",
+        "_wire.messages": "Operation Request",
+        "_wire.page": "Page",
+        "_wire.record": "Issue Record",
+        "auth": "ApiKey BearerToken PasswordGrant",
+        "client": "Daftra",
+        "errors": (
+            "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound "
+            "PermissionDenied RateLimited Rejected RequestTimeout ResponseError ServerError TransportError "
+            "UnexpectedResponse ValidationError"
+        ),
+        "options": "CallOptions Timeout",
+    },
 )
-_HOMES = {
-    "_generated.operations": "OPERATIONS",
-    "auth": "ApiKey BearerToken PasswordGrant",
-    "bulk": "BulkReport CustomField Ledger Outcome",
-    "client": "Daftra",
-    "lists.completeness": "Completeness IncompleteList PagingStuck",
-    "editing": "EditConflict EditNotApplied EditRefused",
-    "errors": _ERRORS,
-    "limits": "RateLimit",
-    "multi_entity": "List Show",
-    "options": "CallOptions Timeout",
-    "paging": "Pager",
-    "retry": "RetryPolicy",
-    "lists.sync": "Bookmark",
-    "tokens": "FileTokenStore",
-    "wire.exchange": "Operation",
-    "wire.page": "Page",
-    "wire.decode": "Created Done",
-}
-_MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
-
-__all__ = [
-    "OPERATIONS",
-    "ApiKey",
-    "AuthenticationError",
-    "BearerToken",
-    "Bookmark",
-    "BulkReport",
-    "CallOptions",
-    "Completeness",
-    "ConfigurationError",
-    "ConnectionFailed",
-    "ConnectionLost",
-    "Created",
-    "CustomField",
-    "Daftra",
-    "DaftraError",
-    "Done",
-    "EditConflict",
-    "EditNotApplied",
-    "EditRefused",
-    "FileTokenStore",
-    "IncompleteList",
-    "Ledger",
-    "List",
-    "NotFound",
-    "Operation",
-    "Outcome",
-    "Page",
-    "Pager",
-    "PagingStuck",
-    "PasswordGrant",
-    "PermissionDenied",
-    "RateLimit",
-    "RateLimited",
-    "Rejected",
-    "RequestTimeout",
-    "ResponseError",
-    "RetryPolicy",
-    "ServerError",
-    "Show",
-    "Timeout",
-    "TransportError",
-    "UnexpectedResponse",
-    "ValidationError",
-    "__version__",
-]
-
-
-def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{module}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

@@ -6,9 +6,9 @@ import re
 
 import attrs
 
+from ._http.redaction import Secret
+from ._http.token_store import FileTokenStore, MemoryTokenStore, TokenStore
 from .errors import ConfigurationError
-from .redaction import Secret
-from .tokens import FileTokenStore, MemoryTokenStore, TokenStore
 
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
 

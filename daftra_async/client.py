@@ -1,32 +1,33 @@
-"""Daftra, the façade: owns the pipeline and offers one typed resource per documented group."""
+"""Daftra, the façade: owns the session and offers one typed resource per documented group."""
 
 from __future__ import annotations
 
 import os
+import random
+import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
-from . import resource  # noqa: F401  # here, so that nobody's first call waits for it
+from . import _resource  # noqa: F401  # here, so that nobody's first call waits for it
 from ._generated import api, models  # noqa: F401  # as above
+from ._generated.operations import SITE_GET
 from ._generated.resources import Resources
-from .account import AccountDates
-from .config import auth_from_env, location_from_env
+from ._http.base_url import auth_from_env, location_from_env, resolve_base_url
+from ._http.retry import RetryPolicy
+from ._http.session import Session
+from ._http.settings import Settings
+from ._wire import DecodeSettings, Operation, decode_json
 from .errors import ConfigurationError
 from .options import CallOptions, Timeout
-from .pipeline import Pipeline
-from .wire import decode_json
-from .wire.exchange import Operation
-from .wire.settings import DecodeSettings
 
 if TYPE_CHECKING:
+    from ._http.limiter import RateLimit
+    from ._http.observer import Hook
+    from ._v2.entities import Entity
+    from ._v2.multi_entity import List, Show
+    from ._wire import Record
     from .auth import Auth
-    from .entities import Entity
-    from .limits import RateLimit
-    from .multi_entity import List, Show
-    from .retry import RetryPolicy
-    from .tracing import Hook
-    from .wire import Record
 
 R = TypeVar("R", bound="Record")
 
@@ -49,6 +50,7 @@ class Daftra(Resources):
         branch_id: the branch that calls are routed to.
         http_client: an ``httpx.AsyncClient`` or ``httpx2.AsyncClient`` of your own; it is not closed by this client.
         allow_insecure: accept plain http beyond loopback.
+        max_body: the largest answer in bytes after decompression; a larger one is ``UnexpectedResponse``.
         hooks: called with an ``Event`` at every step of a call, on the event loop.
         strict: raise ``UnexpectedResponse`` where a value in an answer has no form its field can have (for tests).
         date_format: the account's display form of dates (``"DD/MM/YYYY"``); asked from the account when not given.
@@ -71,26 +73,27 @@ class Daftra(Resources):
         branch_id: int | None = None,
         http_client: Any = None,
         allow_insecure: bool = False,
+        max_body: int = 64 * 2**20,
         hooks: Sequence[Hook] = (),
         strict: bool = False,
         date_format: str | None = None,
         keep_raw: bool = True,
     ) -> None:
-        self._pipeline = Pipeline(
-            subdomain,
-            base_url=base_url,
+        settings = Settings(
+            base_url=resolve_base_url(subdomain, base_url=base_url, allow_insecure=allow_insecure),
             auth=auth,
-            timeout=timeout,
+            timeout=Timeout.of(timeout),
             concurrency=concurrency,
-            retry=retry,
+            retry=RetryPolicy() if retry is None else retry,
             rate_limit=rate_limit,
-            branch_id=branch_id,
             http_client=http_client,
-            allow_insecure=allow_insecure,
-            hooks=hooks,
+            max_body=max_body,
+            hooks=tuple(hooks),
+            decode=DecodeSettings(strict=strict, date_format=date_format, keep_raw=keep_raw),
+            random=random.random,
+            now=time.time,
         )
-        self.concurrency = concurrency
-        self._dates = AccountDates(DecodeSettings(strict=strict, date_format=date_format, keep_raw=keep_raw))
+        self._session = Session(settings, site_info=SITE_GET, branch_id=branch_id)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **arguments: Any) -> Self:
@@ -117,14 +120,12 @@ class Daftra(Resources):
 
     async def aclose(self) -> None:
         """Close the connections that this client opened."""
-        await self._pipeline.aclose()
+        await self._session.aclose()
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """A client with other options that shares connections, limits and tokens with this one."""
         other = type(self).__new__(type(self))
-        other._pipeline = self._pipeline.with_options(**options)
-        other._dates = self._dates
-        other.concurrency = self.concurrency
+        other._session = self._session.with_options(**options)
         return other
 
     def __repr__(self) -> str:
@@ -133,12 +134,12 @@ class Daftra(Resources):
     @property
     def base_url(self) -> str:
         """The root of the host that is called."""
-        return self._pipeline.base_url
+        return self._session.base_url
 
     @property
     def account(self) -> str:
         """What a ledger belongs to: the host, and the branch where calls are routed to one."""
-        return self._pipeline.account
+        return self._session.account
 
     async def request(
         self,
@@ -149,7 +150,7 @@ class Daftra(Resources):
         json: object = None,
         **options: Unpack[CallOptions],
     ) -> Any:
-        """Call an endpoint that is not documented, through the same pipeline and the same checks.
+        """Call an endpoint that is not documented, through the same session and the same checks.
 
         ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts
         are ``Decimal`` where they have a fraction. Raises as every other call does.
@@ -164,7 +165,7 @@ class Daftra(Resources):
             path=path,
             kind="get" if method.upper() == "GET" else "action",
         )
-        return await self.call(operation.request(query=params, body=json), decode_json, options)
+        return await self._session.call(operation.request(query=params, body=json), decode_json, options)
 
     @overload
     def entity(self, name: str) -> Entity[dict[str, Any]]: ...
@@ -175,9 +176,9 @@ class Daftra(Resources):
 
         ``daftra.entity("invoice").list(level=2)`` gives dictionaries, or records of ``model`` where one is given.
         """
-        from .entities import Entity
+        from ._v2.entities import Entity
 
-        return Entity(self, name) if model is None else Entity(self, name, model=model)
+        return Entity(self._session, name) if model is None else Entity(self._session, name, model=model)
 
     async def fetch_many(self, **parts: Show | List) -> dict[str, Any]:
         """Several v2 reads in one request: ``fetch_many(invoice=Show("invoice", 172185), lines=List("requisition"))``.
@@ -185,6 +186,6 @@ class Daftra(Resources):
         Returns each part under its own name: a record as a dictionary, a list as a ``Page``. Raises ``NotFound`` and
         ``Rejected`` naming the part.
         """
-        from .multi_entity import fetch_many
+        from ._v2.multi_entity import fetch_many
 
-        return await fetch_many(self, parts)
+        return await fetch_many(self._session, parts)

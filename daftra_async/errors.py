@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, Protocol
 
-if TYPE_CHECKING:
-    from .wire.exchange import Request
+
+class RequestInfo(Protocol):
+    """What an error knows of its request: the ``Request`` that was sent."""
+
+    @property
+    def operation_id(self) -> str:
+        """``"invoices.get"``."""
+        ...
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
 
 
 class DaftraError(Exception):
@@ -22,7 +34,7 @@ class ConfigurationError(DaftraError):
 class TransportError(DaftraError):
     """No complete answer arrived. ``request`` is what was being sent."""
 
-    def __init__(self, message: str, *, request: Request | None = None) -> None:
+    def __init__(self, message: str, *, request: RequestInfo | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.request = request
@@ -52,7 +64,7 @@ Phase = Literal["connect", "pool", "write", "read", "total"]
 class RequestTimeout(TransportError):
     """A time limit passed. ``phase`` says which; ``sent`` whether any byte of the request had been written."""
 
-    def __init__(self, message: str, *, phase: Phase, sent: bool, request: Request | None = None) -> None:
+    def __init__(self, message: str, *, phase: Phase, sent: bool, request: RequestInfo | None = None) -> None:
         super().__init__(message, request=request)
         self.phase = phase
         self.sent = sent
@@ -78,7 +90,7 @@ class ResponseError(DaftraError):
         validation_errors: Mapping[str, Sequence[str]] | None = None,
         body: str = "",
         headers: Mapping[str, str] | None = None,
-        request: Request | None = None,
+        request: RequestInfo | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -149,8 +161,8 @@ class UnexpectedResponse(ResponseError):
     hint = "Check base_url, and that no login page or proxy answers in the API's place; see .body."
 
 
-def _named(request: Request | None, text: str) -> str:
-    return text if request is None else f"{request.operation.id}: {text}"
+def _named(request: RequestInfo | None, text: str) -> str:
+    return text if request is None else f"{request.operation_id}: {text}"
 
 
 def _told(text: str, hint: str) -> str:

@@ -20,9 +20,9 @@ from typing import Literal
 
 import attrs
 
+from ._paging.page_source import QueryPairs
+from ._wire.encode import encode_scalar
 from .errors import ConfigurationError
-from .lists.page_source import QueryPairs
-from .wire.encode import encode_scalar
 
 Scalar = str | int | float | Decimal | bool | date | Enum
 Operator = Literal["eq", "not_equal", "gt", "gte", "lt", "lte", "from", "to", "like", "in", "not_in", "is_null"]

@@ -6,11 +6,11 @@
 
 | instrument | kind | attributes |
 |---|---|---|
-| ``daftra.client.request.duration`` | histogram of seconds, one per try | operation, method, status or reach |
+| ``daftra.client.request.duration`` | histogram of seconds, one per try | operation, method, status or send_state |
 | ``daftra.client.retries`` | counter | operation, reason |
 | ``daftra.client.throttled`` | counter of pauses that hold the whole account | operation |
 | ``daftra.client.throttled.duration`` | histogram of seconds | operation |
-| ``daftra.client.renewals`` | counter of token renewals | |
+| ``daftra.client.token_refreshes`` | counter of token refreshes | |
 | ``daftra.bulk.drafts`` | counter | resource, verdict |
 | ``daftra.bulk.doubtful`` | gauge of drafts waiting to be found or proved absent | resource |
 
@@ -23,11 +23,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ._http.observer import CallEvent
 from .errors import ConfigurationError
-from .tracing import Event
 
 if TYPE_CHECKING:
-    from .bulk import Progress
+    from ._bulk.options import BulkProgress
 
 _VERDICTS = ("created", "rejected", "unconfirmed")
 
@@ -48,33 +48,33 @@ class Metrics:
         self._retries = meter.create_counter("daftra.client.retries", unit="{retry}")
         self._throttled = meter.create_counter("daftra.client.throttled", unit="{pause}")
         self._held = meter.create_histogram("daftra.client.throttled.duration", unit="s")
-        self._renewals = meter.create_counter("daftra.client.renewals", unit="{renewal}")
+        self._refreshes = meter.create_counter("daftra.client.token_refreshes", unit="{refresh}")
         self._drafts = meter.create_counter("daftra.bulk.drafts", unit="{draft}")
         self._doubtful = meter.create_gauge("daftra.bulk.doubtful", unit="{draft}")
 
-    def hook(self, event: Event) -> None:
+    def hook(self, event: CallEvent) -> None:
         """Count one step of a call: give it to ``Daftra(hooks=[…])``."""
         operation = {"daftra.operation": event.operation}
         match event.kind:
             case "response" | "failure":
-                outcome = {"reach": event.reach or "?"} if event.status is None else {"status": event.status}
+                outcome = {"send_state": event.send_state or "?"} if event.status is None else {"status": event.status}
                 self._duration.record(event.seconds or 0.0, {**operation, "method": event.method, **outcome})
             case "retry":
                 self._retries.add(1, {**operation, "reason": event.reason or "?"})
             case "pause":
                 self._throttled.add(1, operation)
                 self._held.record(event.seconds or 0.0, operation)
-            case "renewal":
-                self._renewals.add(1)
+            case "token_refresh":
+                self._refreshes.add(1)
             case "request":
                 pass
 
-    def bulk(self, resource: str) -> Callable[[Progress], None]:
+    def bulk(self, resource: str) -> Callable[[BulkProgress], None]:
         """A ``progress`` callback for one bulk run that counts its verdicts."""
         told = dict.fromkeys(_VERDICTS, 0)
         attributes = {"daftra.resource": resource}
 
-        def progress(now: Progress) -> None:
+        def progress(now: BulkProgress) -> None:
             for verdict in _VERDICTS:
                 new = getattr(now, verdict) - told[verdict]
                 if new > 0:

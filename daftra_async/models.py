@@ -5,19 +5,11 @@ Each is imported when it is first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ._generated import models as _models
 
 if TYPE_CHECKING:
     from ._generated.models import *  # noqa: F403
 
-
-def __getattr__(name: str) -> Any:
-    from ._generated import models
-
-    return getattr(models, name)
-
-
-def __dir__() -> list[str]:
-    from ._generated import models
-
-    return dir(models)
+__getattr__, __dir__ = _models.__getattr__, _models.__dir__

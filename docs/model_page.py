@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 
 from daftra_async import models
-from daftra_async.wire.draft import Draft
-from daftra_async.wire.shape import shape
+from daftra_async._wire.draft import Draft
+from daftra_async._wire.shape import shape
 
-_KNOWN = frozenset(models.__all__)
+_KNOWN = frozenset(dir(models))
 
 
 def page() -> str:

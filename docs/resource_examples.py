@@ -14,12 +14,12 @@ from typing import Any
 import attrs
 
 from daftra_async import OPERATIONS, ApiKey, Daftra, models
-from daftra_async.cli.calls import Call, describe
+from daftra_async._wire.draft import Draft
+from daftra_async._wire.shape import Field, shape
+from daftra_async.cli.calls import BoundOperation, describe
 from daftra_async.cli.fields import fields_of, required
 from daftra_async.cli.table import TELLING
 from daftra_async.cli.wording import singular
-from daftra_async.wire.draft import Draft
-from daftra_async.wire.shape import Field, shape
 
 _UNSETTLED = frozenset({"workflow"})
 """Resources whose documented body and documented record contradict each other: what creates one nobody can say."""
@@ -72,7 +72,7 @@ def _imports(parts: Sequence[str]) -> Iterator[str]:
     yield from parts
 
 
-def _listing(call: Call, thing: str) -> Iterator[str]:
+def _listing(call: BoundOperation, thing: str) -> Iterator[str]:
     yield f"page = await {_call(call, {})}"
     yield "print(page.total)"
     yield f"for {thing} in page.items:"
@@ -80,7 +80,7 @@ def _listing(call: Call, thing: str) -> Iterator[str]:
     yield f"    print({told})"
 
 
-def _telling(call: Call) -> list[str]:
+def _telling(call: BoundOperation) -> list[str]:
     """The attributes that tell a row from its neighbours."""
     model = _row(call)
     if model is None:
@@ -89,7 +89,7 @@ def _telling(call: Call) -> list[str]:
     return [attributes[name] for name in TELLING if name in attributes][:_MOST_TOLD]
 
 
-def _row(call: Call) -> type[Any] | None:
+def _row(call: BoundOperation) -> type[Any] | None:
     with_names = Daftra("example", auth=ApiKey("none"))
     method = getattr(getattr(with_names, call.operation.resource), call.operation.name)
     found = re.search(r"\[(\w+)\]", str(inspect.signature(method).return_annotation))
@@ -97,12 +97,12 @@ def _row(call: Call) -> type[Any] | None:
     return model if isinstance(model, type) and attrs.has(model) else None
 
 
-def _getting(call: Call, thing: str, *, listed: bool) -> str:
+def _getting(call: BoundOperation, thing: str, *, listed: bool) -> str:
     known = {"id": "page.items[0].id"} if listed else {}
     return f"{thing} = await {_call(call, known)}\nprint({thing})"
 
 
-def _creating(call: Call) -> str:
+def _creating(call: BoundOperation) -> str:
     name, given = _draft(call.draft) if call.draft is not None else ("", [])
     draft = f"{name}({', '.join(given)})"
     line = f"created = await {_call(call, {call.body or '': draft})}"
@@ -112,7 +112,7 @@ def _creating(call: Call) -> str:
     return f"{line}\nprint(created.id)"
 
 
-def _call(call: Call, known: Mapping[str, str]) -> str:
+def _call(call: BoundOperation, known: Mapping[str, str]) -> str:
     """The call with its required arguments: those of ``known`` as they are written there."""
     values = {name: known.get(name) or _value(call.parameters[name]) for name in call.required}
     given = [value if name in call.positional else f"{name}={value}" for name, value in values.items()]

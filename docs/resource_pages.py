@@ -24,8 +24,8 @@ from resource_examples import example
 GUARANTEES = {
     "newest_first": (
         "**Order and completeness.** Iterated over, the whole list comes newest first, and a row that is there for the "
-        "whole run comes exactly once: proved by reading again the borders between pages that moved. With a `sort` of "
-        "your own no row comes twice, and `pager.completeness` says whether it was proved that none is missing. "
+        "whole run comes exactly once: proved by reading again the boundaries between pages that moved. With a `sort` "
+        "of your own no row comes twice, and `pager.completeness` says whether it was proved that none is missing. "
         "See [Complete lists](../promises/lists.md)."
     ),
     "fixed": (

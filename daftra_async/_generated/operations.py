@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..wire.exchange import Operation
+from .._wire.messages import Operation
 
 ADVANCE_PAYMENTS_CREATE = Operation(
     resource="advance_payments",

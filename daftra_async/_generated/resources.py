@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..caller import Caller
-
 if TYPE_CHECKING:
+    from .._http.session import Session
     from .api.advance_payments import AdvancePaymentsResource
     from .api.apps import AppsResource
     from .api.asset_locations import AssetLocationsResource
@@ -73,446 +72,448 @@ if TYPE_CHECKING:
     from .api.workflow import WorkflowResource
 
 
-class Resources(Caller):
+class Resources:
     """One attribute per documented group."""
+
+    _session: Session
 
     @cached_property
     def advance_payments(self) -> AdvancePaymentsResource:
         """Advance payments: 3 documented operations."""
         from .api.advance_payments import AdvancePaymentsResource
 
-        return AdvancePaymentsResource(self)
+        return AdvancePaymentsResource(self._session)
 
     @cached_property
     def apps(self) -> AppsResource:
         """Apps: 1 documented operations."""
         from .api.apps import AppsResource
 
-        return AppsResource(self)
+        return AppsResource(self._session)
 
     @cached_property
     def asset_locations(self) -> AssetLocationsResource:
         """Asset locations: 4 documented operations."""
         from .api.asset_locations import AssetLocationsResource
 
-        return AssetLocationsResource(self)
+        return AssetLocationsResource(self._session)
 
     @cached_property
     def asset_types(self) -> AssetTypesResource:
         """Asset types: 4 documented operations."""
         from .api.asset_types import AssetTypesResource
 
-        return AssetTypesResource(self)
+        return AssetTypesResource(self._session)
 
     @cached_property
     def assets(self) -> AssetsResource:
         """Assets: 4 documented operations."""
         from .api.assets import AssetsResource
 
-        return AssetsResource(self)
+        return AssetsResource(self._session)
 
     @cached_property
     def attendance_logs(self) -> AttendanceLogsResource:
         """Attendance logs: 3 documented operations."""
         from .api.attendance_logs import AttendanceLogsResource
 
-        return AttendanceLogsResource(self)
+        return AttendanceLogsResource(self._session)
 
     @cached_property
     def authorization(self) -> AuthorizationResource:
         """Authorization: 1 documented operations."""
         from .api.authorization import AuthorizationResource
 
-        return AuthorizationResource(self)
+        return AuthorizationResource(self._session)
 
     @cached_property
     def bookings(self) -> BookingsResource:
         """Bookings: 6 documented operations."""
         from .api.bookings import BookingsResource
 
-        return BookingsResource(self)
+        return BookingsResource(self._session)
 
     @cached_property
     def branches(self) -> BranchesResource:
         """Branches: 1 documented operations."""
         from .api.branches import BranchesResource
 
-        return BranchesResource(self)
+        return BranchesResource(self._session)
 
     @cached_property
     def brands(self) -> BrandsResource:
         """Brands: 4 documented operations."""
         from .api.brands import BrandsResource
 
-        return BrandsResource(self)
+        return BrandsResource(self._session)
 
     @cached_property
     def charge_usage(self) -> ChargeUsageResource:
         """Charge usage: 4 documented operations."""
         from .api.charge_usage import ChargeUsageResource
 
-        return ChargeUsageResource(self)
+        return ChargeUsageResource(self._session)
 
     @cached_property
     def client_appointments(self) -> ClientAppointmentsResource:
         """Client appointments: 5 documented operations."""
         from .api.client_appointments import ClientAppointmentsResource
 
-        return ClientAppointmentsResource(self)
+        return ClientAppointmentsResource(self._session)
 
     @cached_property
     def client_attendance_log(self) -> ClientAttendanceLogResource:
         """Client attendance log: 1 documented operations."""
         from .api.client_attendance_log import ClientAttendanceLogResource
 
-        return ClientAttendanceLogResource(self)
+        return ClientAttendanceLogResource(self._session)
 
     @cached_property
     def client_payments(self) -> ClientPaymentsResource:
         """Client payments: 5 documented operations."""
         from .api.client_payments import ClientPaymentsResource
 
-        return ClientPaymentsResource(self)
+        return ClientPaymentsResource(self._session)
 
     @cached_property
     def clients(self) -> ClientsResource:
         """Clients: 5 documented operations."""
         from .api.clients import ClientsResource
 
-        return ClientsResource(self)
+        return ClientsResource(self._session)
 
     @cached_property
     def cost_centers(self) -> CostCentersResource:
         """Cost centers: 4 documented operations."""
         from .api.cost_centers import CostCentersResource
 
-        return CostCentersResource(self)
+        return CostCentersResource(self._session)
 
     @cached_property
     def credit_charges(self) -> CreditChargesResource:
         """Credit charges: 4 documented operations."""
         from .api.credit_charges import CreditChargesResource
 
-        return CreditChargesResource(self)
+        return CreditChargesResource(self._session)
 
     @cached_property
     def credit_notes(self) -> CreditNotesResource:
         """Credit notes: 5 documented operations."""
         from .api.credit_notes import CreditNotesResource
 
-        return CreditNotesResource(self)
+        return CreditNotesResource(self._session)
 
     @cached_property
     def credit_types(self) -> CreditTypesResource:
         """Credit types: 4 documented operations."""
         from .api.credit_types import CreditTypesResource
 
-        return CreditTypesResource(self)
+        return CreditTypesResource(self._session)
 
     @cached_property
     def credit_usage(self) -> CreditUsageResource:
         """Credit usage: 4 documented operations."""
         from .api.credit_usage import CreditUsageResource
 
-        return CreditUsageResource(self)
+        return CreditUsageResource(self._session)
 
     @cached_property
     def departments(self) -> DepartmentsResource:
         """Departments: 4 documented operations."""
         from .api.departments import DepartmentsResource
 
-        return DepartmentsResource(self)
+        return DepartmentsResource(self._session)
 
     @cached_property
     def designations(self) -> DesignationsResource:
         """Designations: 4 documented operations."""
         from .api.designations import DesignationsResource
 
-        return DesignationsResource(self)
+        return DesignationsResource(self._session)
 
     @cached_property
     def employment_types(self) -> EmploymentTypesResource:
         """Employment types: 4 documented operations."""
         from .api.employment_types import EmploymentTypesResource
 
-        return EmploymentTypesResource(self)
+        return EmploymentTypesResource(self._session)
 
     @cached_property
     def entities(self) -> EntitiesResource:
         """Entities: 2 documented operations."""
         from .api.entities import EntitiesResource
 
-        return EntitiesResource(self)
+        return EntitiesResource(self._session)
 
     @cached_property
     def estimate_appointments(self) -> EstimateAppointmentsResource:
         """Estimate appointments: 5 documented operations."""
         from .api.estimate_appointments import EstimateAppointmentsResource
 
-        return EstimateAppointmentsResource(self)
+        return EstimateAppointmentsResource(self._session)
 
     @cached_property
     def estimates(self) -> EstimatesResource:
         """Estimates: 5 documented operations."""
         from .api.estimates import EstimatesResource
 
-        return EstimatesResource(self)
+        return EstimatesResource(self._session)
 
     @cached_property
     def expenses(self) -> ExpensesResource:
         """Expenses: 5 documented operations."""
         from .api.expenses import ExpensesResource
 
-        return ExpensesResource(self)
+        return ExpensesResource(self._session)
 
     @cached_property
     def follow_up_actions(self) -> FollowUpActionsResource:
         """Follow up actions: 3 documented operations."""
         from .api.follow_up_actions import FollowUpActionsResource
 
-        return FollowUpActionsResource(self)
+        return FollowUpActionsResource(self._session)
 
     @cached_property
     def follow_up_statuses(self) -> FollowUpStatusesResource:
         """Follow up statuses: 4 documented operations."""
         from .api.follow_up_statuses import FollowUpStatusesResource
 
-        return FollowUpStatusesResource(self)
+        return FollowUpStatusesResource(self._session)
 
     @cached_property
     def general_listing(self) -> GeneralListingResource:
         """General listing: 1 documented operations."""
         from .api.general_listing import GeneralListingResource
 
-        return GeneralListingResource(self)
+        return GeneralListingResource(self._session)
 
     @cached_property
     def incomes(self) -> IncomesResource:
         """Incomes: 5 documented operations."""
         from .api.incomes import IncomesResource
 
-        return IncomesResource(self)
+        return IncomesResource(self._session)
 
     @cached_property
     def invoice_appointments(self) -> InvoiceAppointmentsResource:
         """Invoice appointments: 5 documented operations."""
         from .api.invoice_appointments import InvoiceAppointmentsResource
 
-        return InvoiceAppointmentsResource(self)
+        return InvoiceAppointmentsResource(self._session)
 
     @cached_property
     def invoice_payments(self) -> InvoicePaymentsResource:
         """Invoice payments: 5 documented operations."""
         from .api.invoice_payments import InvoicePaymentsResource
 
-        return InvoicePaymentsResource(self)
+        return InvoicePaymentsResource(self._session)
 
     @cached_property
     def invoices(self) -> InvoicesResource:
         """Invoices: 6 documented operations."""
         from .api.invoices import InvoicesResource
 
-        return InvoicesResource(self)
+        return InvoicesResource(self._session)
 
     @cached_property
     def journal_accounts(self) -> JournalAccountsResource:
         """Journal accounts: 5 documented operations."""
         from .api.journal_accounts import JournalAccountsResource
 
-        return JournalAccountsResource(self)
+        return JournalAccountsResource(self._session)
 
     @cached_property
     def journal_cats(self) -> JournalCatsResource:
         """Journal cats: 5 documented operations."""
         from .api.journal_cats import JournalCatsResource
 
-        return JournalCatsResource(self)
+        return JournalCatsResource(self._session)
 
     @cached_property
     def journals(self) -> JournalsResource:
         """Journals: 5 documented operations."""
         from .api.journals import JournalsResource
 
-        return JournalsResource(self)
+        return JournalsResource(self._session)
 
     @cached_property
     def leave_applications(self) -> LeaveApplicationsResource:
         """Leave applications: 4 documented operations."""
         from .api.leave_applications import LeaveApplicationsResource
 
-        return LeaveApplicationsResource(self)
+        return LeaveApplicationsResource(self._session)
 
     @cached_property
     def notes(self) -> NotesResource:
         """Notes: 5 documented operations."""
         from .api.notes import NotesResource
 
-        return NotesResource(self)
+        return NotesResource(self._session)
 
     @cached_property
     def package_credit_types(self) -> PackageCreditTypesResource:
         """Package credit types: 4 documented operations."""
         from .api.package_credit_types import PackageCreditTypesResource
 
-        return PackageCreditTypesResource(self)
+        return PackageCreditTypesResource(self._session)
 
     @cached_property
     def packages(self) -> PackagesResource:
         """Packages: 4 documented operations."""
         from .api.packages import PackagesResource
 
-        return PackagesResource(self)
+        return PackagesResource(self._session)
 
     @cached_property
     def payment_gateways(self) -> PaymentGatewaysResource:
         """Payment gateways: 3 documented operations."""
         from .api.payment_gateways import PaymentGatewaysResource
 
-        return PaymentGatewaysResource(self)
+        return PaymentGatewaysResource(self._session)
 
     @cached_property
     def product_bundles(self) -> ProductBundlesResource:
         """Product bundles: 1 documented operations."""
         from .api.product_bundles import ProductBundlesResource
 
-        return ProductBundlesResource(self)
+        return ProductBundlesResource(self._session)
 
     @cached_property
     def product_categories(self) -> ProductCategoriesResource:
         """Product categories: 2 documented operations."""
         from .api.product_categories import ProductCategoriesResource
 
-        return ProductCategoriesResource(self)
+        return ProductCategoriesResource(self._session)
 
     @cached_property
     def products(self) -> ProductsResource:
         """Products: 5 documented operations."""
         from .api.products import ProductsResource
 
-        return ProductsResource(self)
+        return ProductsResource(self._session)
 
     @cached_property
     def purchase_debit_notes(self) -> PurchaseDebitNotesResource:
         """Purchase debit notes: 2 documented operations."""
         from .api.purchase_debit_notes import PurchaseDebitNotesResource
 
-        return PurchaseDebitNotesResource(self)
+        return PurchaseDebitNotesResource(self._session)
 
     @cached_property
     def purchase_invoices(self) -> PurchaseInvoicesResource:
         """Purchase invoices: 5 documented operations."""
         from .api.purchase_invoices import PurchaseInvoicesResource
 
-        return PurchaseInvoicesResource(self)
+        return PurchaseInvoicesResource(self._session)
 
     @cached_property
     def purchase_refunds(self) -> PurchaseRefundsResource:
         """Purchase refunds: 5 documented operations."""
         from .api.purchase_refunds import PurchaseRefundsResource
 
-        return PurchaseRefundsResource(self)
+        return PurchaseRefundsResource(self._session)
 
     @cached_property
     def refund_receipts(self) -> RefundReceiptsResource:
         """Refund receipts: 5 documented operations."""
         from .api.refund_receipts import RefundReceiptsResource
 
-        return RefundReceiptsResource(self)
+        return RefundReceiptsResource(self._session)
 
     @cached_property
     def requisitions(self) -> RequisitionsResource:
         """Requisitions: 5 documented operations."""
         from .api.requisitions import RequisitionsResource
 
-        return RequisitionsResource(self)
+        return RequisitionsResource(self._session)
 
     @cached_property
     def site(self) -> SiteResource:
         """Site: 1 documented operations."""
         from .api.site import SiteResource
 
-        return SiteResource(self)
+        return SiteResource(self._session)
 
     @cached_property
     def staff(self) -> StaffResource:
         """Staff: 2 documented operations."""
         from .api.staff import StaffResource
 
-        return StaffResource(self)
+        return StaffResource(self._session)
 
     @cached_property
     def stock_transactions(self) -> StockTransactionsResource:
         """Stock transactions: 5 documented operations."""
         from .api.stock_transactions import StockTransactionsResource
 
-        return StockTransactionsResource(self)
+        return StockTransactionsResource(self._session)
 
     @cached_property
     def storages(self) -> StoragesResource:
         """Storages: 4 documented operations."""
         from .api.storages import StoragesResource
 
-        return StoragesResource(self)
+        return StoragesResource(self._session)
 
     @cached_property
     def stores(self) -> StoresResource:
         """Stores: 5 documented operations."""
         from .api.stores import StoresResource
 
-        return StoresResource(self)
+        return StoresResource(self._session)
 
     @cached_property
     def suppliers(self) -> SuppliersResource:
         """Suppliers: 5 documented operations."""
         from .api.suppliers import SuppliersResource
 
-        return SuppliersResource(self)
+        return SuppliersResource(self._session)
 
     @cached_property
     def taxes(self) -> TaxesResource:
         """Taxes: 5 documented operations."""
         from .api.taxes import TaxesResource
 
-        return TaxesResource(self)
+        return TaxesResource(self._session)
 
     @cached_property
     def time_tracking(self) -> TimeTrackingResource:
         """Time tracking: 5 documented operations."""
         from .api.time_tracking import TimeTrackingResource
 
-        return TimeTrackingResource(self)
+        return TimeTrackingResource(self._session)
 
     @cached_property
     def treasuries(self) -> TreasuriesResource:
         """Treasuries: 5 documented operations."""
         from .api.treasuries import TreasuriesResource
 
-        return TreasuriesResource(self)
+        return TreasuriesResource(self._session)
 
     @cached_property
     def unit_templates(self) -> UnitTemplatesResource:
         """Unit templates: 4 documented operations."""
         from .api.unit_templates import UnitTemplatesResource
 
-        return UnitTemplatesResource(self)
+        return UnitTemplatesResource(self._session)
 
     @cached_property
     def work_order_appointments(self) -> WorkOrderAppointmentsResource:
         """Work order appointments: 5 documented operations."""
         from .api.work_order_appointments import WorkOrderAppointmentsResource
 
-        return WorkOrderAppointmentsResource(self)
+        return WorkOrderAppointmentsResource(self._session)
 
     @cached_property
     def work_orders(self) -> WorkOrdersResource:
         """Work orders: 5 documented operations."""
         from .api.work_orders import WorkOrdersResource
 
-        return WorkOrdersResource(self)
+        return WorkOrdersResource(self._session)
 
     @cached_property
     def workflow(self) -> WorkflowResource:
         """Workflow: 4 documented operations."""
         from .api.workflow import WorkflowResource
 
-        return WorkflowResource(self)
+        return WorkflowResource(self._session)

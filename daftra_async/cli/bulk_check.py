@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from ..bulk.intake import expected_total
-from ..bulk.marks import brought_mark
-from ..wire.encode import encode_scalar
+from .._bulk.keys import given_key
+from .._bulk.prepare import expected_total
+from .._wire.encode import encode_scalar
 from .bulk_input import Document, Problem, read_documents
 from .bulk_plan import Plan
 from .calls import draft_of
@@ -31,7 +31,7 @@ class Check:
     more_problems: int = 0
     totals: dict[str, Decimal] = attrs.field(factory=dict)
     untotalled: int = 0
-    marked: int = 0
+    with_key: int = 0
     clients: set[str] = attrs.field(factory=set)
     first_day: str | None = None
     last_day: str | None = None
@@ -54,19 +54,19 @@ class Check:
             rest = f", and {self.untotalled} whose total the server computes" if self.untotalled else ""
             yield f"together {amounts} before tax{rest}"
         name = plan.key.removeprefix("custom:")
-        if not self.marked:
+        if not self.with_key:
             yield f"each gets a {name} by which it is found again"
-        elif self.marked == self.count:
+        elif self.with_key == self.count:
             yield f"each found again by its own {name}"
         else:
-            yield f"{self.marked} found again by their own {name}, the other {self.count - self.marked} get one"
+            yield f"{self.with_key} found again by their own {name}, the other {self.count - self.with_key} get one"
 
 
 def check(plan: Plan, *, quiet: bool) -> Check:
     """Read every document of the file once. Raises ``Refusal`` for a file that cannot be read at all."""
     found = Check()
     section = draft_of(plan.resource)._wire_section or ""
-    marks: dict[bytes, str] = {}
+    keys: dict[bytes, str] = {}
     with progress(f"checking {plan.source.name}", quiet=quiet) as meter:
         for item in read_documents(plan):
             if isinstance(item, Problem):
@@ -74,13 +74,13 @@ def check(plan: Plan, *, quiet: bool) -> Check:
                 continue
             found.count += 1
             _add(found, item, section)
-            mark = brought_mark(item.wire, section, plan.mark)
-            if mark is not None:
-                found.marked += 1
-                # Sixteen bytes instead of the text: a million marks are to fit into memory.
-                first = marks.setdefault(blake2b(mark.encode(), digest_size=16).digest(), item.place)
+            key = given_key(item.wire, section, plan.key_field)
+            if key is not None:
+                found.with_key += 1
+                # Sixteen bytes instead of the text: a million keys are to fit into memory.
+                first = keys.setdefault(blake2b(key.encode(), digest_size=16).digest(), item.place)
                 if first != item.place:
-                    found.note(Problem(item.place, f"{plan.key} {mark!r} is that of {first} too"))
+                    found.note(Problem(item.place, f"{plan.key} {key!r} is that of {first} too"))
             meter(found.count, None, counted(len(found.problems) + found.more_problems, "problems"))
     return found
 

@@ -58,7 +58,7 @@ def submit(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .jsonl, .csv or .parquet.")],
     resource: Annotated[str, typer.Option("--resource", "-r", help="What the drafts are.")] = "invoices",
     key: Annotated[
-        str, typer.Option(help="The field that marks each draft on the server: po_number, no, or custom:LABEL.")
+        str, typer.Option(help="The field that carries each draft's key on the server: po_number, no, or custom:LABEL.")
     ] = "po_number",
     group_by: Annotated[
         str | None, typer.Option("--group-by", metavar="COLUMN", help="Rows with the same value make one document.")

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 import msgspec
 
-from ..wire.draft import Draft
+from .._wire.draft import Draft
 from .bulk_plan import Plan
 from .calls import draft_of
 from .exits import Refusal

@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from ..bulk import CustomField, Ledger
+from .._bulk.keys import CustomField
+from .._bulk.ledger import Ledger
 from .exits import Refusal
 
 FACT = "command"
@@ -55,7 +56,7 @@ class Plan:
         return found
 
     @property
-    def mark(self) -> Any:
+    def key_field(self) -> Any:
         """The key as the engine takes it."""
         if self.key.startswith(_CUSTOM):
             return CustomField(self.key.removeprefix(_CUSTOM))

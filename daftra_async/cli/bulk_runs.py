@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..bulk import BulkReport, Ledger, Progress, export_outcomes
-from ..bulk.entry import FINAL, State
-from ..bulk.options import default_settle
+from .._bulk.entry import FINAL, State
+from .._bulk.export import export_outcomes
+from .._bulk.ledger import Ledger
+from .._bulk.options import BulkProgress, default_settle
+from .._bulk.outcome import BulkReport
+from .._resource import Bulk
 from ..errors import DaftraError
-from ..resource import Bulk
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, ledger_of
@@ -73,7 +75,7 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
             say(str(problem), style="red")
         more = f" and {found.more_problems} more" if found.more_problems else ""
         told = f"{counted(len(found.problems), 'problems')}{more} in {plan.source.name}"
-        raise Refusal(f"{told}: nothing was sent. Mend the file and run the same command again.")
+        raise Refusal(f"{told}: nothing was sent. Correct the file and run the same command again.")
     if not found.count:
         raise Refusal(f"{plan.source.name} holds no drafts")
     return found
@@ -95,13 +97,13 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
         settled = sum(states.get(state, 0) for state in FINAL)
         with progress(plan.resource, quiet=quiet, already=settled) as meter:
 
-            def told(now: Progress) -> None:
+            def told(now: BulkProgress) -> None:
                 meter(now.done, plan.count, _note(now))
 
             run = resource.bulk(
                 _wires(plan),
                 ledger=ledger,
-                key=plan.mark,
+                key=plan.key_field,
                 chunk_size=plan.chunk_size,
                 concurrency=plan.concurrency,
                 settle=plan.settle,
@@ -126,7 +128,7 @@ def _wires(plan: Plan) -> Iterator[Mapping[str, Any]]:
         yield item.wire
 
 
-def _note(now: Progress) -> str:
+def _note(now: BulkProgress) -> str:
     parts = [f"{now.created} created"]
     parts += [f"{now.rejected} rejected"] if now.rejected else []
     parts += [f"{now.doubtful} being looked for"] if now.doubtful else []

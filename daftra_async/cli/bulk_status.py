@@ -9,8 +9,10 @@ from typing import Any
 
 import attrs
 
-from ..bulk import CustomField, Ledger, LedgerBusy
-from ..resource import Bulk
+from .._bulk.errors import LedgerBusy
+from .._bulk.keys import CustomField
+from .._bulk.ledger import Ledger
+from .._resource import Bulk
 from .bulk_plan import Plan, ledger_of
 from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
@@ -87,7 +89,7 @@ async def audit(account: Account, path: Path, *, format: Format | None) -> int:
 _FOUND = {
     "missing": "missing",
     "duplicates": "there more than once",
-    "strangers": "with a mark of this run that it did not create",
+    "strangers": "with a key of this run that it did not create",
     "amounts": "with another total",
 }
 """What an audit can find, in words that a count goes before."""
@@ -97,4 +99,4 @@ def _key(ledger: Ledger, path: Path, name: str) -> Any:
     head, colon, label = name.partition("custom_field:")
     if colon and not head:
         return CustomField(label)
-    return name or Plan.recalled(ledger, path).mark
+    return name or Plan.recalled(ledger, path).key_field

@@ -18,9 +18,9 @@ from typing import Any
 import attrs
 
 from .._generated.operations import OPERATIONS
-from ..wire.draft import Draft
-from ..wire.exchange import Operation
-from ..wire.shape import Field
+from .._wire.draft import Draft
+from .._wire.messages import Operation
+from .._wire.shape import Field
 from .exits import Refusal
 from .fields import Unfit, draft_from, field_for, fields_of, near, typed
 
@@ -29,7 +29,7 @@ BODY_NAMES = ("draft", "body")
 
 
 @attrs.frozen(kw_only=True)
-class Call:
+class BoundOperation:
     """One operation with what it takes. ``draft`` is the class of its body where that is a record."""
 
     operation: Operation
@@ -95,7 +95,7 @@ def _told(name: str, body: str | None) -> str:
     return "the fields of the record, as NAME=VALUE or --data" if name == body else f"{name}=…"
 
 
-def find_call(resource: str, name: str) -> Call:
+def find_call(resource: str, name: str) -> BoundOperation:
     """The operation by its resource and name. Raises ``Refusal`` that says what there is."""
     resource = resource.replace("-", "_")
     mine = [operation for operation in OPERATIONS if operation.resource == resource]
@@ -109,7 +109,7 @@ def find_call(resource: str, name: str) -> Call:
     raise Refusal(f"{resource} has no {name!r}; it has {names}. `daftra ops {resource}` tells more.")
 
 
-def find_by_id(id: str) -> Call:
+def find_by_id(id: str) -> BoundOperation:
     """The operation ``resource.name``."""
     resource, dot, name = id.partition(".")
     if not dot or not name:
@@ -119,7 +119,7 @@ def find_by_id(id: str) -> Call:
     return find_call(resource, name)
 
 
-def describe(operation: Operation) -> Call:
+def describe(operation: Operation) -> BoundOperation:
     """The call behind an operation: its parameters with what they take, read from its signature."""
     build = _builder(operation)
     signature = inspect.signature(build)
@@ -128,7 +128,7 @@ def describe(operation: Operation) -> Call:
     # A list may filter by a parameter named "draft": only a positional one is the body.
     body = next((name for name in BODY_NAMES if name in ordered), None)
     parameters = {name: field_for(name, hints[name]) for name in signature.parameters if name != body}
-    return Call(
+    return BoundOperation(
         operation=operation,
         parameters=parameters,
         positional=tuple(ordered),
@@ -215,4 +215,4 @@ def draft_of(resource: str) -> type[Draft]:
     return call.draft
 
 
-__all__ = ["Call", "describe", "draft_of", "fields_of", "find_by_id", "find_call", "read_data", "read_pairs"]
+__all__ = ["BoundOperation", "describe", "draft_of", "fields_of", "find_by_id", "find_call", "read_data", "read_pairs"]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from .._generated.operations import OPERATIONS
-from ..wire.exchange import Operation
-from .calls import Call, describe
+from .._wire.messages import Operation
+from .calls import BoundOperation, describe
 from .exits import DONE, FAILED
 from .fields import expected, fields_of, near, required
 from .output import Format, chosen, row_writer, write_one
@@ -48,7 +48,7 @@ def _row(operation: Operation) -> dict[str, Any]:
     }
 
 
-def _one(call: Call, format: Format | None) -> None:
+def _one(call: BoundOperation, format: Format | None) -> None:
     told = {
         **_row(call.operation),
         "parameters": [
@@ -77,7 +77,7 @@ def _one(call: Call, format: Format | None) -> None:
     out().print(f"\nExample: {_example(call)}", soft_wrap=True)
 
 
-def _body(call: Call) -> Any:
+def _body(call: BoundOperation) -> Any:
     if call.body is None:
         return None
     if call.draft is None:
@@ -89,7 +89,7 @@ def _body(call: Call) -> Any:
     ]
 
 
-def _example(call: Call) -> str:
+def _example(call: BoundOperation) -> str:
     operation = call.operation
     if operation.kind == "list":
         return f"daftra list {operation.resource}"

@@ -6,7 +6,7 @@ import sys
 
 import attrs
 
-from ..config import resolve_base_url
+from .._http.base_url import resolve_base_url
 from ..errors import ConfigurationError
 from .connect import ask_place
 from .exits import DONE, Refusal

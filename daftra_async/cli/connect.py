@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..config import auth_from_env, location_from_env
+from .._http.base_url import auth_from_env, location_from_env
 from ..errors import ConfigurationError
 from .exits import Refusal
 from .profiles import PLACES, Profile, config_path, load, token_path

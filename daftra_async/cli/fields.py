@@ -13,8 +13,8 @@ from typing import Any
 
 import attrs
 
-from ..wire.draft import Draft
-from ..wire.shape import Field, _field
+from .._wire.draft import Draft
+from .._wire.shape import Field, _field
 
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 

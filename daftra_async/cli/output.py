@@ -12,11 +12,11 @@ from typing import Any, Protocol
 
 import msgspec
 
+from .._wire.decode import Created, Done
+from .._wire.encode import encode_body
 from ..errors import DaftraError
 from ..export.columns import Columns, as_text, plain
 from ..export.writers import harmless_cell
-from ..wire.decode import Created, Done
-from ..wire.encode import encode_body
 from .exits import Refusal
 from .fields import near
 from .table import RowTable, details, names_in, wrapped

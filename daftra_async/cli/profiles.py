@@ -76,7 +76,7 @@ def load(path: Path) -> Profiles:
         return _profiles(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
         raise Refusal(
-            f"{path} is no profile file ({error}): mend it, or move it away and run `daftra config set`"
+            f"{path} is no profile file ({error}): correct it, or move it away and run `daftra config set`"
         ) from None
 
 

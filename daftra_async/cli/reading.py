@@ -21,8 +21,8 @@ from .terminal import say
 from .wording import counted
 
 if TYPE_CHECKING:
+    from .._paging.pager import Pager
     from ..export import ExportProgress
-    from ..paging import Pager
 
 _PAGE = 100
 

@@ -80,7 +80,7 @@ def code_of(error: DaftraError) -> int:
 def outcome_unknown(error: TransportError) -> bool:
     """Whether a write may have happened although no answer came."""
     # Two actions of the API change a booking by GET: the kind decides, not the method.
-    reading = error.request is None or error.request.operation.kind in ("list", "get")
+    reading = error.request is None or error.request.method == "GET"
     arrived = not isinstance(error, ConnectionFailed) and not (isinstance(error, RequestTimeout) and not error.sent)
     return arrived and not reading
 

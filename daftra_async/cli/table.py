@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from .._wire.enums import OpenIntEnum, OpenStrEnum
+from .._wire.shape import shape
 from ..export.columns import as_text
-from ..wire.enums import OpenIntEnum, OpenStrEnum
-from ..wire.shape import shape
 from .terminal import harmless
 
 if TYPE_CHECKING:

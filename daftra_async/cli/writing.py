@@ -6,9 +6,9 @@ import inspect
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+from .._resource import Editable
 from ..errors import ConfigurationError
-from ..resource import Editable
-from .calls import Call, find_by_id, find_call, read_data, read_pairs
+from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
 from .connect import Account
 from .exits import DONE, Refusal
 from .fields import Unfit, draft_from
@@ -33,7 +33,7 @@ async def edit(
     return DONE
 
 
-def _changes(call: Call, given: Mapping[str, Any]) -> dict[str, Any]:
+def _changes(call: BoundOperation, given: Mapping[str, Any]) -> dict[str, Any]:
     if call.draft is None:
         raise Refusal(f"{call.operation.resource} cannot be edited in part: use `daftra run {call.operation.id}`")
     if not given:
@@ -71,7 +71,7 @@ async def run_operation(
     return DONE
 
 
-def _question(call: Call, arguments: Mapping[str, Any]) -> str:
+def _question(call: BoundOperation, arguments: Mapping[str, Any]) -> str:
     which = f"{singular(call.operation.resource)} {arguments.get('id', '')}".strip()
     if call.operation.kind == "delete":
         return f"Delete {which}?"

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .._lazy import lazy_names
 from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from .faults import Fault, FaultKind, Faults
-    from .journal import Entry, Journal
-    from .oauth import Credentials
-    from .server import Emulator
-    from .store import Store
-    from .switches import Switches
+    from .faults import Fault as Fault
+    from .faults import FaultKind as FaultKind
+    from .faults import Faults as Faults
+    from .journal import Entry as Entry
+    from .journal import Journal as Journal
+    from .oauth import Credentials as Credentials
+    from .server import Emulator as Emulator
+    from .store import Store as Store
+    from .switches import Switches as Switches
 
-_HOMES = {
-    "Emulator": "server",
-    "Fault": "faults",
-    "FaultKind": "faults",
-    "Faults": "faults",
-    "Entry": "journal",
-    "Journal": "journal",
-    "Credentials": "oauth",
-    "Store": "store",
-    "Switches": "switches",
-}
 _EXTRA = frozenset({"starlette", "uvicorn", "h11"})
 
-__all__ = ["Credentials", "Emulator", "Entry", "Fault", "FaultKind", "Faults", "Journal", "Store", "Switches"]
+_load, __dir__ = lazy_names(
+    __name__,
+    {
+        "faults": "Fault FaultKind Faults",
+        "journal": "Entry Journal",
+        "oauth": "Credentials",
+        "server": "Emulator",
+        "store": "Store",
+        "switches": "Switches",
+    },
+)
 
 
 def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        return getattr(import_module(f".{home}", __name__), name)
+        return _load(name)
     except ModuleNotFoundError as error:
         if error.name and error.name.partition(".")[0] in _EXTRA:
             raise ConfigurationError(

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from .schema import Call
+from .schema import DocumentedCall
 from .store import Values
 
 Effect = Literal["read", "created", "updated", "deleted", "refused", "nothing"]
@@ -24,7 +24,7 @@ class Incoming:
     query: tuple[tuple[str, str], ...] = ()
     data: Any = None
     arguments: Mapping[str, str] = attrs.field(factory=dict)
-    call: Call | None = None
+    call: DocumentedCall | None = None
     branch_id: int | None = None
     origin: str = ""
 
@@ -34,7 +34,7 @@ class Incoming:
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class Reply:
     """One answer: ``body`` is a JSON value, or bytes with their own content type. ``ids`` names what was created."""
 
     status: int
@@ -45,18 +45,18 @@ class Answer:
     ids: tuple[int, ...] = ()
 
 
-def v1_done(*, effect: Effect, message: str | None = None) -> Answer:
+def v1_done(*, effect: Effect, message: str | None = None) -> Reply:
     """v1's answer to an update or a delete."""
     body: Values = {"code": 200, "result": "successful"}
-    return Answer(status=200, body={**body, "message": message} if message else body, effect=effect)
+    return Reply(status=200, body={**body, "message": message} if message else body, effect=effect)
 
 
-def v1_failed(status: int, message: str, *, http_status: int | None = None, **more: Any) -> Answer:
+def v1_failed(status: int, message: str, *, http_status: int | None = None, **more: Any) -> Reply:
     """v1's refusal; ``http_status`` differs from the code in the body where the server says no with HTTP 200."""
     body = {"result": "failed", "code": status, "message": message, **more}
-    return Answer(status=http_status or status, body=body, effect="refused")
+    return Reply(status=http_status or status, body=body, effect="refused")
 
 
-def v2_message(status: int, message: str, **more: Any) -> Answer:
+def v2_message(status: int, message: str, **more: Any) -> Reply:
     """v2's refusal: the message at the root."""
-    return Answer(status=status, body={"message": message, **more}, effect="refused")
+    return Reply(status=status, body={"message": message, **more}, effect="refused")

@@ -15,7 +15,7 @@ import msgspec
 from starlette.requests import ClientDisconnect, Request
 
 from .account import Account
-from .answers import Answer, Incoming, v1_failed, v2_message
+from .answers import Incoming, Reply, v1_failed, v2_message
 from .connection import Connection, Connections
 from .damage import broken_pieces, damaged, stand_in
 from .faults import Fault, Faults
@@ -112,7 +112,7 @@ class Application:
         answer = await self._answer(request, body, entry)
         await self._deliver(answer, request, entry, send)
 
-    async def _deliver(self, answer: Answer, request: Request, entry: Entry, send: Send) -> None:
+    async def _deliver(self, answer: Reply, request: Request, entry: Entry, send: Send) -> None:
         fault = entry.fault
         connection = self.connections.of(request.scope)
         entry.delivery = "answered" if connection is not None else "lost"
@@ -131,7 +131,7 @@ class Application:
         slow = fault.delay if fault is not None and fault.kind == "slow_body" else 0.0
         await _respond(send, answer, over=slow)
 
-    async def _answer(self, request: Request, body: bytes, entry: Entry) -> Answer:
+    async def _answer(self, request: Request, body: bytes, entry: Entry) -> Reply:
         """What the account says, with the journal's entry filled in."""
         fault = entry.fault
         lag = fault.delay if fault is not None and fault.kind == "read_lag" else self.account.switches.read_lag
@@ -148,7 +148,7 @@ class Application:
         entry.status, entry.effect, entry.ids = answer.status, answer.effect, answer.ids
         return answer
 
-    async def _find_answer(self, request: Request, body: bytes, entry: Entry) -> Answer:
+    async def _find_answer(self, request: Request, body: bytes, entry: Entry) -> Reply:
         if entry.path == _TOKEN_PATH and entry.method == "POST":
             return self.tokens.grant(request.headers.get("content-type", ""), body)
         if not entry.path.startswith(_API_PREFIXES):
@@ -179,17 +179,17 @@ class Application:
             return self._forbidden(v2=v2)
         return self._v2(incoming) if v2 else await self._v1.answer(incoming)
 
-    def _v2(self, incoming: Incoming) -> Answer:
+    def _v2(self, incoming: Incoming) -> Reply:
         if incoming.path == _MULTI_PATH and incoming.method == "POST":
             return self._entities.multi(incoming)
         if incoming.path.startswith("/v2/api/app-manager/is_active/") and incoming.method == "GET":
-            return Answer(status=200, body={"is_active": True})
+            return Reply(status=200, body={"is_active": True})
         parts = (
             incoming.path.removeprefix(_ENTITY_PREFIX).split("/") if incoming.path.startswith(_ENTITY_PREFIX) else []
         )
         return self._entities.answer(incoming, parts)
 
-    def _refusal(self, request: Request, entry: Entry) -> Answer | None:
+    def _refusal(self, request: Request, entry: Entry) -> Reply | None:
         key, bearer = request.headers.get("apikey"), request.headers.get("authorization", "")
         token = bearer[7:] if bearer.lower().startswith("bearer ") else ""
         if token and entry.fault is not None and entry.fault.kind == "expired_token":
@@ -201,13 +201,13 @@ class Application:
             return self._unauthorized(v2=entry.path.startswith("/v2/"))
         return self._window.refusal(key or token, self.account.words["too_many"])
 
-    def _unauthorized(self, *, v2: bool) -> Answer:
+    def _unauthorized(self, *, v2: bool) -> Reply:
         if self.account.switches.unauthorized_html:
             return attrs.evolve(stand_in(Fault(kind="status", status=401, html=True)), effect="refused")
         words = self.account.words
         return v2_message(401, words["unauthenticated"]) if v2 else v1_failed(401, words["unauthorized"])
 
-    def _forbidden(self, *, v2: bool) -> Answer:
+    def _forbidden(self, *, v2: bool) -> Reply:
         words = self.account.words
         return v2_message(403, words["forbidden"]) if v2 else v1_failed(403, words["forbidden"])
 
@@ -235,7 +235,7 @@ async def _client_left(request: Request) -> None:
 
 
 async def _respond(
-    send: Send, answer: Answer, *, pieces: tuple[bytes, ...] | None = None, complete: bool = True, over: float = 0.0
+    send: Send, answer: Reply, *, pieces: tuple[bytes, ...] | None = None, complete: bool = True, over: float = 0.0
 ) -> None:
     body = answer.body if isinstance(answer.body, bytes) else encode(answer.body)
     headers = {"content-type": answer.content_type, "content-length": str(len(body)), **answer.headers}

@@ -8,12 +8,12 @@ from typing import Any
 import attrs
 
 from .account import Account
-from .answers import Answer, Incoming, v1_failed
+from .answers import Incoming, Reply, v1_failed
 from .store import Values
 from .v1_write import RefusedError, V1Writes
 
 
-async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming) -> Answer:
+async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming) -> Reply:
     """Create every element of a JSON array in order. Not atomic: a refused element does not undo the others."""
     if not isinstance(incoming.data, list):
         return v1_failed(400, account.words["bad_request"])
@@ -25,7 +25,7 @@ async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming) -> An
         verdicts.append(_verdict(writes, single, element))
         account.store.commit()
     ids = tuple(verdict["id"] for verdict in verdicts if verdict.get("id") is not None)
-    return Answer(status=200, body=verdicts, effect="created" if ids else "refused", ids=ids)
+    return Reply(status=200, body=verdicts, effect="created" if ids else "refused", ids=ids)
 
 
 def _verdict(writes: V1Writes, incoming: Incoming, element: Any) -> Values:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from .. import _generated
-from .schema import Call, DraftShape, Field, FieldKind, Schema, Shape
+from .schema import DocumentedCall, DraftShape, Field, FieldKind, Schema, Shape
 
 
 @cache
@@ -40,8 +40,8 @@ def _draft(draft: Mapping[str, Any]) -> DraftShape:
     return DraftShape(frozenset(draft["fields"]), frozenset(draft["required"]), sections)
 
 
-def _call(call: Mapping[str, Any], shapes: Mapping[str, Shape], drafts: Mapping[str, DraftShape]) -> Call:
-    return Call(
+def _call(call: Mapping[str, Any], shapes: Mapping[str, Shape], drafts: Mapping[str, DraftShape]) -> DocumentedCall:
+    return DocumentedCall(
         method=call["method"],
         path=call["path"],
         resource=call["resource"],

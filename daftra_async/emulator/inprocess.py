@@ -35,7 +35,7 @@ class InProcessTransport(httpx.AsyncBaseTransport):
         self._running: set[asyncio.Task[None]] = set()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer one request; raises ``httpx.RemoteProtocolError`` where a fault breaks the connection."""
+        """Reply one request; raises ``httpx.RemoteProtocolError`` where a fault breaks the connection."""
         body = await request.aread()
         line = _Line()
         task = asyncio.create_task(self._app(_scope(request, line), _receiver(body, line), line.send))

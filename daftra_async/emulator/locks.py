@@ -5,7 +5,7 @@
 | a submitted or accepted e-invoice | `update("invoice", id, {"einvoice_status": 1})`, anything but 0 |
 | related credit charges | `insert("credit_charge", {"invoice_id": id})` |
 | installments | `insert("invoice_installment_agreement", {"invoice_id": id})` |
-| renewals | `insert("renewal", {"invoice_id": id})` |
+| renewals | `insert("token_refresh", {"invoice_id": id})` |
 | a closed period | `insert("closed_period", {"date_from": "2026-01-01", "date_to": "2026-03-31"})` |
 | a closed POS shift | `insert("pos_shift", {"closed": 1}, id=7)`, `update("invoice", id, {"pos_shift_id": 7})` |
 | a received requisition | `update("invoice", id, {"requisition_delivery_status": 3})` |
@@ -20,7 +20,7 @@ from __future__ import annotations
 from .store import Store, Values
 from .tables import INVOICE
 
-_NAMING_TABLES = ("credit_charge", "invoice_installment_agreement", "renewal")
+_NAMING_TABLES = ("credit_charge", "invoice_installment_agreement", "token_refresh")
 _RECEIVED = 3
 
 

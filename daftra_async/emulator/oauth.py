@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 import attrs
 import msgspec
 
-from .answers import Answer
+from .answers import Reply
 from .clock import Clock
 from .store import Store, Values
 from .switches import Switches
@@ -77,14 +77,14 @@ class Tokens:
         for row in list(self.store.rows(_TABLE)):
             self.store.update(_TABLE, row["id"], {"revoked": 1, "refresh": None})
 
-    def grant(self, content_type: str, body: bytes) -> Answer:
-        """Answer a token request in any of the three encodings that the endpoint takes."""
+    def grant(self, content_type: str, body: bytes) -> Reply:
+        """Reply a token request in any of the three encodings that the endpoint takes."""
         fields = form_fields(content_type, body)
         if fields is None:
             return _refused(400, "invalid_request", "The body is neither a form nor JSON")
         return self._granted(fields)
 
-    def _granted(self, fields: Mapping[str, str]) -> Answer:
+    def _granted(self, fields: Mapping[str, str]) -> Reply:
         client = fields.get("client_id"), fields.get("client_secret")
         if client != (self.credentials.client_id, self.credentials.client_secret):
             return _refused(401, "invalid_client", "Client authentication failed")
@@ -93,15 +93,15 @@ class Tokens:
             given = fields.get("username"), fields.get("password")
             if given != (self.credentials.username, self.credentials.password):
                 return _refused(400, "invalid_grant", "The user credentials were incorrect")
-            return Answer(status=200, body=self.issue(), effect="created")
+            return Reply(status=200, body=self.issue(), effect="created")
         if grant == "refresh_token":
             return self._refreshed(fields.get("refresh_token", ""))
         if grant == "authorization_code":
             body_of_app = {**self.issue(), "site_id": 5000000, "subdomain": "emulator"}
-            return Answer(status=200, body=body_of_app, effect="created")
+            return Reply(status=200, body=body_of_app, effect="created")
         return _refused(400, "unsupported_grant_type", "The grant type is not supported")
 
-    def _refreshed(self, refresh: str) -> Answer:
+    def _refreshed(self, refresh: str) -> Reply:
         rows = self._rows("refresh", refresh)
         if not refresh or not rows:
             return _refused(401, "invalid_grant", "The refresh token is invalid")
@@ -114,7 +114,7 @@ class Tokens:
             newest = self.store.next_id(_TABLE) - 1
             self.store.update(_TABLE, newest, {"refresh": None})
             self.store.update(_TABLE, row["id"], {"expires": 0.0})
-        return Answer(status=200, body=answer, effect="created")
+        return Reply(status=200, body=answer, effect="created")
 
     def _rows(self, column: str, value: str) -> list[Values]:
         return self.store.find(_TABLE, column, value)
@@ -143,7 +143,7 @@ def _text(payload: Any) -> str:
     return payload.decode(errors="replace").removesuffix("\r\n") if isinstance(payload, bytes) else ""
 
 
-def _refused(status: int, error: str, message: str) -> Answer:
-    return Answer(
+def _refused(status: int, error: str, message: str) -> Reply:
+    return Reply(
         status=status, body={"error": error, "error_description": message, "message": message}, effect="refused"
     )

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from .account import Account
-from .answers import Answer
+from .answers import Reply
 from .faults import Faults
 from .journal import Entry, Journal
 
@@ -29,7 +29,7 @@ padding:.35rem .7rem;text-decoration:none;color:inherit}.count{color:#5b6675}
 """
 
 
-def render(account: Account, journal: Journal, faults: Faults, *, path: str) -> Answer:
+def render(account: Account, journal: Journal, faults: Faults, *, path: str) -> Reply:
     """The page of a path below ``/__emulator``: the overview, or one table's records; 404 for a table that is none."""
     table = path.strip("/").removeprefix("records/")
     if not table:
@@ -106,7 +106,7 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _page(title: str, content: str, *, status: int = 200) -> Answer:
+def _page(title: str, content: str, *, status: int = 200) -> Reply:
     html = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)} · Daftra emulator</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
@@ -114,4 +114,4 @@ def _page(title: str, content: str, *, status: int = 200) -> Answer:
         '<a href="/__emulator">Overview</a><a href="/__emulator#requests">Requests</a></header>'
         f"<main><h2>{escape(title)}</h2>{content}</main></body></html>"
     )
-    return Answer(status=status, body=html.encode(), content_type="text/html; charset=utf-8")
+    return Reply(status=status, body=html.encode(), content_type="text/html; charset=utf-8")

@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from email.utils import format_datetime
 from math import ceil
 
-from .answers import Answer
+from .answers import Reply
 from .clock import Clock
 from .switches import Switches
 
@@ -20,7 +20,7 @@ class RequestWindow:
         self._switches = switches
         self._seen: dict[str, deque[float]] = {}
 
-    def refusal(self, credential: str, message: str) -> Answer | None:
+    def refusal(self, credential: str, message: str) -> Reply | None:
         """429 with the wait in the form the switch asks for, or ``None`` while there is room."""
         if self._switches.rate_limit is None:
             return None
@@ -33,7 +33,7 @@ class RequestWindow:
             seen.append(now)
             return None
         body = {"result": "failed", "code": 429, "message": message}
-        return Answer(
+        return Reply(
             status=429, body=body, headers=self._wait((seen[0] if seen else now) + period - now), effect="refused"
         )
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 import attrs
 
-from .schema import Call, Schema
+from .schema import DocumentedCall, Schema
 
 
 @attrs.frozen
 class Route:
     """A call, its template without the suffix, and what the placeholders were filled with."""
 
-    call: Call
+    call: DocumentedCall
     template: str
     arguments: Mapping[str, str]
 
@@ -22,7 +22,7 @@ class Router:
     """Finds calls by method and path; ``.json`` and the bare path are the same, as is a trailing slash."""
 
     def __init__(self, schema: Schema) -> None:
-        self._candidates: dict[tuple[str, int, str], list[tuple[tuple[str, ...], Call]]] = {}
+        self._candidates: dict[tuple[str, int, str], list[tuple[tuple[str, ...], DocumentedCall]]] = {}
         for call in schema.calls:
             segments = split(call.path)
             self._candidates.setdefault(_key(call.method, segments), []).append((segments, call))
@@ -49,7 +49,7 @@ def split(path: str) -> tuple[str, ...]:
     return tuple(path.strip("/").removesuffix(".json").split("/"))
 
 
-def _precedence(candidate: tuple[tuple[str, ...], Call]) -> tuple[list[bool], bool]:
+def _precedence(candidate: tuple[tuple[str, ...], DocumentedCall]) -> tuple[list[bool], bool]:
     """Literal segments before placeholders; of two calls of one address the general one, documented with its suffix."""
     segments, call = candidate
     return [segment.startswith("{") for segment in segments], not call.path.endswith(".json")

@@ -42,7 +42,7 @@ class DraftShape:
 
 
 @attrs.frozen(kw_only=True)
-class Call:
+class DocumentedCall:
     """One documented call: ``path`` is absolute and may hold ``{placeholders}``; ``parameters`` its query names."""
 
     method: str
@@ -60,8 +60,8 @@ class Call:
 class Schema:
     """Every call of the documentation and every shape by its name."""
 
-    calls: tuple[Call, ...]
+    calls: tuple[DocumentedCall, ...]
     shapes: Mapping[str, Shape]
 
-    def matching(self, *, method: str, path: str) -> Iterable[Call]:
+    def matching(self, *, method: str, path: str) -> Iterable[DocumentedCall]:
         return (call for call in self.calls if call.method == method and call.path == path)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import attrs
 
 from .account import Account
-from .answers import Answer, Incoming, v1_done, v1_failed
+from .answers import Incoming, Reply, v1_done, v1_failed
 from .bulk import add_bulk
 from .documents import settle
 from .router import Router
@@ -17,7 +17,7 @@ from .v1_read import V1Reads
 from .v1_write import V1Writes
 from .wireforms import encode
 
-Special = Callable[[Incoming], Awaitable[Answer]]
+Special = Callable[[Incoming], Awaitable[Reply]]
 
 
 class V1Api:
@@ -38,7 +38,7 @@ class V1Api:
             ("GET", "/api2/bookings/convert_to_invoice/{id}"): self._convert_booking,
         }
 
-    async def answer(self, incoming: Incoming) -> Answer:
+    async def answer(self, incoming: Incoming) -> Reply:
         """Find the documented call and apply its rule; 404 "Invalid Endpoint" for anything else."""
         route = self._router.find(incoming.method, incoming.path)
         if route is None:
@@ -55,7 +55,7 @@ class V1Api:
             return self.writes.create(request)
         return self.writes.update(request) if incoming.method == "PUT" else self.writes.delete(request)
 
-    async def _site_info(self, incoming: Incoming) -> Answer:
+    async def _site_info(self, incoming: Incoming) -> Reply:
         rows = list(self._account.store.rows("site"))
         site: Values = {key: value for key, value in rows[0].items() if key != "deleted_at"} if rows else {}
         formats = {
@@ -65,34 +65,34 @@ class V1Api:
             "numberFormat": [2, ".", ","],
         }
         body = {"code": 200, "result": "successful", "data": {"Site": {**site, **formats}}}
-        return Answer(status=200, body=encode(body))
+        return Reply(status=200, body=encode(body))
 
-    async def _listing(self, incoming: Incoming) -> Answer:
+    async def _listing(self, incoming: Incoming) -> Reply:
         model = incoming.arguments["model"]
         table = v1_collection(model.lower()).table
         rows = list(self._account.store.rows(table))
         if not rows:
             return v1_failed(404, self._account.words["invalid_endpoint"])
         listing = {str(row["id"]): {"item_id": row["id"], "title": _title(row)} for row in rows}
-        return Answer(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
+        return Reply(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
 
-    async def _add_bulk(self, incoming: Incoming) -> Answer:
+    async def _add_bulk(self, incoming: Incoming) -> Reply:
         return await add_bulk(self._account, self.writes, incoming)
 
-    async def _add_note(self, incoming: Incoming) -> Answer:
+    async def _add_note(self, incoming: Incoming) -> Reply:
         return self.writes.add_note(incoming)
 
-    async def _add_booking(self, incoming: Incoming) -> Answer:
+    async def _add_booking(self, incoming: Incoming) -> Reply:
         return self.writes.create(attrs.evolve(incoming, path="/api2/bookings"))
 
-    async def _change_booking(self, incoming: Incoming) -> Answer:
+    async def _change_booking(self, incoming: Incoming) -> Reply:
         row = self._booking(incoming)
         if row is None:
             return v1_failed(404, self._account.words["not_found"])
         self._account.store.update("invoice", row["id"], {"booking_status": incoming.arguments["status"]})
         return v1_done(effect="updated")
 
-    async def _convert_booking(self, incoming: Incoming) -> Answer:
+    async def _convert_booking(self, incoming: Incoming) -> Reply:
         row = self._booking(incoming)
         if row is None:
             return v1_failed(404, self._account.words["not_found"])
@@ -106,7 +106,7 @@ class V1Api:
             store.insert("invoice_item", {**line, "invoice_id": new_id})
         store.update("invoice", row["id"], {"converted": 1})
         settle(store, "invoice", new_id)
-        return Answer(
+        return Reply(
             status=200, body={"code": 200, "result": "successful", "id": new_id}, effect="created", ids=(new_id,)
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from .account import Account, belongs, first_segment, in_branch
-from .answers import Answer, Incoming, v1_failed
+from .answers import Incoming, Reply, v1_failed
 from .schema import Shape
 from .store import Values
 from .tables import Collection, Relation, relations, v1_collection
@@ -26,7 +26,7 @@ class V1Reads:
         self._account = account
         self._rendered: dict[tuple[str, int], tuple[int, int, msgspec.Raw]] = {}
 
-    def page(self, incoming: Incoming) -> Answer:
+    def page(self, incoming: Incoming) -> Reply:
         """A page: ``data`` of wrapped rows and ``pagination``; past the end an empty page."""
         segment = first_segment(incoming.path)
         collection = self._collection(segment, incoming)
@@ -44,7 +44,7 @@ class V1Reads:
             }
             for row in chosen
         ]
-        return Answer(
+        return Reply(
             status=200,
             body=encode(
                 {
@@ -56,7 +56,7 @@ class V1Reads:
             ),
         )
 
-    def get(self, incoming: Incoming) -> Answer:
+    def get(self, incoming: Incoming) -> Reply:
         """One record with its children inside, or beside it under the switch for older answers."""
         segment = first_segment(incoming.path)
         row = self.find(segment, incoming.arguments.get("id"), incoming.branch_id)
@@ -71,7 +71,7 @@ class V1Reads:
         else:
             children = self.children(shape, collection.table, row)
             data = {key: {**self._account.forms.record(shape, row, view="detail"), **links}, **children}
-        return Answer(status=200, body=encode({"result": "successful", "code": 200, "data": data}))
+        return Reply(status=200, body=encode({"result": "successful", "code": 200, "data": data}))
 
     def find(self, segment: str, id: str | None, branch_id: int | None = None) -> Values | None:
         """The live record of the path's own kind: another document type's id is not found."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from .account import Account, first_segment
-from .answers import Answer, Incoming, v1_done, v1_failed
+from .answers import Incoming, Reply, v1_done, v1_failed
 from .documents import DOCUMENTS, settle
 from .locks import is_locked
 from .schema import DraftShape, Shape
@@ -35,7 +35,7 @@ _CLIENT_COPIES = ("business_name", "first_name", "last_name", "email", "address1
 class RefusedError(Exception):
     """A write that the server refuses; carries the answer."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Reply) -> None:
         super().__init__(answer.status)
         self.answer = answer
 
@@ -47,7 +47,7 @@ class V1Writes:
         self._account = account
         self._reads = reads
 
-    def create(self, incoming: Incoming) -> Answer:
+    def create(self, incoming: Incoming) -> Reply:
         """202 with the new id; 400 with the reasons; or 202 with ``id: null`` where the server pretends."""
         try:
             body = self.created(incoming, incoming.data)
@@ -57,8 +57,8 @@ class V1Writes:
             body.pop("invoice_number", None)
         ids = () if body["id"] is None else (body["id"],)
         if first_segment(incoming.path) in _CREATED_WITH_200:
-            return Answer(status=200, body={**body, "code": 200}, effect="created", ids=ids)
-        return Answer(status=202, body=body, effect="created" if ids else "nothing", ids=ids)
+            return Reply(status=200, body={**body, "code": 200}, effect="created", ids=ids)
+        return Reply(status=202, body=body, effect="created" if ids else "nothing", ids=ids)
 
     def created(self, incoming: Incoming, body: Any) -> Values:
         """Create one record from one body and say so in v1's words. Raises ``RefusedError``."""
@@ -84,7 +84,7 @@ class V1Writes:
         answer: Values = {"code": 202, "result": "successful", "id": new_id}
         return {**answer, "invoice_number": values["no"]} if "no" in values else answer
 
-    def update(self, incoming: Incoming) -> Answer:
+    def update(self, incoming: Incoming) -> Reply:
         """Replace a record: what the body leaves out is reset, dates to 1970 and the number to a new one."""
         segment = first_segment(incoming.path)
         collection = v1_collection(segment)
@@ -109,10 +109,10 @@ class V1Writes:
         self._write_sections(collection.table, row["id"], key, incoming.data, replace=self._account.switches.put_resets)
         self._settle(collection.table, row["id"])
         if segment == "requisitions":
-            return Answer(status=200, body={}, effect="updated")
+            return Reply(status=200, body={}, effect="updated")
         return v1_done(effect="updated")
 
-    def delete(self, incoming: Incoming) -> Answer:
+    def delete(self, incoming: Incoming) -> Reply:
         """Mark a record as deleted, unless other records name it."""
         segment = first_segment(incoming.path)
         table = v1_collection(segment).table
@@ -130,10 +130,10 @@ class V1Writes:
         self._delete_children(table, row)
         self._settle_owner(table, row)
         if segment == "requisitions":
-            return Answer(status=200, body={}, effect="deleted")
+            return Reply(status=200, body={}, effect="deleted")
         return v1_done(effect="deleted", message=self._account.words["deleted"])
 
-    def add_note(self, incoming: Incoming) -> Answer:
+    def add_note(self, incoming: Incoming) -> Reply:
         """A note on the record that the path names by type and id."""
         main = incoming.data.get("Note") if isinstance(incoming.data, Mapping) else None
         if not isinstance(main, Mapping):
@@ -147,7 +147,7 @@ class V1Writes:
         new_id = self._account.store.insert(
             "post", {**values, "item_type": values.get("item_type") or owner["type"], "item_id": item_id}
         )
-        return Answer(
+        return Reply(
             status=202, body={"code": 202, "result": "successful", "id": new_id}, effect="created", ids=(new_id,)
         )
 
@@ -337,10 +337,10 @@ class V1Writes:
     def _elsewhere(self, row: Values, incoming: Incoming) -> bool:
         return row.get("branch_id") not in (None, incoming.branch_id or 1)
 
-    def _invalid(self, key: str, errors: Mapping[str, list[str]]) -> Answer:
+    def _invalid(self, key: str, errors: Mapping[str, list[str]]) -> Reply:
         return self._failed(400, self._account.words["invalid"], validation_errors={key: dict(errors)})
 
-    def _failed(self, status: int, message: str, **more: Any) -> Answer:
+    def _failed(self, status: int, message: str, **more: Any) -> Reply:
         http_status = 200 if self._account.switches.rejections_with_200 else None
         return v1_failed(status, message, http_status=http_status, **more)
 

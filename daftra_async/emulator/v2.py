@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 
 from .account import Account, belongs, first_segment, in_branch
-from .answers import Answer, Incoming, v2_message
+from .answers import Incoming, Reply, v2_message
 from .documents import DOCUMENTS, settle
-from .schema import Call, DraftShape, Shape
+from .schema import DocumentedCall, DraftShape, Shape
 from .store import Values
 from .tables import REFERENCES, RELATIONS, Collection, Relation, relations, v2_collection
 from .v1_filters import sort_key
@@ -45,12 +45,12 @@ class EntityApi:
 
     def __init__(self, account: Account) -> None:
         self._account = account
-        self._calls: dict[tuple[str, str], Call] = {}
+        self._calls: dict[tuple[str, str], DocumentedCall] = {}
         for call in account.schema.calls:
             if call.path.startswith(_PREFIX):
                 self._calls.setdefault((call.method, first_segment(call.path)), call)
 
-    def answer(self, incoming: Incoming, parts: Sequence[str]) -> Answer:
+    def answer(self, incoming: Incoming, parts: Sequence[str]) -> Reply:
         """Apply the rule of ``{entity}``, ``{entity}/{id}[/{level}]`` or ``{entity}/list[/{level}]``."""
         rule = _RULES.get((incoming.method, len(parts), len(parts) > 1 and parts[1] == "list"))
         if rule is None or not parts[0]:
@@ -60,12 +60,12 @@ class EntityApi:
         call = self._calls.get((incoming.method, parts[0]))
         request = attrs.evolve(incoming, arguments=arguments, call=call)
         if not self._exists(parts[0]):
-            return Answer(status=200, body={"error": "Entity Not exists"}, effect="refused")
+            return Reply(status=200, body={"error": "Entity Not exists"}, effect="refused")
         if rule == "list":
             return self.page(request)
         return {"get": self.get, "create": self.create, "update": self.update}[rule](request)
 
-    def page(self, incoming: Incoming) -> Answer:
+    def page(self, incoming: Incoming) -> Reply:
         """A page of the entity at the level the path asks for."""
         entity = incoming.arguments["entity"]
         rows = self._rows(entity, parse_filters(incoming.query), incoming)
@@ -75,13 +75,13 @@ class EntityApi:
         table = v2_collection(entity).table
         data = [self.record(table, row, _level(incoming)) for row in chosen]
         if entity in _PAYLOAD_ENTITIES:
-            return Answer(status=200, body=encode(_payload_page(data, page, per_page, len(rows))))
+            return Reply(status=200, body=encode(_payload_page(data, page, per_page, len(rows))))
         envelope = paginator(data, page, per_page, len(rows), incoming.origin + incoming.path)
         if self._account.switches.v2_envelope == "meta":
             envelope = with_meta(envelope)
-        return Answer(status=200, body=encode(envelope))
+        return Reply(status=200, body=encode(envelope))
 
-    def get(self, incoming: Incoming) -> Answer:
+    def get(self, incoming: Incoming) -> Reply:
         """The bare record; 400 for one that does not exist."""
         entity = incoming.arguments["entity"]
         row = self._find(entity, incoming.arguments["id"], incoming.branch_id)
@@ -89,19 +89,17 @@ class EntityApi:
             return v2_message(400, self._account.words["record_not_found"])
         record = self.record(v2_collection(entity).table, row, _level(incoming))
         if entity in _PAYLOAD_ENTITIES:
-            return Answer(status=200, body=encode({"payload": {"data": record}, "version": "v2", "message": None}))
-        return Answer(
-            status=200, body=encode({"data": record} if self._account.switches.v2_singles_wrapped else record)
-        )
+            return Reply(status=200, body=encode({"payload": {"data": record}, "version": "v2", "message": None}))
+        return Reply(status=200, body=encode({"data": record} if self._account.switches.v2_singles_wrapped else record))
 
-    def create(self, incoming: Incoming) -> Answer:
+    def create(self, incoming: Incoming) -> Reply:
         """A new record; with an id in the body the change of an existing one, as the documentation's edits by POST."""
         entity = incoming.arguments["entity"]
         named = incoming.data.get("id") if isinstance(incoming.data, Mapping) else None
         if named and str(named).isdecimal():
             return self._change(entity, str(named), incoming)
         values = self._checked(entity, incoming, partial=False)
-        if isinstance(values, Answer):
+        if isinstance(values, Reply):
             return values
         collection = v2_collection(entity)
         lines = self._take_lines(collection.table, values)
@@ -112,19 +110,19 @@ class EntityApi:
         )
         self._write_lines(collection.table, new_id, lines)
         body = {"message": self._account.words["saved"], "id": new_id}
-        return Answer(status=200, body=body, effect="created", ids=(new_id,))
+        return Reply(status=200, body=body, effect="created", ids=(new_id,))
 
-    def update(self, incoming: Incoming) -> Answer:
+    def update(self, incoming: Incoming) -> Reply:
         """The change of the record that the path names."""
         entity = incoming.arguments["entity"]
         return self._change(entity, incoming.arguments["id"], incoming)
 
-    def multi(self, incoming: Incoming) -> Answer:
+    def multi(self, incoming: Incoming) -> Reply:
         """Several shows and lists in one request: an object keyed by alias or entity."""
         if not isinstance(incoming.data, list) or not all(isinstance(one, Mapping) for one in incoming.data):
             return v2_message(422, self._account.words["invalid"], errors={"0": [self._account.words["bad_request"]]})
         found = {str(one.get("alias") or one.get("key")): self._one_of_many(one, incoming) for one in incoming.data}
-        return Answer(status=200, body=encode(found))
+        return Reply(status=200, body=encode(found))
 
     def record(self, table: str, row: Values, level: int, *, inside: str | None = None) -> Values:
         """A record with its relations down to the level: ``-1`` and ``0`` are bare. Keys in v1's CamelCase never show.
@@ -162,23 +160,23 @@ class EntityApi:
             return dict.fromkeys(shape.fields if shape else ("id", "name"))
         return [] if form == "list" else None
 
-    def _change(self, entity: str, id: str, incoming: Incoming) -> Answer:
+    def _change(self, entity: str, id: str, incoming: Incoming) -> Reply:
         row = self._find(entity, id, incoming.branch_id)
         if row is None:
             return v2_message(400, self._account.words["record_not_found"])
         values = self._checked(entity, incoming, partial=True)
-        if isinstance(values, Answer):
+        if isinstance(values, Reply):
             return values
         table = v2_collection(entity).table
         lines = self._take_lines(table, values)
         self._account.store.update(table, row["id"], values)
         self._write_lines(table, row["id"], lines)
         if entity in _RECORD_ON_UPDATE:
-            return Answer(status=200, body=encode(self.record(table, row, 0)), effect="updated")
+            return Reply(status=200, body=encode(self.record(table, row, 0)), effect="updated")
         body = {"message": self._account.words["saved"], "id": row["id"]}
-        return Answer(status=200, body=body, effect="updated")
+        return Reply(status=200, body=body, effect="updated")
 
-    def _checked(self, entity: str, incoming: Incoming, *, partial: bool) -> Values | Answer:
+    def _checked(self, entity: str, incoming: Incoming, *, partial: bool) -> Values | Reply:
         if not isinstance(incoming.data, Mapping):
             return v2_message(422, self._account.words["invalid"], errors={"body": [self._account.words["required"]]})
         table = v2_collection(entity).table

@@ -21,11 +21,11 @@ from typing import Any, Generic, TypeVar
 import attrs
 import msgspec
 
+from .._paging.completeness import Completeness, TraversalLog
+from .._paging.page_source import PageSource
+from .._paging.traversal import Span, Traversal
+from .._wire.page import Page
 from ..errors import ConfigurationError
-from ..lists.completeness import Completeness, Evidence
-from ..lists.page_source import PageSource
-from ..lists.traversal import Span, Traversal
-from ..wire.page import Page
 from .columns import Column, Columns
 from .writers import Csv, JsonLines, Parquet, PartFile, Writer
 
@@ -101,7 +101,7 @@ class _Bookmark(msgspec.Struct):
     limit: int | None
     columns: tuple[Column, ...]
     of_model: bool
-    evidence: dict[str, Any]
+    log: dict[str, Any]
     writer: dict[str, Any]
 
 
@@ -131,9 +131,9 @@ class _Export(Generic[T]):
                 if self._rows - unsaved >= self._checkpoint_rows:
                     await asyncio.to_thread(self._checkpoint, traversal)
                     unsaved = self._rows
-                progress(ExportProgress(rows=self._rows, expected=traversal.evidence.expected))
+                progress(ExportProgress(rows=self._rows, expected=traversal.log.expected))
         await asyncio.to_thread(self._finish)
-        report = traversal.evidence.report(finished=traversal.finished)
+        report = traversal.log.report(finished=traversal.finished)
         return Exported(path=self._target, rows=self._rows, resumed=resumed, completeness=report)
 
     def close(self) -> None:
@@ -155,18 +155,18 @@ class _Export(Generic[T]):
             self._bookmark_path.unlink(missing_ok=True)
             self._ids.open(None)
             return Traversal(self._source, self._span)
-        evidence = Evidence(order=self._source.order, filtered=self._source.filtered)
-        evidence.restore(bookmark.evidence)
+        log = TraversalLog(order=self._source.order, filtered=self._source.filtered)
+        log.restore(bookmark.log)
         ids = array("q")
         with self._ids_path.open("rb") as file:
             ids.fromfile(file, bookmark.rows)
         for number in ids:
-            evidence.seen.add(number)
+            log.seen.add(number)
         self._ids.open({"bytes": bookmark.rows * _ID_BYTES})
         self._columns = Columns(bookmark.columns, of_model=bookmark.of_model)
         self._writer.start(self._columns, bookmark.writer)
         self._rows = bookmark.rows
-        return Traversal(self._source, attrs.evolve(self._span, start_page=bookmark.page), evidence=evidence)
+        return Traversal(self._source, attrs.evolve(self._span, start_page=bookmark.page), log=log)
 
     def _write(self, page: Page[T]) -> None:
         if self._columns is None:
@@ -178,7 +178,7 @@ class _Export(Generic[T]):
 
     def _checkpoint(self, traversal: Traversal[T]) -> None:
         """Keep rows, ids and bookmark on the disk, in this order."""
-        if self._columns is None or traversal.evidence.blind or traversal.settling:
+        if self._columns is None or traversal.log.blind or traversal.settling:
             return
         bookmark = _Bookmark(
             version=_VERSION,
@@ -188,7 +188,7 @@ class _Export(Generic[T]):
             limit=self._span.limit,
             columns=self._columns.columns,
             of_model=self._columns.of_model,
-            evidence=traversal.evidence.state(),
+            log=traversal.log.state(),
             writer=dict(self._writer.checkpoint()),
         )
         self._ids.checkpoint()

@@ -21,16 +21,16 @@ from typing import Any, Literal
 
 import attrs
 
+from .._wire.encode import encode_body
+from .._wire.shape import Field, shape
 from ..errors import ConfigurationError
-from ..wire.encode import encode_body
-from ..wire.shape import Field, shape
 
-Kind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
+ColumnKind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
 
 OTHER = "_other"
 """The column for the fields of rows without a model that the first page did not have."""
 
-_KINDS: Mapping[str, Kind] = {
+_KINDS: Mapping[str, ColumnKind] = {
     "int": "int",
     "decimal": "decimal",
     "bool": "bool",
@@ -45,7 +45,7 @@ class Column:
     """One column: its name, what it holds, and the attributes that lead to its value."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     path: tuple[str, ...]
 
 
@@ -113,7 +113,7 @@ def arrow_schema(columns: Columns, *, decimal_places: int) -> Any:
     text.
     """
     pa = pyarrow()
-    types: dict[Kind, Any] = {
+    types: dict[ColumnKind, Any] = {
         "int": pa.int64(),
         "decimal": pa.decimal128(38, decimal_places),
         "bool": pa.bool_(),
@@ -153,7 +153,7 @@ def _model_columns(model: type[Any]) -> Iterator[Column]:
             yield Column(field.name, _kind(field), (field.attribute,))
 
 
-def _kind(field: Field) -> Kind:
+def _kind(field: Field) -> ColumnKind:
     if field.kind == "enum":
         return "int" if issubclass(field.type, IntEnum) else "text"
     return _KINDS.get(field.kind, "json")
@@ -166,7 +166,7 @@ def _reach(row: object, path: Sequence[str]) -> Any:
     return value
 
 
-def _typed(kind: Kind, value: Any) -> Any:
+def _typed(kind: ColumnKind, value: Any) -> Any:
     if value is None or (kind == "json" and value in ("", [], {})):
         return None
     if kind == "json":

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from .._wire.encode import encode_body
 from ..errors import ConfigurationError
-from ..wire.encode import encode_body
 from .columns import Columns, arrow_batch, arrow_schema, as_text, plain, pyarrow
 
 State = Mapping[str, Any]

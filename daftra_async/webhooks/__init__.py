@@ -10,29 +10,18 @@ or let it be inferred from the record's shape; ``delivery.certainty`` then says 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .delivery import Certainty, Delivery, Event, InvalidDelivery, parse
-    from .receiver import Receiver
+    from .delivery import Certainty as Certainty
+    from .delivery import Delivery as Delivery
+    from .delivery import Event as Event
+    from .delivery import InvalidDelivery as InvalidDelivery
+    from .delivery import parse as parse
+    from .receiver import Receiver as Receiver
 
-_HOMES = {
-    "Certainty": "delivery",
-    "Delivery": "delivery",
-    "Event": "delivery",
-    "InvalidDelivery": "delivery",
-    "Receiver": "receiver",
-    "parse": "delivery",
-}
-
-__all__ = ["Certainty", "Delivery", "Event", "InvalidDelivery", "Receiver", "parse"]
-
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__, __dir__ = lazy_names(
+    __name__, {"delivery": "Certainty Delivery Event InvalidDelivery parse", "receiver": "Receiver"}
+)

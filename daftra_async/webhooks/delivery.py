@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 
+from .._wire.messages import Operation, Request, Response
+from .._wire.record import Record
+from .._wire.settings import DecodeSettings
+from .._wire.text import NotJson
+from .._wire.text import parse as parse_json
 from ..errors import ConfigurationError, DaftraError
-from ..wire.exchange import Operation, Request, Response
-from ..wire.record import Record
-from ..wire.settings import DecodeSettings
-from ..wire.text import NotJson
-from ..wire.text import parse as parse_json
 from .inference import Guess, infer
 
 SITE_HEADER = "x-site-id"
@@ -190,7 +190,7 @@ def _record(entity: str | None, data: bytes) -> Record | None:
     model = None if entity is None else _model(entity)
     if model is None:
         return None
-    from ..wire import decode_record
+    from .._wire import decode_record
 
     operation = Operation(resource="webhooks", name=entity or "", method="POST", base="", path="/")
     request = Request(operation=operation, method="POST", path="/")

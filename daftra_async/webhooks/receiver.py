@@ -15,8 +15,8 @@ from typing import Any, Self
 
 import attrs
 
+from .._http.redaction import Secret
 from ..errors import ConfigurationError
-from ..redaction import Secret
 from .delivery import SITE_HEADER, Delivery, Event, InvalidDelivery, as_event, parse
 
 Scope = MutableMapping[str, Any]

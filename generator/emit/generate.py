@@ -25,7 +25,7 @@ from .. import safe_yaml
 from ..errors import GeneratorError
 from ..places import DOCUMENT, PACKAGE
 from . import emulator_table
-from .package import imports
+from .package import from_package
 from .presenter import Presenter
 from .projection import Projection, project
 from .upstream import check_upstream
@@ -86,7 +86,7 @@ def build(projection: Projection, out: Path) -> None:
     """Print the templates for a projection into an empty directory."""
     data, views = parsed(projection, out)
     generator = Project(openapi=data, config=configuration(projection, out), custom_template_path=TEMPLATES)
-    generator.env.globals.update(views=views, literal=literal, imports=imports)
+    generator.env.globals.update(views=views, literal=literal, from_package=from_package)
     _refuse(generator.build())
     for name in UNUSED:
         (out / name).unlink()

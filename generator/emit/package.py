@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 HOMES: dict[str, tuple[str, ...]] = {
+    "_http.session": ("Session",),
+    "_lazy": ("lazy_names",),
+    "_paging.pager": ("Pager",),
+    "_resource": ("Bulk", "Editable", "Resource"),
+    "_wire": ("Created", "DecodeSettings", "Done", "Draft", "Page", "Request", "Response",
+              "decode_created", "decode_done", "decode_json", "decode_page", "decode_record"),
+    "_wire.draft": ("body_of",),
+    "_wire.enums": ("OpenIntEnum", "OpenStrEnum"),
+    "_wire.messages": ("Operation",),
+    "_wire.record": ("NO_ID", "Date", "DateTime", "Record"),
     "options": ("CallOptions",),
-    "resource": ("Bulk", "Editable", "Resource"),
-    "caller": ("Caller",),
-    "paging": ("Pager",),
-    "wire": ("Created", "DecodeSettings", "Done", "Draft", "Page", "Request", "Response",
-             "decode_created", "decode_done", "decode_json", "decode_page", "decode_record"),
-    "wire.draft": ("body_of",),
-    "wire.record": ("NO_ID", "Date", "DateTime", "Record"),
-    "wire.enums": ("OpenIntEnum", "OpenStrEnum"),
-    "wire.exchange": ("Operation",),
 }  # fmt: skip
 """Module of the package → the names that generated code takes from it."""
 
 
-def imports(above: int, names: Iterable[str]) -> str:
+def from_package(above: int, names: Iterable[str]) -> str:
     """The import lines of some names, for a module that lies ``above`` packages below the package's root."""
     wanted = set(names)
     lines = []

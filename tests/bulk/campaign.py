@@ -19,13 +19,13 @@ from typing import Any
 
 import attrs
 
-from daftra_async.bulk.ledger import Ledger
-from daftra_async.bulk.outcome import Outcome
-from daftra_async.bulk.run import submit
+from daftra_async._bulk.ledger import Ledger
+from daftra_async._bulk.outcome import Outcome
 from daftra_async.errors import DaftraError
 
+from .submitting import submit
 from .virtual import VirtualClock, run_virtually
-from .world import REREAD, SETTLE, Weather, World
+from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
 
 class Crash(BaseException):
@@ -74,7 +74,7 @@ class Result:
 
 
 def drafts_for(chance: random.Random, count: int) -> list[dict[str, Any]]:
-    """Drafts tagged with their position in ``notes``: some bring a mark, some are refused by the server."""
+    """Drafts tagged with their position in ``notes``: some bring a key, some are refused by the server."""
     brings = chance.random() < 0.3
     return [
         {
@@ -89,8 +89,8 @@ def drafts_for(chance: random.Random, count: int) -> list[dict[str, Any]]:
     ]
 
 
-def weather_for(chance: random.Random, fault: float) -> Weather:
-    return Weather(
+def conditions_for(chance: random.Random, fault: float) -> Conditions:
+    return Conditions(
         fault=fault,
         lag=chance.choice((0.0, 1.0, 4.0)),
         zombie=chance.choice((10.0, 60.0)),
@@ -116,7 +116,7 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
     chance = random.Random(seed)
     batch = chance.random() < 0.85
     drafts = drafts_for(chance, chance.choice((1, 7, 40, 40, 120, 120)) if batch else chance.choice((5, 30)))
-    world = World(seed, weather_for(chance, fault), batch=batch)
+    world = World(seed, conditions_for(chance, fault), batch=batch)
     ledger = MortalLedger()
     plan = [chance.random() for _ in range(chance.choice((0, 0, 1, 2, 4)))]
     order = chance.choice(("input", "completed"))
@@ -131,7 +131,7 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
             chunk_size=chunk_size,
             concurrency=concurrency,
             settle=settle,
-            reread=REREAD,
+            poll_interval=POLL_INTERVAL,
             order="input" if order == "input" else "completed",
             clock=VirtualClock(seed),
         )
@@ -207,10 +207,10 @@ def wrongs_of(drafts: Sequence[dict[str, Any]], outcomes: Sequence[Outcome], wor
 
 
 async def _naive(seed: int, fault: float) -> Result:
-    """What a client without ledger and marks does: send again until it works."""
+    """What a client without ledger and keys does: send again until it works."""
     chance = random.Random(seed)
     drafts = drafts_for(chance, 120)
-    world = World(seed, attrs.evolve(weather_for(chance, fault), largest=10_000, strict=False))
+    world = World(seed, attrs.evolve(conditions_for(chance, fault), largest=10_000, strict=False))
     outcomes: list[Outcome] = []
     for first in range(0, len(drafts), 10):
         part = drafts[first : first + 10]

@@ -1,6 +1,6 @@
 """Kills the real process with SIGKILL, again and again, against a server that survives it, and counts what came of it.
 
-``python -m tests.bulk.kills --kills 500``. The client runs in a forked child over the real pipeline and a real ledger
+``python -m tests.bulk.kills --kills 500``. The client runs in a forked child over the real session and a real ledger
 file. It kills itself before or after a chosen ledger commit or transport event, or is killed from outside at a random
 moment; then the same call is made again, until it ends. Every place is taken in turn before moments are left to chance.
 """
@@ -26,16 +26,16 @@ from typing import Any
 
 import attrs
 
-from daftra_async import ApiKey
+from daftra_async import ApiKey, Daftra
+from daftra_async._bulk.api import Listing, session_api
+from daftra_async._bulk.ledger import Ledger
+from daftra_async._bulk.results import Answer
 from daftra_async._generated.operations import OPERATIONS
-from daftra_async.bulk.api import Listing, pipeline_api
-from daftra_async.bulk.ledger import Ledger
-from daftra_async.bulk.run import submit
-from daftra_async.bulk.verdicts import Answer
-from daftra_async.pipeline import Pipeline
+
+from .submitting import submit
 
 SETTLE = 1.0
-REREAD = 0.2
+POLL_INTERVAL = 0.2
 PLACES = ("commit begins", "commit ended", "sending", "answered", "reading", "read")
 
 
@@ -73,7 +73,7 @@ class MortalLedger(Ledger):
 
 
 class MortalApi:
-    """The real API over the real pipeline, with a chance to die on either side of each request."""
+    """The real API over the real session, with a chance to die on either side of each request."""
 
     def __init__(self, api: Any, mortal: Mortal) -> None:
         self._api = api
@@ -114,13 +114,21 @@ def drafts(count: int) -> list[dict[str, Any]]:
 async def client(port: int, path: Path, count: int, point: Point | None) -> None:
     """One life of the client."""
     mortal = Mortal(point)
-    pipeline = Pipeline(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), timeout=0.5)
-    api = MortalApi(pipeline_api(pipeline, OPERATIONS, "invoices", account="one", timeout=0.5), mortal)
+    session = Daftra(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), timeout=0.5)._session
+    api = MortalApi(session_api(session, OPERATIONS, "invoices"), mortal)
     with MortalLedger(path, mortal) as ledger:
         try:
-            await submit(api, drafts(count), ledger=ledger, chunk_size=6, concurrency=3, settle=SETTLE, reread=REREAD)
+            await submit(
+                api,
+                drafts(count),
+                ledger=ledger,
+                chunk_size=6,
+                concurrency=3,
+                settle=SETTLE,
+                poll_interval=POLL_INTERVAL,
+            )
         finally:
-            await pipeline.aclose()
+            await session.aclose()
 
 
 def live(port: int, path: Path, count: int, point: Point | None, seconds: float | None) -> bool:

@@ -7,15 +7,15 @@ import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
-from daftra_async.bulk import BulkReport, Ledger, Outcome
-from daftra_async.bulk.run import BulkRun, submit
-from daftra_async.bulk.verdicts import Answer
+from daftra_async import BulkReport, BulkRun, Ledger, Outcome
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
+from .submitting import submit
 from .virtual import VirtualClock, run_virtually
-from .world import REREAD, SETTLE, Weather, World
+from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
-CALM = Weather(fault=0.0, lag=0.0)
+CALM = Conditions(fault=0.0, lag=0.0)
 Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Answer]]
 
 
@@ -33,8 +33,8 @@ def invoices(count: int) -> list[dict[str, Any]]:
 class Scripted(World):
     """A calm world in which the n-th request meets a given fault."""
 
-    def __init__(self, faults: Mapping[int, Fault] | None = None, weather: Weather = CALM, **world: Any) -> None:
-        super().__init__(7, weather, **world)
+    def __init__(self, faults: Mapping[int, Fault] | None = None, conditions: Conditions = CALM, **world: Any) -> None:
+        super().__init__(7, conditions, **world)
         self.faults = dict(faults or {})
         self.sizes: list[int] = []
 
@@ -47,7 +47,7 @@ class Scripted(World):
 
 
 def bulk(world: World, drafts: Any, ledger: Ledger | None = None, **settings: Any) -> BulkRun:
-    settings = {"chunk_size": 10, "concurrency": 2, "settle": SETTLE, "reread": REREAD, **settings}
+    settings = {"chunk_size": 10, "concurrency": 2, "settle": SETTLE, "poll_interval": POLL_INTERVAL, **settings}
     return submit(world, drafts, ledger=ledger, clock=VirtualClock(1), **settings)
 
 

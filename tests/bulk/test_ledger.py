@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from daftra_async.bulk.entry import Entry, Finding, State
-from daftra_async.bulk.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
-from daftra_async.bulk.ledger import Ledger
-from daftra_async.bulk.outcome import Reason
+from daftra_async._bulk.entry import Entry, Finding, State
+from daftra_async._bulk.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
+from daftra_async._bulk.ledger import Ledger
+from daftra_async._bulk.outcome import Reason
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_second_run_is_refused_while_the_first_holds_it(path: Path) -> None:
 
 def test_a_holder_that_was_killed_holds_it_no_more(path: Path) -> None:
     program = (
-        "import sys, time; from daftra_async.bulk import Ledger; "
+        "import sys, time; from daftra_async import Ledger; "
         "ledger = Ledger(sys.argv[1]); print('held', flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE) as holder:
@@ -76,7 +76,7 @@ def test_a_holder_that_was_killed_holds_it_no_more(path: Path) -> None:
 
 
 def test_an_attempt_of_the_same_process_does_not_open_the_ledger_to_others(path: Path) -> None:
-    program = "import sys; from daftra_async.bulk import Ledger; Ledger(sys.argv[1])"
+    program = "import sys; from daftra_async import Ledger; Ledger(sys.argv[1])"
     with Ledger(path):
         with pytest.raises(LedgerBusy):
             Ledger(path)
@@ -141,8 +141,8 @@ def test_a_file_with_a_hole_in_its_middle_is_refused(path: Path) -> None:
 
 def test_a_torn_end_of_the_log_loses_only_what_was_never_acknowledged(path: Path) -> None:
     program = (
-        "import os, sys; from functools import partial; from daftra_async.bulk import Ledger; "
-        "from daftra_async.bulk.entry import Entry; ledger = Ledger(sys.argv[1]); "
+        "import os, sys; from functools import partial; from daftra_async import Ledger; "
+        "from daftra_async._bulk.entry import Entry; ledger = Ledger(sys.argv[1]); "
         "[ledger.transact([partial(ledger.intend, [Entry(position=place, digest=bytes(16))])]) for place in range(9)]; "
         "os.kill(os.getpid(), 9)"
     )
@@ -179,11 +179,11 @@ def test_a_transaction_is_done_wholly_or_not_at_all(path: Path) -> None:
         assert ledger.size() == 0
 
 
-def test_a_mark_met_twice_is_refused_with_the_place_of_the_first(path: Path) -> None:
+def test_a_key_met_twice_is_refused_with_the_place_of_the_first(path: Path) -> None:
     with Ledger(path) as ledger:
-        twice = [Entry(position=place, digest=bytes(16), mark="A-1") for place in range(2)]
+        twice = [Entry(position=place, digest=bytes(16), key="A-1") for place in range(2)]
         first, second = ledger.transact([partial(ledger.intend, twice)])[0]
-        (third,) = ledger.transact([partial(ledger.intend, [Entry(position=2, digest=bytes(16), mark="A-1")])])[0]
+        (third,) = ledger.transact([partial(ledger.intend, [Entry(position=2, digest=bytes(16), key="A-1")])])[0]
     assert first.state is State.SENT
     assert second.state is third.state is State.REFUSED
     assert third.reason is not None

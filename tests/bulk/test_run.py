@@ -13,11 +13,10 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.bulk import Ledger, LedgerBusy, LedgerMismatch, Outcome, Progress
-from daftra_async.bulk.entry import State
-from daftra_async.bulk.errors import BulkError
-from daftra_async.bulk.run import submit
-from daftra_async.bulk.verdicts import Answer
+from daftra_async import BulkProgress, Ledger, LedgerBusy, LedgerMismatch, Outcome
+from daftra_async._bulk.entry import State
+from daftra_async._bulk.errors import BulkError
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConfigurationError
 
 from .scripted import (
@@ -34,6 +33,7 @@ from .scripted import (
     report,
     report_of,
 )
+from .submitting import submit
 from .virtual import run_virtually
 from .world import World
 
@@ -143,7 +143,7 @@ def test_the_input_is_read_no_further_ahead_than_the_caller_is_behind() -> None:
 
 
 def test_progress_is_told_and_ends_complete() -> None:
-    told: list[Progress] = []
+    told: list[BulkProgress] = []
     report(Scripted({1: lost_before}), invoices(30), progress=told.append)
     assert told[-1].done == told[-1].read == 30
     assert any(progress.doubtful for progress in told)
@@ -190,7 +190,7 @@ def test_a_run_is_started_once() -> None:
         {"settle": -1},
         {"key": "client_id"},
         {"order": "random"},
-        {"tries": True},
+        {"max_attempts": True},
     ],
 )
 def test_settings_that_cannot_work_are_refused_at_once(settings: dict[str, Any]) -> None:
@@ -293,7 +293,7 @@ def test_another_input_is_refused_before_anything_of_it_is_sent(other: list[dict
 def test_an_unconfirmed_draft_is_looked_for_again_by_the_next_run() -> None:
     world = Scripted({2: lost_before})
     with Ledger(None) as ledger:
-        assert report(world, invoices(40), ledger, tries=1).unconfirmed == 10
+        assert report(world, invoices(40), ledger, max_attempts=1).unconfirmed == 10
         assert report(world, invoices(40), ledger).created == 40
     assert records_per_draft(world) == {1}
 
@@ -309,7 +309,7 @@ async def audited(world: World, meddle: Callable[[World], object], count: int = 
 
 
 def test_an_audit_of_an_undisturbed_run_finds_nothing_wrong() -> None:
-    audit = run_virtually(audited(Scripted(weather=attrs.evolve(CALM, page_cap=1000)), lambda world: None, 2000))
+    audit = run_virtually(audited(Scripted(conditions=attrs.evolve(CALM, page_cap=1000)), lambda world: None, 2000))
     assert audit.ok
     assert (audit.checked, audit.records) == (2000, 2000)
     assert audit.requests <= 10

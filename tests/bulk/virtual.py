@@ -8,7 +8,7 @@ import selectors
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
 
-from daftra_async.bulk.clock import LoopClock
+from daftra_async._bulk.clock import LoopClock
 
 Result = TypeVar("Result")
 

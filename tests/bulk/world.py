@@ -10,16 +10,16 @@ from typing import Any
 import attrs
 import msgspec
 
-from daftra_async.bulk.api import Listing
-from daftra_async.bulk.verdicts import Answer
+from daftra_async._bulk.api import Listing
+from daftra_async._bulk.results import Answer
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, UnexpectedResponse
 
 SETTLE = 90.0
-REREAD = 5.0
+POLL_INTERVAL = 5.0
 
 
 @attrs.frozen(kw_only=True)
-class Weather:
+class Conditions:
     """How bad it is. Times in seconds; ``fault`` is the share of requests that something happens to."""
 
     fault: float = 0.025
@@ -29,7 +29,7 @@ class Weather:
     outages: int = 0
     largest: int = 10_000
     strict: bool = False
-    mark_kept: bool = True
+    key_kept: bool = True
     page_cap: int = 100
 
 
@@ -61,9 +61,9 @@ class World:
     resource = "invoices"
     section = "Invoice"
 
-    def __init__(self, seed: int, weather: Weather, *, batch: bool = True, timeout: float = 30.0) -> None:
+    def __init__(self, seed: int, conditions: Conditions, *, batch: bool = True, timeout: float = 30.0) -> None:
         self.chance = random.Random(seed)
-        self.weather = weather
+        self.conditions = conditions
         self.batch = batch
         self.timeout: float | None = timeout
         self.records: list[dict[str, Any]] = []
@@ -76,7 +76,8 @@ class World:
         self._next_id = 1000
         self._running: set[asyncio.Task[Any]] = set()
         self._outages = sorted(
-            (start := self.chance.uniform(0, 60), start + self.chance.uniform(5, 200)) for _ in range(weather.outages)
+            (start := self.chance.uniform(0, 60), start + self.chance.uniform(5, 200))
+            for _ in range(conditions.outages)
         )
 
     # What the server does.
@@ -87,7 +88,7 @@ class World:
         record = {
             "id": str(self._next_id),
             "no": f"{self._next_id:06d}",
-            "po_number": main.get("po_number") if self.weather.mark_kept else None,
+            "po_number": main.get("po_number") if self.conditions.key_kept else None,
             "client_id": str(main.get("client_id", "")),
             "type": str(main.get("type", 0)),
             "summary_total": main.get("total"),
@@ -109,7 +110,7 @@ class World:
                 "message": "no",
                 "validation_errors": {"Invoice": {"client_id": ["no"]}},
             }
-        lag = self.chance.random() ** 2 * self.weather.lag
+        lag = self.chance.random() ** 2 * self.conditions.lag
         identity = self.add(main, visible_at=self._now() + lag)
         return {"result": "successful", "code": 202, "id": identity, "invoice_number": f"{identity:06d}"}
 
@@ -138,7 +139,7 @@ class World:
         drafts = msgspec.json.decode(msgspec.json.encode(list(drafts)))
         self.requests += 1
         self.on_event("sending")
-        fault = self.chance.choice(FAULTS) if self.chance.random() < self.weather.fault else "none"
+        fault = self.chance.choice(FAULTS) if self.chance.random() < self.conditions.fault else "none"
         if self._in_outage():
             fault = self.chance.choice(("unreachable", "unreachable", "error_before", "lost_before"))
         self.trace.append(f"{self._now():.3f} send {len(drafts)} {fault}")
@@ -154,11 +155,11 @@ class World:
             raise ConnectionFailed("no route")
         if fault == "busy":
             return Answer(status=429, headers={"retry-after": "2"})
-        if len(drafts) > self.weather.largest:
+        if len(drafts) > self.conditions.largest:
             return Answer(status=413, body=b"<html>too large</html>")
         if fault == "zombie":
             delay = self.chance.uniform(0, 30.0)
-            span = self.chance.uniform(self.timeout or 30.0, (self.timeout or 30.0) + self.weather.zombie - delay)
+            span = self.chance.uniform(self.timeout or 30.0, (self.timeout or 30.0) + self.conditions.zombie - delay)
             task = asyncio.create_task(
                 self._late(drafts, half if self.chance.random() < 0.5 else len(drafts), delay, span)
             )
@@ -166,7 +167,11 @@ class World:
             task.add_done_callback(self._running.discard)
             await asyncio.sleep(self.timeout or 30.0)
             raise RequestTimeout("no answer", phase="read", sent=True)
-        if self.weather.strict and len(drafts) > 1 and any(draft["Invoice"].get("client_id") == 0 for draft in drafts):
+        if (
+            self.conditions.strict
+            and len(drafts) > 1
+            and any(draft["Invoice"].get("client_id") == 0 for draft in drafts)
+        ):
             await self._execute(drafts, self._before_first_bad(drafts), seconds)
             return Answer(status=400, body=b'{"result":"failed","code":400,"message":"no"}')
         count = {"lost_before": 0, "error_before": 0, "lost_half_way": half, "error_half_way": half}.get(
@@ -222,7 +227,7 @@ class World:
         self.reads += 1
         self.on_event("reading")
         await asyncio.sleep(self.chance.uniform(0.02, 0.2))
-        if self._in_outage() or self.chance.random() < self.weather.fault:
+        if self._in_outage() or self.chance.random() < self.conditions.fault:
             if self.chance.random() < 0.5:
                 raise ConnectionLost("reset by peer")
             raise UnexpectedResponse("invoices.list: HTTP 502", status=502)
@@ -230,16 +235,16 @@ class World:
             row for row in self.records if row["visible_at"] <= self._now() and row["type"] == query.get("type", "0")
         ]
         text = query.get("po_number")
-        if text is not None and self.weather.search != "ignored":
+        if text is not None and self.conditions.search != "ignored":
             rows = [row for row in rows if self._matches(row["po_number"] or "", text)]
         rows.reverse()
-        limit, page = min(int(query["limit"]), self.weather.page_cap), int(query["page"])
+        limit, page = min(int(query["limit"]), self.conditions.page_cap), int(query["page"])
         shown = rows[(page - 1) * limit : page * limit]
         self.on_event("read")
         return Listing(records=tuple(shown), page_count=-(-len(rows) // limit), total=len(rows))
 
     def _matches(self, value: str, text: str) -> bool:
-        return text in value if self.weather.search == "partial" else text == value
+        return text in value if self.conditions.search == "partial" else text == value
 
     async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
         self.reads += 1

@@ -28,7 +28,7 @@ import httpx
 import msgspec
 
 from daftra_async import OPERATIONS
-from daftra_async.wire.exchange import Operation, Request
+from daftra_async._wire.messages import Operation, Request
 
 SPEC = Path(__file__).parents[2] / "specs" / "openapi.yaml"
 _SAMPLES: Mapping[Any, Any] = {

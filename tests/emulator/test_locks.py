@@ -25,7 +25,7 @@ def installments(store: Store) -> None:
 
 
 def renewal(store: Store) -> None:
-    store.insert("renewal", {"invoice_id": 1})
+    store.insert("token_refresh", {"invoice_id": 1})
 
 
 def close_period(store: Store) -> None:
@@ -79,7 +79,7 @@ def pending(store: Store) -> None:
 
 
 def of_another_invoice(store: Store) -> None:
-    store.insert("renewal", {"invoice_id": 2})
+    store.insert("token_refresh", {"invoice_id": 2})
 
 
 @pytest.mark.parametrize("state", [another_period, open_shift, pending, of_another_invoice])

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daftra_async._wire.dates import to_date
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.wireforms import display_date
-from daftra_async.wire.dates import to_date
 
 switches = pytest.mark.parametrize
 

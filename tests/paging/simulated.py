@@ -10,8 +10,8 @@ from typing import Literal
 
 import attrs
 
-from daftra_async.lists.page_source import Order, PageRequest, PageSource
-from daftra_async.wire.page import Page
+from daftra_async._paging.page_source import Order, PageRequest, PageSource
+from daftra_async._wire.page import Page
 
 Words = Literal["all", "more", "none"]
 """What an answer says of the list: all figures, only whether more follows, nothing."""

@@ -13,9 +13,9 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async.lists.completeness import PROMISES, Completeness, IncompleteList
-from daftra_async.lists.page_source import Order
-from daftra_async.paging import Pager
+from daftra_async._paging.completeness import PROMISES, Completeness, IncompleteList
+from daftra_async._paging.page_source import Order
+from daftra_async._paging.pager import Pager
 
 from .simulated import Row, SimulatedList, changing
 
@@ -100,7 +100,7 @@ async def test_a_server_that_ignores_the_ordering_is_found_out_by_its_rows(stric
 @pytest.mark.parametrize("concurrency", [1, 3, 8])
 @pytest.mark.parametrize("delete", [False, True])
 async def test_a_change_at_any_border_loses_nothing(limit: int, concurrency: int, delete: bool) -> None:
-    """One insertion or deletion, before any one of the answers, at the head or at either side of any border."""
+    """One insertion or deletion, before any one of the answers, at the head or at either side of any boundary."""
     count = 5 * limit
     for before in range(1, 6):
         for place in sorted({0, *(n * limit + side for n in range(1, 5) for side in (-1, 0))}):

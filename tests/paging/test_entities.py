@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from daftra_async import Daftra
+from daftra_async._v2.entities import Entity
+from daftra_async._v2.multi_entity import List, Show, fetch_many
+from daftra_async._wire.messages import Request, Response
 from daftra_async.emulator import Emulator
-from daftra_async.entities import Entity
 from daftra_async.errors import ConfigurationError, NotFound, Rejected, UnexpectedResponse
 from daftra_async.filters import any_of, gte, in_, is_null, like
 from daftra_async.models import Invoice
-from daftra_async.multi_entity import List, Show, fetch_many
-from daftra_async.wire.exchange import Request, Response
 
 
 def ids_of(emulator: Emulator, table: str) -> list[int]:
@@ -73,7 +73,7 @@ async def test_operators_choose_rows(daftra: Daftra) -> None:
 
 
 async def test_rows_are_models_where_one_is_given(daftra: Daftra) -> None:
-    entity = Entity(daftra, "invoice", model=Invoice)
+    entity = Entity(daftra._session, "invoice", model=Invoice)
     invoice = await entity.list(per_page=1)
     assert isinstance(invoice.items[0], Invoice)
     record = await entity.get(invoice.items[0].id, level=2)
@@ -120,7 +120,8 @@ async def test_a_name_cannot_leave_its_place_in_the_path(daftra: Daftra, name: s
 async def test_several_reads_in_one_request(emulator: Emulator, daftra: Daftra) -> None:
     invoice = (await daftra.entity("invoice").list(per_page=1)).items[0]
     many = await fetch_many(
-        daftra, {"one": Show("invoice", invoice["id"], level=2), "brands": List("brand"), "none": List("brand", id=-1)}
+        daftra._session,
+        {"one": Show("invoice", invoice["id"], level=2), "brands": List("brand"), "none": List("brand", id=-1)},
     )
     assert list(many) == ["one", "brands", "none"]
     assert many["one"]["id"] == invoice["id"]

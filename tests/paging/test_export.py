@@ -23,15 +23,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Daftra
+from daftra_async._paging.completeness import IncompleteList
+from daftra_async._paging.page_source import PageRequest, PageSource
+from daftra_async._paging.pager import Pager
+from daftra_async._wire.page import Page
 from daftra_async.errors import ConfigurationError, ConnectionLost
 from daftra_async.export import ExportProgress
 from daftra_async.export.columns import Columns, arrow_batch, plain, pyarrow
 from daftra_async.export.writers import Csv
-from daftra_async.lists.completeness import IncompleteList
-from daftra_async.lists.page_source import PageRequest, PageSource
 from daftra_async.models import Client, Invoice, InvoiceItem
-from daftra_async.paging import Pager
-from daftra_async.wire.page import Page
 
 from .simulated import Row, SimulatedList, changing
 
@@ -224,7 +224,7 @@ async def test_changes_before_and_after_the_interruption_lose_nothing(tmp_path: 
 
 
 async def test_an_export_interrupted_anywhere_again_and_again_is_complete_in_the_end(tmp_path: Path) -> None:
-    """Interruptions at any request, re-reads of borders included, while rows come and go: the proof must hold."""
+    """Interruptions at any request, re-reads of boundaries included, while rows come and go: the proof must hold."""
     for seed in range(20):
         change = changing(inserts=0.2, deletes=0.4, most=50)
         rows = SimulatedList(120, seed=seed, spread=3, change=change, words="none")

@@ -9,10 +9,10 @@ import weakref
 import attrs
 import pytest
 
+from daftra_async._paging.page_source import PageRequest, PageSource, ordered_query
+from daftra_async._paging.pager import Pager, PagingStuck
+from daftra_async._wire.page import Page
 from daftra_async.errors import ConfigurationError, NotFound
-from daftra_async.lists.page_source import PageRequest, PageSource, ordered_query
-from daftra_async.paging import Pager, PagingStuck
-from daftra_async.wire.page import Page
 
 from .simulated import NEWEST, Row, SimulatedList
 

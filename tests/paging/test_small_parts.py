@@ -1,4 +1,4 @@
-"""The parts that the pager stands on: windows over borders, sets of ids, results in order."""
+"""The parts that the pager stands on: windows over boundaries, sets of ids, results in order."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async.lists.borders import window_at
-from daftra_async.lists.idset import IdSet
-from daftra_async.lists.prefetch import in_order, map_in_order
+from daftra_async._paging.boundaries import window_at
+from daftra_async._paging.id_set import IdSet
+from daftra_async._paging.prefetch import in_order, map_in_order
 
 
 @settings(deadline=None)

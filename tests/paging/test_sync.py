@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Daftra
+from daftra_async._paging.page_source import Changes, PageRequest, PageSource
+from daftra_async._paging.pager import Pager
+from daftra_async._paging.sync import Bookmark
+from daftra_async._wire.page import Page
 from daftra_async.emulator import Emulator
 from daftra_async.errors import ConfigurationError
-from daftra_async.lists.page_source import Changes, PageRequest, PageSource
-from daftra_async.lists.sync import Bookmark
-from daftra_async.paging import Pager
-from daftra_async.wire.page import Page
 
 START = datetime(2026, 3, 1, 12, 0, 0)
 NEWEST = (("sort", "id"), ("direction", "desc"))

@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from daftra_async import OPERATIONS, ApiKey, Daftra, EditRefused
+from daftra_async._resource import Editable
+from daftra_async._wire.draft import left_out
+from daftra_async._wire.numbers import Untypable, to_decimal
+from daftra_async._wire.shape import Field, shape
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.account import first_segment
 from daftra_async.emulator.tables import REFERENCES, v1_collection, v2_collection
-from daftra_async.resource import Editable
-from daftra_async.wire.draft import left_out
-from daftra_async.wire.numbers import Untypable, to_decimal
-from daftra_async.wire.shape import Field, shape
 
 FORMS: tuple[dict[str, Any], ...] = (
     {},

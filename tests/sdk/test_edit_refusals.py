@@ -7,9 +7,9 @@ import pickle
 import pytest
 
 from daftra_async import ApiKey, Daftra, DaftraError, EditRefused, NotFound, Rejected, ValidationError
+from daftra_async._editing.refusals import REFUSALS, known_reasons
 from daftra_async.emulator import Emulator
 from daftra_async.models import Invoice
-from daftra_async.refusals import REFUSALS, known_reasons
 
 
 def writes(emulator: Emulator) -> int:
@@ -62,7 +62,7 @@ async def test_installments_that_the_record_shows_are_refused(daftra: Daftra, em
     assert writes(emulator) == 0
 
 
-@pytest.mark.parametrize("table", ["credit_charge", "invoice_installment_agreement", "renewal"])
+@pytest.mark.parametrize("table", ["credit_charge", "invoice_installment_agreement", "token_refresh"])
 async def test_what_the_record_does_not_show_is_explained_after_the_servers_no(
     daftra: Daftra, emulator: Emulator, table: str
 ) -> None:

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from daftra_async import ApiKey, ConfigurationError, Daftra, EditRefused, ValidationError
-from daftra_async.editing import EditConflict, EditNotApplied
+from daftra_async import ApiKey, CallEvent, ConfigurationError, Daftra, EditRefused, ValidationError
+from daftra_async._editing.edit import EditConflict, EditNotApplied
 from daftra_async.emulator import Emulator
 from daftra_async.models import Invoice, InvoiceDraft, InvoiceItemDraft, PaymentDraft
-from daftra_async.tracing import Event
 
 
 @pytest.fixture
@@ -98,7 +97,7 @@ async def test_a_record_from_a_list_or_from_v2_can_be_edited_unless_it_changed(
 async def test_a_change_during_the_edit_is_a_conflict(emulator: Emulator, number: int) -> None:
     reads = 0
 
-    def somebody_else_writes(event: Event) -> None:
+    def somebody_else_writes(event: CallEvent) -> None:
         nonlocal reads
         if event.kind == "response" and event.operation == "invoices.get":
             reads += 1
@@ -124,7 +123,7 @@ async def test_a_misspelt_field_is_refused_before_anything_is_written(
 
 
 async def test_a_write_that_the_server_drops_is_noticed(number: int, emulator: Emulator) -> None:
-    def server_forgets(event: Event) -> None:
+    def server_forgets(event: CallEvent) -> None:
         if event.kind == "response" and event.operation == "invoices.update":
             emulator.store.update("invoice", number, {"notes": "something else"})
 

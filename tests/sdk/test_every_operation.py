@@ -119,7 +119,7 @@ async def test_an_operation_sends_what_its_pages_document(
 
 def models_by_name() -> dict[str, Any]:
     from daftra_async import models
-    from daftra_async.wire import Created, Done, Draft, Page
+    from daftra_async._wire import Created, Done, Draft, Page
 
     named = {name: getattr(models, name) for name in dir(models)}
     return named | {"Pager": Pager, "Created": Created, "Done": Done, "Draft": Draft, "Page": Page}

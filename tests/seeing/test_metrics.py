@@ -14,7 +14,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from daftra_async import ApiKey, Daftra, NotFound, tracing
+from daftra_async import ApiKey, Daftra, NotFound
+from daftra_async._http import observer
 from daftra_async.emulator import Emulator, Fault
 from daftra_async.metrics import Metrics
 
@@ -53,7 +54,7 @@ async def test_tries_retries_and_pauses_are_counted_by_operation(emulator: Emula
             await daftra.clients.get(999_999)
     found = points(reader)
     tries = {
-        (attributes["daftra.operation"], attributes.get("status"), attributes.get("reach")): count
+        (attributes["daftra.operation"], attributes.get("status"), attributes.get("send_state")): count
         for attributes, count in found["daftra.client.request.duration"]
     }
     assert tries == {
@@ -108,7 +109,7 @@ async def test_a_span_tells_tries_waits_and_how_far_a_failed_request_got(
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    monkeypatch.setattr(tracing, "_tracer", lambda: provider.get_tracer("test"))
+    monkeypatch.setattr(observer, "_tracer", lambda: provider.get_tracer("test"))
     emulator.faults.script(
         "GET /api2/clients/1.json", ["cut_before", Fault(kind="status", status=429, retry_after="0"), None]
     )
@@ -120,7 +121,7 @@ async def test_a_span_tells_tries_waits_and_how_far_a_failed_request_got(
     assert (attributes["daftra.attempts"], attributes["http.response.status_code"]) == (3, 200)
     assert [event.name for event in span.events] == ["daftra.failure", "daftra.retry", "daftra.pause", "daftra.retry"]
     failure, retry, pause, _ = (dict(event.attributes or {}) for event in span.events)
-    assert (failure["daftra.attempt"], failure["daftra.reach"]) == (1, "something")
+    assert (failure["daftra.attempt"], failure["daftra.send_state"]) == (1, "something")
     assert isinstance(retry["daftra.seconds"], float)
     assert pause["daftra.status"] == 429
     assert emulator.api_key not in span.to_json()

@@ -11,10 +11,10 @@ import attrs
 from msgspec import UNSET, UnsetType
 from msgspec import field as wire_field
 
-from daftra_async.wire import Date, DateTime, DecodeSettings, Draft, Operation, Page, Record, Response, decode_page
-from daftra_async.wire.enums import OpenIntEnum, OpenStrEnum
-from daftra_async.wire.exchange import Kind
-from daftra_async.wire.record import NO_ID
+from daftra_async._wire import Date, DateTime, DecodeSettings, Draft, Operation, Page, Record, Response, decode_page
+from daftra_async._wire.enums import OpenIntEnum, OpenStrEnum
+from daftra_async._wire.messages import OperationKind
+from daftra_async._wire.record import NO_ID
 
 
 class Status(OpenIntEnum):
@@ -134,7 +134,11 @@ class InvoiceDraft(Draft):
 
 
 def operation(
-    *, base: str = "/api2", path: str = "/invoices.json", model_key: str | None = "Invoice", kind: Kind = "list"
+    *,
+    base: str = "/api2",
+    path: str = "/invoices.json",
+    model_key: str | None = "Invoice",
+    kind: OperationKind = "list",
 ) -> Operation:
     return Operation(resource="invoices", name=kind, method="GET", base=base, path=path, model_key=model_key, kind=kind)
 

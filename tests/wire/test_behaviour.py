@@ -178,7 +178,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_envelopes.py::test_many_entities_come_in_one_object_by_alias_or_key",
     ),
     "2 bulk: a bare array": (
-        "bulk/test_verdicts.py::test_each_element_is_judged_by_result_code_and_id",
+        "bulk/test_results.py::test_each_element_is_judged_by_result_code_and_id",
         "emulator/test_bulk.py::test_the_answer_is_a_bare_array_in_request_order",
     ),
     "3 v1 validation": (
@@ -227,12 +227,12 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_faults.py::test_a_login_page_in_place_of_an_answer",
     ),
     "3 429": (
-        "pipeline/test_limits.py::test_a_429_holds_everyone_still_until_retry_after",
-        "pipeline/test_limits.py::test_a_429_without_a_usable_pause_is_answered_with_a_growing_one",
+        "http/test_limits.py::test_a_429_holds_everyone_still_until_retry_after",
+        "http/test_limits.py::test_a_429_without_a_usable_pause_is_answered_with_a_growing_one",
         "emulator/test_faults.py::test_429_with_any_retry_after",
     ),
     "3 slowness": (
-        "pipeline/test_faults.py::test_a_server_that_stalls_meets_the_read_limit",
+        "http/test_faults.py::test_a_server_that_stalls_meets_the_read_limit",
         "emulator/test_faults.py::test_latency_lets_later_requests_overtake",
     ),
     "3 language": (
@@ -243,24 +243,24 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_authorization.py::test_an_api_key_opens_both_versions_in_any_case",
         "emulator/test_authorization.py::test_an_api_key_as_bearer_is_401",
         "emulator/test_authorization.py::test_both_credentials_at_once_fail",
-        "pipeline/test_faults.py::test_every_engine_sends_the_same_request_with_one_credential",
+        "http/test_faults.py::test_every_engine_sends_the_same_request_with_one_credential",
     ),
     "4 tokens and grants": (
-        "pipeline/test_tokens.py::test_a_password_is_exchanged_once_and_its_token_used_by_all",
-        "pipeline/test_tokens.py::test_a_refresh_token_that_is_not_rotated_is_kept",
+        "http/test_tokens.py::test_a_password_is_exchanged_once_and_its_token_used_by_all",
+        "http/test_tokens.py::test_a_refresh_token_that_is_not_rotated_is_kept",
         "emulator/test_authorization.py::test_the_token_endpoint_takes_three_encodings",
         "emulator/test_authorization.py::test_a_refresh_token_is_rotated_and_good_once",
         "emulator/test_authorization.py::test_a_refresh_token_may_also_stay_good",
     ),
     "4 marketplace apps": (
         "emulator/test_authorization.py::test_marketplace_apps_learn_their_site",
-        "pipeline/test_hostile_input.py::test_a_derived_pipeline_shares_everything_but_its_options",
+        "http/test_hostile_input.py::test_a_derived_session_shares_everything_but_its_options",
     ),
     "4 branches": (
-        "pipeline/test_hostile_input.py::test_a_branch_becomes_a_query_parameter_of_any_method",
+        "http/test_hostile_input.py::test_a_branch_becomes_a_query_parameter_of_any_method",
         "emulator/test_authorization.py::test_a_branch_is_asked_for_per_call",
     ),
-    "4 hosts": ("pipeline/test_hostile_input.py::test_a_base_url_is_a_host_root",),
+    "4 hosts": ("http/test_hostile_input.py::test_a_base_url_is_a_host_root",),
     "4 site_info is the connection test": (
         "sdk/test_facade.py::test_the_account_is_asked_for_its_date_format_once",
         "cli/test_reading.py::test_whoami_says_which_account_answers_and_where_the_key_came_from",
@@ -325,7 +325,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "6 no idempotency key": (
         "emulator/test_writes.py::test_a_blind_retry_duplicates",
-        "bulk/test_emulator.py::test_each_kind_of_mark_is_read_back",
+        "bulk/test_emulator.py::test_each_kind_of_key_is_read_back",
     ),
     "6 a submitted e-invoice cannot be edited": (
         "emulator/test_writes.py::test_a_submitted_e_invoice_cannot_be_edited",
@@ -370,9 +370,9 @@ ROWS: dict[str, tuple[str, ...]] = {
     "7 bulk": (
         "emulator/test_bulk.py::test_a_refused_element_does_not_undo_the_others",
         "emulator/test_bulk.py::test_the_server_goes_on_creating_after_the_client_left",
-        "bulk/test_verdicts.py::test_each_element_is_judged_by_result_code_and_id",
-        "bulk/test_verdicts.py::test_an_answer_of_another_length_order_or_shape_puts_the_whole_request_in_doubt",
-        "bulk/test_doubts.py::test_a_lost_answer_ends_with_every_draft_created_once",
+        "bulk/test_results.py::test_each_element_is_judged_by_result_code_and_id",
+        "bulk/test_results.py::test_an_answer_of_another_length_order_or_shape_puts_the_whole_request_in_doubt",
+        "bulk/test_reconciler.py::test_a_lost_answer_ends_with_every_draft_created_once",
     ),
     "8 webhooks": (
         "webhooks/test_delivery.py::test_a_stated_event_comes_with_its_tenant_and_typed_record",

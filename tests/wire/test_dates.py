@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.wire import DateFormatNeeded
-from daftra_async.wire.dates import to_date, to_datetime
-from daftra_async.wire.numbers import Untypable
+from daftra_async._wire import DateFormatNeeded
+from daftra_async._wire.dates import to_date, to_datetime
+from daftra_async._wire.numbers import Untypable
 
 from .models import decode_row, decode_rows
 

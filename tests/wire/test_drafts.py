@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 
+from daftra_async._wire.draft import body_of
+from daftra_async._wire.encode import encode_body
 from daftra_async.errors import ConfigurationError
 from daftra_async.models import Asset, AssetLocation, AssetType
-from daftra_async.wire.draft import body_of
-from daftra_async.wire.encode import encode_body
 
 from .models import Client, InvoiceDraft, InvoiceItemDraft, Method, PaymentDraft, Product, Status, decode_row
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from daftra_async._wire.encode import encode_body, encode_path, encode_query, encode_scalar
 from daftra_async.errors import ConfigurationError
-from daftra_async.wire.encode import encode_body, encode_path, encode_query, encode_scalar
 
 from .models import InvoiceItemDraft, Method, Status
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async.errors import Rejected, UnexpectedResponse
-from daftra_async.wire import (
+from daftra_async._wire import (
     Created,
     DecodeSettings,
     Operation,
@@ -21,7 +20,8 @@ from daftra_async.wire import (
     decode_page,
     decode_record,
 )
-from daftra_async.wire.record import NO_ID
+from daftra_async._wire.record import NO_ID
+from daftra_async.errors import Rejected, UnexpectedResponse
 
 from .models import (
     V1_CREATE,

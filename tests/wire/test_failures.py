@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daftra_async._wire import DecodeSettings, Operation, decode_json
+from daftra_async._wire.error_parsing import MOST_BODY, flatten_reasons, parse_error
+from daftra_async._wire.text import NotJson, parse
 from daftra_async.errors import (
     AuthenticationError,
     ConnectionFailed,
@@ -23,9 +26,6 @@ from daftra_async.errors import (
     UnexpectedResponse,
     ValidationError,
 )
-from daftra_async.wire import DecodeSettings, Operation, decode_json
-from daftra_async.wire.failure import MOST_BODY, failure, flatten_reasons
-from daftra_async.wire.text import NotJson, parse
 
 from .models import V1_CREATE, V1_GET, V1_LIST, V2_CREATE, V2_GET, V2_LIST, V2_UPDATE, answer
 
@@ -76,7 +76,7 @@ def test_an_error_is_named_for_its_status_and_shape(
     assert type(error) is kind
     assert error.status == status
     assert error.request is not None
-    assert error.request.operation is op
+    assert error.request.operation_id == op.id
 
 
 def test_an_error_carries_what_the_server_said() -> None:
@@ -200,6 +200,6 @@ said = st.dictionaries(
 
 @given(body=said, status=st.sampled_from([400, 401, 404, 422, 429, 500]))
 def test_any_error_body_is_understood_or_passed_over(body: dict[str, Any], status: int) -> None:
-    error = failure(answer(body, V2_GET, status=status))
+    error = parse_error(answer(body, V2_GET, status=status))
     assert all(isinstance(text, str) for texts in error.validation_errors.values() for text in texts)
     assert pickle.loads(pickle.dumps(error)).message == error.message

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from daftra_async import Daftra
+from daftra_async._wire import DecodeSettings, Record, decode_page, decode_record
+from daftra_async._wire.naming import v2_names
+from daftra_async._wire.record import values_of
+from daftra_async._wire.shape import relations, shape
 from daftra_async.models import AdvancePayment, Invoice, Journal, PurchaseDebitNote, PurchaseInvoice
-from daftra_async.wire import DecodeSettings, Record, decode_page, decode_record
-from daftra_async.wire.naming import v2_names
-from daftra_async.wire.record import values_of
-from daftra_async.wire.shape import relations, shape
 
 from .models import V1_LIST, V2_GET, V2_LIST, answer, operation
 from .test_properties import RECORDS, exact, rows_of

@@ -15,18 +15,18 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import daftra_async._generated.models as generated
-from daftra_async.wire import DecodeSettings, Draft, Record, decode_page, decode_record
-from daftra_async.wire.draft import left_out
-from daftra_async.wire.encode import encode_body
-from daftra_async.wire.shape import Field, shape
-from daftra_async.wire.text import parse
-from daftra_async.wire.tolerant import read_record
+from daftra_async._wire import DecodeSettings, Draft, Record, decode_page, decode_record
+from daftra_async._wire.draft import left_out
+from daftra_async._wire.encode import encode_body
+from daftra_async._wire.shape import Field, shape
+from daftra_async._wire.text import parse
+from daftra_async._wire.tolerant import read_record
 
 from . import models
 from .models import answer, operation, v1_list
 
 RECORDS = sorted(
-    {it for it in map(generated.__getattr__, generated.__all__) if isinstance(it, type) and issubclass(it, Record)},
+    {it for it in map(generated.__getattr__, dir(generated)) if isinstance(it, type) and issubclass(it, Record)},
     key=lambda it: it.__name__,
 )
 MODELS = [models.Invoice, models.Client, *RECORDS]

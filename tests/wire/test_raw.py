@@ -11,7 +11,7 @@ import attrs
 import msgspec
 import pytest
 
-from daftra_async.wire import DecodeSettings, Response, decode_page, decode_record
+from daftra_async._wire import DecodeSettings, Response, decode_page, decode_record
 
 from .models import V1_GET, V1_LIST, V2_LIST, Branch, Client, Invoice, answer, decode_row, decode_rows, v1_list
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from daftra_async import OPERATIONS, ValidationError
+from daftra_async._wire import DecodeSettings, Operation, decode_done, decode_page, decode_record
 from daftra_async.models import Branch, Client, Invoice
-from daftra_async.wire import DecodeSettings, Operation, decode_done, decode_page, decode_record
 
 from .models import V1_GET, V2_LIST, answer
 from .samples import BARE_CLIENT, BRANCHES, INVOICE, NAMED_CLIENT, REFUSAL

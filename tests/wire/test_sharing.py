@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.lists.page_source import PageRequest, PageSource
-from daftra_async.paging import Pager
-from daftra_async.wire import DecodeSettings, Page, decode_page
-from daftra_async.wire.sharing import SharedValues
+from daftra_async._paging.page_source import PageRequest, PageSource
+from daftra_async._paging.pager import Pager
+from daftra_async._wire import DecodeSettings, Page, decode_page
+from daftra_async._wire.sharing import SharedValues
 
 from .models import V1_LIST, Invoice, answer, v1_list
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from daftra_async._wire import DecodeSettings, decode_page, decode_record
 from daftra_async.errors import UnexpectedResponse
-from daftra_async.wire import DecodeSettings, decode_page, decode_record
 
 from .models import V1_GET, V1_LIST, Client, Invoice, Method, Status, answer, decode_row, decode_rows
 

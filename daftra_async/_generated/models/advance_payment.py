@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .branch import Branch
 from .client import Client
 from .enums import DepositType, InvoicePaymentStatus, InvoiceType, RequisitionDeliveryStatus, ShippingOption

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 from .enums import AppointmentItemType, AppointmentPartnerType, AppointmentStatus
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, Record
+from ..._wire.record import NO_ID, Date, Record
 from .asset_location import AssetLocation
 from .asset_photo import AssetPhoto
 from .asset_type import AssetType

@@ -3,8 +3,8 @@ from __future__ import annotations
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
-from ...wire.record import Date
+from ..._wire import Draft
+from ..._wire.record import Date
 from .enums import AssetUse
 
 

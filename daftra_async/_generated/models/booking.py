@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...wire.record import NO_ID, Date, Record
+from ..._wire.record import NO_ID, Date, Record
 
 if TYPE_CHECKING:
     from .booking_draft import BookingDraft

@@ -6,8 +6,8 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
-from ...wire.record import Date
+from ..._wire import Draft
+from ..._wire.record import Date
 from .booking_item_draft import BookingItemDraft
 
 

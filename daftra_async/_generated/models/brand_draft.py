@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import attrs
 
-from ...wire import Draft
+from ..._wire import Draft
 
 
 @attrs.define(kw_only=True)

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 import attrs
 
-from ...wire import Draft
-from ...wire.record import DateTime
+from ..._wire import Draft
+from ..._wire.record import DateTime
 
 
 @attrs.define(kw_only=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 
 
 class ClientPhoto(Record, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
-from ...wire.record import Date
+from ..._wire import Draft
+from ..._wire.record import Date
 from .enums import DepositType, RequisitionDeliveryStatus, ShippingOption
 from .invoice_item_draft import InvoiceItemDraft
 from .payment_draft import PaymentDraft

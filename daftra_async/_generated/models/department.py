@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 from .department_manager import DepartmentManager
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...wire.record import NO_ID, Record
+from ..._wire.record import NO_ID, Record
 from .staff import Staff
 
 

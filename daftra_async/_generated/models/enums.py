@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...wire.enums import OpenIntEnum, OpenStrEnum
+from ..._wire.enums import OpenIntEnum, OpenStrEnum
 
 
 class AccountEntityType(OpenStrEnum):

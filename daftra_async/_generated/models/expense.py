@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, Record
+from ..._wire.record import NO_ID, Date, Record
 
 if TYPE_CHECKING:
     from .expense_draft import ExpenseDraft

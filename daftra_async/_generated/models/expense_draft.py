@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
-from ...wire.record import Date
+from ..._wire import Draft
+from ..._wire.record import Date
 
 
 @attrs.define(kw_only=True)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...wire.record import Record
+from ..._wire.record import Record
 
 
 class FormattedTime(Record, frozen=True, kw_only=True):

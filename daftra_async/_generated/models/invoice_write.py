@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 from .invoice_draft import InvoiceDraft
 from .invoice_item_draft import InvoiceItemDraft
 from .payment_draft import PaymentDraft

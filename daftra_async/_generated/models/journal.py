@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .enums import JournalEntityType
 from .journal_transaction import JournalTransaction as _JournalTransaction
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 from .enums import AccountEntityType, JournalSide
 
 

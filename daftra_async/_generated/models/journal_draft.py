@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
+from ..._wire import Draft
 from .enums import JournalEntityType
 from .journal_transaction_draft import JournalTransactionDraft
 

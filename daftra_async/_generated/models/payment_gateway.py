@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...wire.record import NO_ID, Record
+from ..._wire.record import NO_ID, Record
 
 if TYPE_CHECKING:
     from .payment_gateway_draft import PaymentGatewayDraft

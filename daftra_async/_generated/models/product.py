@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 from .enums import DiscountType, ProductType
 from .product_category import ProductCategory as _ProductCategory
 from .product_image import ProductImage as _ProductImage

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, Record
+from ..._wire.record import NO_ID, Date, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
 
 

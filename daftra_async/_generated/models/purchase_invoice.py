@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
 from .purchase_invoice_payment import PurchaseInvoicePayment
 from .purchase_invoice_tax import PurchaseInvoiceTax

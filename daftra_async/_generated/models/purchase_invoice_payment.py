@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 from .enums import PaymentStatus
 
 

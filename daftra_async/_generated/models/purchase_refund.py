@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .purchase_invoice_item import PurchaseInvoiceItem
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import ClassVar
 import attrs
 from msgspec import UNSET, UnsetType
 
-from ...wire import Draft
-from ...wire.record import Date, DateTime
+from ..._wire import Draft
+from ..._wire.record import Date, DateTime
 from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .enums import RequisitionOrderType, RequisitionStatus, RequisitionType
 from .requisition_item import RequisitionItem as _RequisitionItem
 

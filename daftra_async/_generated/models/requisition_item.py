@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, Record
+from ..._wire.record import NO_ID, Date, Record
 
 
 class RequisitionItem(Record, frozen=True, kw_only=True):

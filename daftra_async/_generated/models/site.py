@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Record
+from ..._wire.record import NO_ID, Record
 
 
 class Site(Record, frozen=True, kw_only=True):

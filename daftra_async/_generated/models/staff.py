@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .staff_info import StaffInfo
 from .staff_job import StaffJob
 

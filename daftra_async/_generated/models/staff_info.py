@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...wire.record import Date, DateTime, Record
+from ..._wire.record import Date, DateTime, Record
 
 
 class StaffInfo(Record, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 
 
 class TagLink(Record, frozen=True, kw_only=True):

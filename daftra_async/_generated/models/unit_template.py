@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field as wire_field
 
-from ...wire.record import NO_ID, DateTime, Record
+from ..._wire.record import NO_ID, DateTime, Record
 from .branch import Branch
 from .staff import Staff
 from .unit_factor import UnitFactor

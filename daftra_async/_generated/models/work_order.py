@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ...wire.record import NO_ID, Date, DateTime, Record
+from ..._wire.record import NO_ID, Date, DateTime, Record
 from .enums import WorkOrderStatus
 
 if TYPE_CHECKING:

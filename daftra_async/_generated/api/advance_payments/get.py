@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.advance_payment import AdvancePayment
 from ...operations import ADVANCE_PAYMENTS_GET as OPERATION
 

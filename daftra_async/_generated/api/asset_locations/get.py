@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.asset_location import AssetLocation
 from ...operations import ASSET_LOCATIONS_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.attendance_log import AttendanceLog
 from ...operations import ATTENDANCE_LOGS_GET as OPERATION
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....wire import DecodeSettings, Request, Response, decode_record
-from ....wire.draft import body_of
+from ...._wire import DecodeSettings, Request, Response, decode_record
+from ...._wire.draft import body_of
 from ...models.token import Token
 from ...operations import AUTHORIZATION_CREATE_TOKEN as OPERATION
 

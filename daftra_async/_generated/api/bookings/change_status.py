@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ....wire import DecodeSettings, Request, Response, decode_json
+from ...._wire import DecodeSettings, Request, Response, decode_json
 from ...models.enums import BookingStatus
 from ...operations import BOOKINGS_CHANGE_STATUS as OPERATION
 

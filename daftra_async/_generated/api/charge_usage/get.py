@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.charge_usage import ChargeUsage
 from ...operations import CHARGE_USAGE_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.client_payment import ClientPayment
 from ...operations import CLIENT_PAYMENTS_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.client_payment import ClientPayment
 from ...operations import CLIENT_PAYMENTS_LIST as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.client import Client
 from ...models.enums import SortDirection
 from ...operations import CLIENTS_LIST as OPERATION

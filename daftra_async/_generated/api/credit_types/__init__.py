@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Editable
 from ....options import CallOptions
-from ....resource import Editable
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Created, Done
+    from ...._paging.pager import Pager
+    from ...._wire import Created, Done
     from ...models.credit_type import CreditType
     from ...models.credit_type_draft import CreditTypeDraft
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.credit_type import CreditType
 from ...operations import CREDIT_TYPES_GET as OPERATION
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....wire import Created, DecodeSettings, Request, Response, decode_created
-from ....wire.draft import body_of
+from ...._wire import Created, DecodeSettings, Request, Response, decode_created
+from ...._wire.draft import body_of
 from ...models.credit_usage_draft import CreditUsageDraft
 from ...operations import CREDIT_USAGE_CREATE as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.credit_usage import CreditUsage
 from ...operations import CREDIT_USAGE_GET as OPERATION
 

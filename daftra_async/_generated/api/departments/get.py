@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.department import Department
 from ...operations import DEPARTMENTS_GET as OPERATION
 

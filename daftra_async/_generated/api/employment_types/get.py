@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.employment_type import EmploymentType
 from ...operations import EMPLOYMENT_TYPES_GET as OPERATION
 

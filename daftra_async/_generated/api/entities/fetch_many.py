@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ....wire import DecodeSettings, Draft, Request, Response, decode_json
-from ....wire.draft import body_of
+from ...._wire import DecodeSettings, Draft, Request, Response, decode_json
+from ...._wire.draft import body_of
 from ...operations import ENTITIES_FETCH_MANY as OPERATION
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.appointment import Appointment
 from ...operations import ESTIMATE_APPOINTMENTS_GET as OPERATION
 

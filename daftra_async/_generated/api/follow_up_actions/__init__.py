@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Done
+    from ...._paging.pager import Pager
+    from ...._wire import Done
     from ...models.follow_up_action import FollowUpAction
 
 

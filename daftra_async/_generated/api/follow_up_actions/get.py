@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.follow_up_action import FollowUpAction
 from ...operations import FOLLOW_UP_ACTIONS_GET as OPERATION
 

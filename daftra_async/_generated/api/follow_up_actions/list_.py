@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.follow_up_action import FollowUpAction
 from ...operations import FOLLOW_UP_ACTIONS_LIST as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.follow_up_status import FollowUpStatus
 from ...operations import FOLLOW_UP_STATUSES_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.invoice_payment import InvoicePayment
 from ...operations import INVOICE_PAYMENTS_GET as OPERATION
 

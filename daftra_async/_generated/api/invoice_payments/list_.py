@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.invoice_payment import InvoicePayment
 from ...operations import INVOICE_PAYMENTS_LIST as OPERATION
 

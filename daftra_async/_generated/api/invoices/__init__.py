@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
-from ....resource import Bulk, Editable
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Created, Done, Draft
+    from ...._paging.pager import Pager
+    from ...._wire import Created, Done, Draft
     from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
     from ...models.invoice import Invoice
     from ...models.invoice_draft import InvoiceDraft

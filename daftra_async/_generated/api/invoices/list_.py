@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
 from ...models.invoice import Invoice
 from ...operations import INVOICES_LIST as OPERATION

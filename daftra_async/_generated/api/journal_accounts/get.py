@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.journal_account import JournalAccount
 from ...operations import JOURNAL_ACCOUNTS_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.journal_cat import JournalCat
 from ...operations import JOURNAL_CATS_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.journal_cat import JournalCat
 from ...operations import JOURNAL_CATS_LIST as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.leave_application import LeaveApplication
 from ...operations import LEAVE_APPLICATIONS_GET as OPERATION
 

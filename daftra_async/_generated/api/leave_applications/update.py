@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....wire import DecodeSettings, Done, Request, Response, decode_done
-from ....wire.draft import body_of
+from ...._wire import DecodeSettings, Done, Request, Response, decode_done
+from ...._wire.draft import body_of
 from ...models.leave_application_draft import LeaveApplicationDraft
 from ...operations import LEAVE_APPLICATIONS_UPDATE as OPERATION
 

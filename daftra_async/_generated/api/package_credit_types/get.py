@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.package_credit_type import PackageCreditType
 from ...operations import PACKAGE_CREDIT_TYPES_GET as OPERATION
 

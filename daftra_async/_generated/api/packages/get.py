@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.package import Package
 from ...operations import PACKAGES_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.payment_gateway import PaymentGateway
 from ...operations import PAYMENT_GATEWAYS_GET as OPERATION
 

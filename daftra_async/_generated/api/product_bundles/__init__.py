@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....wire import Created
+    from ...._wire import Created
     from ...models.product_bundle_draft import ProductBundleDraft
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.product_category import ProductCategory
 from ...operations import PRODUCT_CATEGORIES_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.product_category import ProductCategory
 from ...operations import PRODUCT_CATEGORIES_LIST as OPERATION
 

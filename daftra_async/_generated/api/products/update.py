@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....wire import DecodeSettings, Done, Request, Response, decode_done
-from ....wire.draft import body_of
+from ...._wire import DecodeSettings, Done, Request, Response, decode_done
+from ...._wire.draft import body_of
 from ...models.product_draft import ProductDraft
 from ...operations import PRODUCTS_UPDATE as OPERATION
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
+from ...._resource import Resource
 from ....options import CallOptions
-from ....resource import Resource
 
 if TYPE_CHECKING:
-    from ....paging import Pager
-    from ....wire import Created
+    from ...._paging.pager import Pager
+    from ...._wire import Created
     from ...models.purchase_debit_note import PurchaseDebitNote
     from ...models.purchase_debit_note_draft import PurchaseDebitNoteDraft
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.purchase_invoice import PurchaseInvoice
 from ...operations import PURCHASE_INVOICES_GET as OPERATION
 

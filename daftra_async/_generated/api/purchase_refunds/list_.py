@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.purchase_refund import PurchaseRefund
 from ...operations import PURCHASE_REFUNDS_LIST as OPERATION
 

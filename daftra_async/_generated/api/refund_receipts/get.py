@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.refund_receipt import RefundReceipt
 from ...operations import REFUND_RECEIPTS_GET as OPERATION
 

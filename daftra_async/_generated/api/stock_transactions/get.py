@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.stock_transaction import StockTransaction
 from ...operations import STOCK_TRANSACTIONS_GET as OPERATION
 

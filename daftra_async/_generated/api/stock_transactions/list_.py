@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.stock_transaction import StockTransaction
 from ...operations import STOCK_TRANSACTIONS_LIST as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Done, Request, Response, decode_done
+from ...._wire import DecodeSettings, Done, Request, Response, decode_done
 from ...operations import SUPPLIERS_DELETE as OPERATION
 
 

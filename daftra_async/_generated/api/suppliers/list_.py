@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.supplier import Supplier
 from ...operations import SUPPLIERS_LIST as OPERATION
 

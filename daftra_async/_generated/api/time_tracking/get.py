@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.time_tracking import TimeTracking
 from ...operations import TIME_TRACKING_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Page, Request, Response, decode_page
+from ...._wire import DecodeSettings, Page, Request, Response, decode_page
 from ...models.time_tracking import TimeTracking
 from ...operations import TIME_TRACKING_LIST as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.unit_template import UnitTemplate
 from ...operations import UNIT_TEMPLATES_GET as OPERATION
 

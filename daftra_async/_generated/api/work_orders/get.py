@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.work_order import WorkOrder
 from ...operations import WORK_ORDERS_GET as OPERATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....wire import DecodeSettings, Request, Response, decode_record
+from ...._wire import DecodeSettings, Request, Response, decode_record
 from ...models.workflow_record import WorkflowRecord
 from ...operations import WORKFLOW_GET as OPERATION
 

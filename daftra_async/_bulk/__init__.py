@@ -1,0 +1,1 @@
+"""Bulk submission that never duplicates and never loses a draft."""

@@ -1,0 +1,79 @@
+"""Where drafts come from: any iterable, any async iterable, or a JSONL file; read lazily, one draft at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+import msgspec
+
+from .._wire.draft import Draft, body_of
+from ..errors import ConfigurationError
+
+
+@runtime_checkable
+class SupportsToWire(Protocol):
+    """A draft model: anything that turns itself into the documented shape."""
+
+    def to_wire(self) -> Any: ...
+
+
+Drafts = Iterable[object] | AsyncIterable[object] | os.PathLike[str]
+
+
+async def read_drafts(source: Drafts | str) -> AsyncIterator[object]:
+    """Each element of the input as it comes; a path is read as JSONL, one draft to a line, blank lines skipped.
+
+    Raises ``ConfigurationError`` for a source that is none of these and for a line that is no JSON, with its number.
+    """
+    if isinstance(source, os.PathLike):
+        for draft in _lines(Path(source)):
+            yield draft
+    elif isinstance(source, AsyncIterable):
+        async for draft in source:
+            yield draft
+    elif isinstance(source, Iterable) and not isinstance(source, (str, bytes, Mapping)):
+        for draft in source:
+            yield draft
+    else:
+        raise ConfigurationError(
+            f"drafts={type(source).__name__} is no collection of drafts: "
+            "pass an iterable, an async iterable or a pathlib.Path to a JSONL file"
+        )
+
+
+def _lines(path: Path) -> Iterable[object]:
+    decoder = msgspec.json.Decoder()
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield decoder.decode(line)
+            except msgspec.DecodeError as error:
+                raise ConfigurationError(f"{path.name}, line {number}: no JSON draft: {error}") from error
+
+
+class DraftError(Exception):
+    """One draft cannot be sent as it is; the message becomes its outcome."""
+
+
+def to_wire(draft: object, section: str) -> dict[str, Any]:
+    """A draft in the documented shape. Raises ``DraftError`` for one that lacks its main section."""
+    try:
+        wire = _written(draft)
+    except ConfigurationError as error:
+        raise DraftError(str(error)) from error
+    if not isinstance(wire, Mapping):
+        raise DraftError(f"a draft is a model or a dict, not {type(draft).__name__}")
+    if not isinstance(wire.get(section), Mapping):
+        raise DraftError(f'the draft has no "{section}" section: {{"{section}": {{…}}, "{section}Item": [{{…}}]}}')
+    return dict(wire)
+
+
+def _written(draft: object) -> object:
+    if isinstance(draft, Draft):
+        return body_of(draft, new=True)
+    return draft if isinstance(draft, dict) or not isinstance(draft, SupportsToWire) else draft.to_wire()

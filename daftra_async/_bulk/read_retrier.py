@@ -1,0 +1,39 @@
+"""Reads change nothing, so they are repeated, with growing pauses, until ``outage_timeout`` ends."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from ..errors import AuthenticationError, ConfigurationError, DaftraError, PermissionDenied
+from .clock import Clock
+from .errors import BulkError
+
+Result = TypeVar("Result")
+
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 30.0
+_HOPELESS = (AuthenticationError, PermissionDenied, ConfigurationError, BulkError)
+
+
+class ReadRetrier:
+    """``seconds`` is how long one question may stay unanswered, None for ever."""
+
+    def __init__(self, clock: Clock, seconds: float | None) -> None:
+        self._clock = clock
+        self._seconds = seconds
+
+    async def ask(self, question: Callable[[], Awaitable[Result]]) -> Result:
+        """The answer, however many tries it takes. Raises ``BulkError`` when the time is up."""
+        since, pause = self._clock.now(), _FIRST_PAUSE
+        while True:
+            try:
+                return await question()
+            except _HOPELESS:
+                raise
+            except DaftraError as error:
+                lasted = self._clock.now() - since
+                if self._seconds is not None and lasted > self._seconds:
+                    raise BulkError(f"the server could not be read for {lasted:.0f} s: {error}") from error
+            await self._clock.sleep(pause * (0.5 + self._clock.jitter()))
+            pause = min(pause * 2, _LONGEST_PAUSE)

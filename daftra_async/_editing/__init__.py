@@ -1,0 +1,1 @@
+"""Safe partial edits over an API whose PUT replaces the whole record."""

@@ -1,0 +1,290 @@
+"""Which credential a request carries, and how a token is refreshed once for everyone who needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import hashlib
+import json
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+import attrs
+
+from .._wire.messages import Operation, Request, Response
+from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
+from ..errors import AuthenticationError, ConfigurationError, DaftraError
+from .redaction import Secret, masked
+from .token_store import Token, is_token
+
+TOKEN = Operation(
+    resource="authorization",
+    name="generate_access_token",
+    method="POST",
+    base="",
+    path="/v2/oauth/token",
+    # Asking for a token changes no record, so it may be asked again.
+    kind="get",
+)
+
+REFUSALS = (400, 401, 403, 422)
+REFUSAL_KEPT = 30.0
+"""Seconds for which a refusal is answered from memory: a wrong password asked again and again locks accounts."""
+
+Exchange = Callable[[Request], Awaitable[Response]]
+
+
+class Credential(Protocol):
+    """What authorises the requests of one account."""
+
+    async def header(self) -> tuple[str, Secret]:
+        """The one header that carries it."""
+        ...
+
+    async def refresh(self, refused: Secret) -> bool:
+        """After a 401 on ``refused``: whether there is another one to try now."""
+        ...
+
+    def secrets(self) -> list[Secret]:
+        """Everything that must not be shown."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+def credential_for(
+    auth: Auth, base_url: str, exchange: Exchange, *, now: Callable[[], float] = time.time
+) -> Credential:
+    if isinstance(auth, ApiKey):
+        return FixedCredential("apikey", auth.key, auth.key)
+    if isinstance(auth, BearerToken) and auth.refresh_token is None:
+        return FixedCredential("authorization", Secret("Bearer " + auth.token.reveal()), auth.token)
+    return RefreshedCredential(grant_of(auth, base_url), exchange, now=now)
+
+
+class FixedCredential:
+    """A key or token that nothing can refresh."""
+
+    def __init__(self, name: str, value: Secret, secret: Secret) -> None:
+        self._header = (name, value)
+        self._secrets = [secret]
+
+    async def header(self) -> tuple[str, Secret]:
+        return self._header
+
+    async def refresh(self, refused: Secret) -> bool:
+        return False
+
+    def secrets(self) -> list[Secret]:
+        return self._secrets
+
+    async def aclose(self) -> None:
+        return
+
+
+@attrs.frozen(kw_only=True)
+class Grant:
+    """What tokens are asked with, and the name under which the store keeps them."""
+
+    account: str
+    client_id: str
+    client_secret: Secret
+    user: tuple[str, Secret] | None
+    first: Token | None
+    store: Any
+
+    def password_form(self) -> dict[str, str] | None:
+        if self.user is None:
+            return None
+        return self._form("password", username=self.user[0], password=self.user[1].reveal())
+
+    def refresh_form(self, refresh: Secret) -> dict[str, str]:
+        return self._form("refresh_token", refresh_token=refresh.reveal())
+
+    def _form(self, kind: str, **more: str) -> dict[str, str]:
+        secret = self.client_secret.reveal()
+        return {"grant_type": kind, "client_id": self.client_id, "client_secret": secret, **more}
+
+
+def grant_of(auth: BearerToken | PasswordGrant, base_url: str) -> Grant:
+    """The grant behind a credential. A stored token belongs to one host and one user: it is never sent to another."""
+    if isinstance(auth, PasswordGrant):
+        account = _fingerprint(base_url, auth.client_id, auth.username)
+        user, first = (auth.username, auth.password), None
+        return Grant(
+            account=account,
+            client_id=auth.client_id,
+            client_secret=auth.client_secret,
+            user=user,
+            first=first,
+            store=auth.store,
+        )
+    if auth.client_id is None or auth.client_secret is None or auth.refresh_token is None:
+        raise ConfigurationError("to refresh a BearerToken give refresh_token, client_id, client_secret together")
+    return Grant(
+        account=_fingerprint(base_url, auth.client_id, auth.refresh_token.reveal()),
+        client_id=auth.client_id,
+        client_secret=auth.client_secret,
+        user=None,
+        first=Token(access=auth.token, refresh=auth.refresh_token, expires_at=auth.expires_at),
+        store=auth.store,
+    )
+
+
+def _fingerprint(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+class RefreshedCredential:
+    """A token that is refreshed ahead of its end and after a 401: once, however many callers and processes need it.
+
+    Belongs to one event loop. The refresh is a task of its own: a cancelled caller does not lose a pair of tokens that
+    the server has already exchanged.
+    """
+
+    def __init__(self, grant: Grant, exchange: Exchange, *, now: Callable[[], float]) -> None:
+        self._grant = grant
+        self._exchange = exchange
+        self._now = now
+        self._token: Token | None = None
+        self._refused: Secret | None = None
+        self._refresh_task: asyncio.Task[Token] | None = None
+        self._refusal: tuple[float, AuthenticationError] | None = None
+        self._past: list[Secret] = []
+
+    async def header(self) -> tuple[str, Secret]:
+        token = self._token
+        if token is None or not self._usable(token):
+            token = await self._refreshed()
+        return "authorization", Secret("Bearer " + token.access.reveal())
+
+    async def refresh(self, refused: Secret) -> bool:
+        if self._token is not None and Secret("Bearer " + self._token.access.reveal()) == refused:
+            self._refused = self._token.access
+            await self._refreshed()
+        return True
+
+    def secrets(self) -> list[Secret]:
+        grant = self._grant
+        known = [grant.client_secret, *([grant.user[1]] if grant.user else []), *self._past]
+        for token in (self._token, grant.first):
+            if token is not None:
+                known += [token.access, *([token.refresh] if token.refresh else [])]
+        return known
+
+    async def aclose(self) -> None:
+        """Waits for a refresh under way: its tokens would be lost otherwise."""
+        if self._refresh_task is not None:
+            await asyncio.wait({self._refresh_task})
+
+    def _usable(self, token: Token) -> bool:
+        return token.access != self._refused and token.fresh(self._now())
+
+    async def _refreshed(self) -> Token:
+        if self._refresh_task is None or self._refresh_task.done():
+            self._refresh_task = asyncio.ensure_future(self._obtain())
+            self._refresh_task.add_done_callback(_retrieve)
+        try:
+            return await asyncio.shield(self._refresh_task)
+        except DaftraError as error:
+            # Each caller raises its own copy: one shared instance would gather the tracebacks of all.
+            own = copy.copy(error)
+        raise own
+
+    async def _obtain(self) -> Token:
+        grant = self._grant
+        async with grant.store.lock():
+            stored = await grant.store.load(grant.account) or grant.first
+            if stored is not None and self._usable(stored):
+                self._token = stored
+                return stored
+            self._raise_remembered_refusal()
+            try:
+                token = await self._ask(stored)
+            except AuthenticationError as error:
+                if error.status in REFUSALS:
+                    self._refusal = (asyncio.get_running_loop().time() + REFUSAL_KEPT, error)
+                raise
+            await grant.store.save(grant.account, token)
+            self._token = token
+            self._refused = None
+            return token
+
+    def _raise_remembered_refusal(self) -> None:
+        if self._refusal is not None and asyncio.get_running_loop().time() < self._refusal[0]:
+            raise copy.copy(self._refusal[1])
+
+    async def _ask(self, old: Token | None) -> Token:
+        if old is not None and old.refresh is not None:
+            self._past = [*self._past[-8:], old.access, old.refresh]
+            try:
+                return await self._grant_token(self._grant.refresh_form(old.refresh), keep=old.refresh)
+            except AuthenticationError as error:
+                if error.status not in REFUSALS or self._grant.user is None:
+                    raise
+        form = self._grant.password_form()
+        if form is None:
+            raise AuthenticationError("the token has ended and there is nothing to refresh it with", status=401)
+        return await self._grant_token(form, keep=None)
+
+    async def _grant_token(self, form: dict[str, str], *, keep: Secret | None) -> Token:
+        request = Request(
+            operation=TOKEN,
+            method="POST",
+            path=TOKEN.path,
+            body=urlencode(form).encode(),
+            content_type="application/x-www-form-urlencoded",
+        )
+        response = await self._exchange(request)
+        answer = _json_object(response.body)
+        access = answer.get("access_token")
+        if not 200 <= response.status < 300 or not is_token(access):
+            raise self._refusal_of(response, answer, form["grant_type"])
+        refresh = answer.get("refresh_token")
+        lifetime = _lifetime(answer.get("expires_in"))
+        return Token(
+            access=Secret(str(access)),
+            refresh=Secret(refresh) if isinstance(refresh, str) and refresh else keep,
+            expires_at=None if lifetime is None else self._now() + lifetime,
+            lifetime=lifetime,
+        )
+
+    def _refusal_of(self, response: Response, answer: dict[str, Any], kind: str) -> AuthenticationError:
+        words = next((text for key in _WORDS if isinstance(text := answer.get(key), str) and text), "no reason given")
+        known = self.secrets()
+        grant = {"password": "user name and password", "refresh_token": "refresh token"}[kind]
+        if response.status in REFUSALS:
+            said = f"the server refused the {grant} ({response.status}: {masked(words, known)})"
+        else:
+            said = f"asking for a token with the {grant} gave no token ({response.status}: {masked(words, known)})"
+        request = Request(operation=TOKEN, method="POST", path=TOKEN.path)
+        return AuthenticationError(said, status=response.status, request=request)
+
+
+_WORDS = ("error_description", "message", "error")
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _lifetime(value: object) -> float | None:
+    """Seconds from ``expires_in``; ``None`` for what says nothing: absent, zero, negative, no number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        seconds = float(value)
+    except ValueError:
+        return None
+    return seconds if 0 < seconds < 1e11 else None
+
+
+def _retrieve(task: asyncio.Task[Token]) -> None:
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,173 @@
+"""What the generated resource classes stand on: calls, pagers, partial edits, bulk submission."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+
+from ._paging.listing import list_pages
+from ._wire.settings import DecodeSettings
+from .options import CallOptions
+
+if TYPE_CHECKING:
+    import os
+
+    from ._bulk.api import BulkApi
+    from ._bulk.inputs import Drafts
+    from ._bulk.keys import KeyField
+    from ._bulk.ledger import Ledger
+    from ._bulk.options import BulkProgress
+    from ._bulk.run import BulkRun
+    from ._http.session import Session
+    from ._paging.pager import Pager
+    from ._wire import Draft, Record
+    from ._wire.messages import Request, Response
+    from ._wire.page import Page
+
+T = TypeVar("T")
+RecordT = TypeVar("RecordT", bound="Record")
+DraftT = TypeVar("DraftT", bound="Draft")
+
+
+class Resource:
+    """One documented group of operations, bound to a client."""
+
+    __slots__ = ("_session",)
+    _name: ClassVar[str]
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def _call(self, request: Request, parse: Callable[[Response, DecodeSettings], T], options: CallOptions) -> T:
+        return await self._session.call(request, parse, options)
+
+    def _pager(
+        self,
+        build: Callable[..., Request],
+        parse: Callable[[Response, DecodeSettings], Page[T]],
+        arguments: Mapping[str, Any],
+        *,
+        size: str,
+        details: Callable[..., Awaitable[Any]] | None = None,
+        options: CallOptions,
+    ) -> Pager[T]:
+        return list_pages(self._session, build, parse, arguments, size=size, details=details, options=options)
+
+
+class Editable(Resource, Generic[RecordT, DraftT]):
+    """A resource whose records can be read and replaced, and so edited in part."""
+
+    __slots__ = ()
+
+    async def edit(self, id: int | RecordT, /, **changes: Any) -> RecordT:
+        """Change some fields of a record and nothing else; returns the record as the server has it afterwards.
+
+        ``id`` is the record's number, or a record read earlier: the edit then also refuses to touch one that has
+        changed since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given
+        replaces the whole list. A record that stands inside another takes that one's id by its name, too
+        (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so this takes
+        three reads and one write; without ``changes`` nothing is written.
+
+        Raises:
+            ConfigurationError: for a field that does not exist or that the server computes; nothing was written.
+            EditConflict: if the record changed meanwhile; nothing was written.
+            EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch
+                than the client's, of another document type, in installments or with a received requisition; or if it
+                holds what is read in another form than it is written in (a photo, a budget) and ``changes`` does not
+                give it anew. Nothing was written; ``update`` sends the PUT all the same.
+            EditNotApplied: if reading back shows something else than what was asked for.
+            ResponseError: what the server answers; where it refuses without naming a field, the message lists what it
+                is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
+        """
+        from ._editing.edit import Target, edit
+        from ._generated.operations import OPERATIONS
+
+        calls: Any = self
+        update = next(one for one in OPERATIONS if one.resource == self._name and one.name == "update")
+        target = Target(
+            name=self._name,
+            parents=update.path_arguments[:-1],
+            branch_id=self._session.branch_id,
+            get=calls.get,
+            update=calls.update,
+        )
+        return await edit(target, id, changes)
+
+
+class Bulk(Resource):
+    """A resource of documents that can be submitted by the thousand."""
+
+    __slots__ = ()
+
+    def bulk(
+        self,
+        drafts: Drafts | str,
+        *,
+        chunk_size: int = 50,
+        concurrency: int = 4,
+        ledger: str | os.PathLike[str] | Ledger | None = None,
+        key: KeyField = "po_number",
+        settle: float | None = None,
+        poll_interval: float = 5.0,
+        max_attempts: int = 5,
+        outage_timeout: float | None = 3600.0,
+        require_readable: bool = True,
+        order: Literal["input", "completed"] = "input",
+        progress: Callable[[BulkProgress], object] | None = None,
+    ) -> BulkRun:
+        """Create one record per draft, never two; nothing is read or sent before the run is iterated or awaited.
+
+        Iterating yields an ``Outcome`` per draft (``created``, ``rejected`` or ``unconfirmed``), awaiting gives a
+        ``BulkReport``. The same call with the same ``ledger`` and drafts resumes where the last one ended.
+
+        Args:
+            drafts: draft models or plain dicts in the documented shape, as an iterable or async iterable that is read
+                lazily, or a ``pathlib.Path`` to a JSONL file.
+            chunk_size: drafts per request at most; fewer where the server cannot cope.
+            concurrency: creating requests in flight; reading back uses as many again at most.
+            ledger: the path of the SQLite file that remembers every draft, an open ``Ledger``, or ``None`` for one that
+                is lost with the process.
+            key: the field that carries each draft's key: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
+            settle: seconds between a request whose answer was lost and its first read-back. It must exceed the longest
+                time that the server may go on working on a request after the client gave up, or a draft may be called
+                absent and sent again while the server is still creating it. By default twice the client's timeout and
+                30 seconds: the request may have arrived as late as the client was willing to wait, and may be worked
+                on as long again.
+            poll_interval: seconds between two readings of a request that was answered; more than new records take to
+                show up in lists.
+            max_attempts: how often a draft is sent at most, each time after the one before was proved absent; then it
+                stays unconfirmed.
+            outage_timeout: seconds that an outage, or one 429 after another, may last; ``None`` for ever.
+            require_readable: stop when a created record cannot be found by its key, instead of going on without a way
+                to read back what is in doubt.
+            order: outcomes in the order of the input, or as they are ``"completed"``.
+            progress: called with a ``BulkProgress`` after each change.
+
+        Raises:
+            ConfigurationError: at once, for a setting that cannot work.
+            LedgerBusy, LedgerMismatch, LedgerDamaged, LedgerError, KeyUnreadable: when iterated or awaited.
+            BulkError: when iterated or awaited, if the server refuses the run altogether or stays out of reach.
+        """
+        from ._bulk.options import BulkOptions, default_settle
+        from ._bulk.run import BulkRun
+
+        api = self._bulk_api()
+        options = BulkOptions(
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            key_field=key,
+            settle=default_settle(api.timeout) if settle is None else settle,
+            poll_interval=poll_interval,
+            max_attempts=max_attempts,
+            outage_timeout=outage_timeout,
+            require_readable=require_readable,
+            order=order,
+            progress=progress,
+        )
+        return BulkRun(api, drafts, ledger=ledger, options=options)
+
+    def _bulk_api(self) -> BulkApi:
+        from ._bulk.api import session_api
+        from ._generated.operations import OPERATIONS
+
+        return session_api(self._session, OPERATIONS, self._name)

@@ -1,1 +1,0 @@
-"""How a list is read whole: orders, reading ahead, borders between pages, and the proof that nothing was missed."""

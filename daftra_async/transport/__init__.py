@@ -1,1 +1,0 @@
-"""The engines under the pipeline: what carries one prepared request and tells how far it got."""
