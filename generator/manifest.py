@@ -47,6 +47,7 @@ def observe(places: Places) -> dict[str, dict[str, str]]:
     return {
         "generator": {"code": whole[:32], **{tool: version(tool) for tool in TOOLS}},
         "pages": dict(_tree(places.pages)),
+        "added": dict(_tree(places.added)) if places.added is not None and places.added.is_dir() else {},
         "rulings": {
             name: digest
             for path in (places.overlay, places.corrections, places.names, places.glossary)
@@ -59,7 +60,7 @@ def observe(places: Places) -> dict[str, dict[str, str]]:
     }
 
 
-INPUTS = ("generator", "pages", "rulings", "templates", "upstream templates")
+INPUTS = ("generator", "pages", "added", "rulings", "templates", "upstream templates")
 OUTPUTS = ("document", "output")
 
 

@@ -8,6 +8,7 @@ import attrs
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "specs" / "pages"
+ADDED = ROOT / "specs" / "added"
 OVERLAY = ROOT / "specs" / "overlay.yaml"
 CORRECTIONS = ROOT / "specs" / "corrections.yaml"
 NAMES = ROOT / "specs" / "names.yaml"
@@ -22,6 +23,7 @@ class Places:
     """The inputs and outputs of one run; the committed ones by default."""
 
     pages: Path = PAGES
+    added: Path | None = ADDED
     overlay: Path | None = OVERLAY
     corrections: Path | None = CORRECTIONS
     names: Path | None = NAMES

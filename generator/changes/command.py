@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the findings; doubts about pages are told beside them, and do not hold the comparison up."""
     bare = arguments.no_overlay
     places = Places(
+        added=arguments.added,
         overlay=None if bare else arguments.overlay,
         corrections=arguments.corrections,
         names=arguments.names,

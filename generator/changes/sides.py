@@ -26,7 +26,7 @@ from ..report import Report
 from .surface import Surface, surface_of
 
 COMMITTED = "specs/openapi.yaml"
-PAGES = "specs/pages"
+PAGES = ("specs/pages", "specs/added")
 
 
 class RevisionError(GeneratorError):
@@ -85,11 +85,17 @@ def committed_side(revision: str, root: Path = ROOT) -> Side:
 
 def _committed_pages(revision: str, root: Path) -> dict[str, Mapping[str, Any]]:
     """The pages of a revision by number; none where it has none."""
-    archive = _git(root, "archive", "--format=tar", revision, PAGES)
     found: dict[str, Mapping[str, Any]] = {}
-    if archive.returncode:
-        return found
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
+    for directory in PAGES:
+        archive = _git(root, "archive", "--format=tar", revision, directory)
+        if archive.returncode == 0:
+            found.update(_pages_in(archive.stdout))
+    return found
+
+
+def _pages_in(archive: bytes) -> dict[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar.getmembers():
             file = tar.extractfile(member) if member.isfile() else None
             if file is not None:

@@ -165,9 +165,15 @@ def _field(field: Field, schema: Mapping[str, Any], *, is_draft: bool) -> FieldF
 def _enum(view: EnumView) -> EnumFace:
     return EnumFace(
         base=view.base,
-        members={member: (value, label) for member, value, label in view.members},
+        members=_members(view),
         summary=view.summary,
     )
+
+
+def _members(view: EnumView) -> dict[str, tuple[str, str]]:
+    """Every name that a member can be called by, those of before included."""
+    members = {member: (value, label) for member, value, label in view.members}
+    return {**members, **{before: members[now] for before, now in view.former}}
 
 
 def _abilities(view: ResourceView) -> frozenset[str]:

@@ -56,8 +56,13 @@ ARGUMENTS = {
 WRITTEN = {"Decimal": "Decimal | int | str", "Date": "Date | str", "DateTime": "DateTime | str"}
 """What a draft's field accepts where it is more than what a record holds."""
 
+WITHOUT_EDIT = frozenset({"purchase_orders", "subscriptions"})
+"""Resources whose PUT cannot carry all that is known of a record (its number, its layout): what is left out is reset,
+so that no edit of one field is safe. Their ``update`` replaces the record, as it says."""
+
 CONFIDENTIAL = frozenset({
-    ("*", "password"), ("*", "client_secret"), ("*", "access_token"), ("*", "refresh_token"), ("TokenRequest", "code"),
+    ("*", "password"), ("*", "confirm_password"), ("*", "client_secret"), ("*", "access_token"), ("*", "refresh_token"),
+    ("TokenRequest", "code"),
 })  # fmt: skip
 """(draft, field) whose value its repr leaves out; `*` stands for every draft."""
 
@@ -99,7 +104,7 @@ class Presenter:
         model_key = next((call.model_key for call in calls if call.model_key), None)
         fields = self._fields(model, source, is_draft=is_draft, model_key=model_key)
         imports = {item for field in fields for item in field.models}
-        draft = None if is_draft else next((call.draft for call in self._siblings(name) if call.draft), None)
+        draft = None if is_draft else self._draft_of(name)
         return ModelView(
             name=name,
             module=str(model.class_info.module_name),
@@ -111,10 +116,11 @@ class Presenter:
             section=_only({call.model_key for call in calls if call.draft == name}, name),
         )
 
-    def _siblings(self, record: str) -> Iterable[Call]:
-        """The creating and replacing calls of the resources that read a record."""
+    def _draft_of(self, record: str) -> str | None:
+        """The draft that the resources which read a record create and replace it with."""
         resources = {call.resource for call in self.projection.calls if call.record == record and call.kind == "get"}
-        return (c for c in self.projection.calls if c.resource in resources and c.kind in {"create", "update"})
+        written = (c for c in self.projection.calls if c.resource in resources and c.name in {"create", "update"})
+        return next((call.draft for call in written if call.draft), None)
 
     def _fields(
         self, model: ModelProperty, source: Mapping[str, Any], *, is_draft: bool, model_key: str | None
@@ -172,8 +178,9 @@ class Presenter:
         ]
         words = snake_case(name).replace("_", " ").capitalize()
         summary = sentence(source.get("description") or f"{words}; a value that has no name here is kept as it came.")
+        former: Mapping[str, str] = source.get("x-daftra-former-names", {})
         base = "OpenIntEnum" if enum.value_type is int else "OpenStrEnum"
-        return EnumView(name=name, summary=summary, base=base, members=tuple(members))
+        return EnumView(name=name, summary=summary, base=base, members=tuple(members), former=tuple(former.items()))
 
     def call(self, endpoint: Endpoint) -> CallView:
         """The view of a call, found by the mark in its projected path."""
@@ -203,11 +210,11 @@ class Presenter:
         """The view of all calls under one tag."""
         calls = tuple(sorted(map(self.call, collection.endpoints), key=lambda view: view.call.name))
         module = calls[0].call.resource
-        by_kind = {view.call.kind: view for view in calls}
+        by_name = {view.call.name: view for view in calls}
         bases = ["Resource"]
-        record = by_kind["get"].record if "get" in by_kind else None
-        draft = by_kind["update"].call.draft if "update" in by_kind else None
-        if record and draft:
+        record = by_name["get"].record if "get" in by_name else None
+        draft = by_name["update"].call.draft if "update" in by_name else None
+        if record and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
             bases = [f"Editable[{literal(record)}, {literal(draft)}]"]
         if module in BULK_RESOURCES:
             bases.insert(0, "Bulk")

@@ -111,12 +111,13 @@ class ModelView:
 
 @attrs.frozen(kw_only=True)
 class EnumView:
-    """An enum class: (member, value, label) for each value."""
+    """An enum class: (member, value, label) for each value, and (name before, member) where one was renamed."""
 
     name: str
     summary: str
     base: str
     members: tuple[tuple[str, str, str], ...]
+    former: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..report import Report
-from .catalogue import WRITE_ONLY_SECTIONS
+from .catalogue import KEPT_SECTIONS, WRITE_ONLY_SECTIONS
 from .endpoint import Endpoint, Schema
 from .quirks.paths import V1, V2
 from .schemas import differences
@@ -124,7 +124,8 @@ def sections_as_children(calls: Sequence[Call], bodies: dict[str, Schema], libra
         if write is None or call.section is None or call.named.resource not in read_as_v1:
             continue
         for key, schema in write.get("properties", {}).items():
-            if key != call.section and key not in WRITE_ONLY_SECTIONS and schema.get("type") == "array":
+            hidden = key in WRITE_ONLY_SECTIONS or (call.named.record, key) in KEPT_SECTIONS
+            if key != call.section and not hidden and schema.get("type") == "array":
                 library.children.setdefault(call.named.record, {}).setdefault(key, schema)
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..places import CORRECTIONS, DOCUMENT, GLOSSARY, NAMES, OVERLAY, PAGES, Places
+from ..places import ADDED, CORRECTIONS, DOCUMENT, GLOSSARY, NAMES, OVERLAY, PAGES, Places
 from ..yaml_writing import dump
 from .merging import merge, rule_table
 
@@ -32,12 +32,15 @@ def add_rulings(parser: argparse.ArgumentParser) -> None:
     ):
         told = f"our {name} (default: specs/{default.name})"
         parser.add_argument(f"--{name}", type=Path, default=default, metavar="FILE", help=told)
+    told = "pages of calls that the documentation does not have (default: specs/added)"
+    parser.add_argument("--added", type=Path, default=ADDED, metavar="DIR", help=told)
 
 
 def places_of(arguments: argparse.Namespace) -> Places:
     """The inputs that the arguments name."""
     return Places(
         pages=arguments.pages,
+        added=arguments.added,
         overlay=arguments.overlay,
         corrections=arguments.corrections,
         names=arguments.names,

@@ -52,8 +52,8 @@ def read_corrections(path: Path | None) -> tuple[Correction, ...]:
 def _correction(raw: Any, where: str) -> Correction:
     if not isinstance(raw, dict) or set(raw) - _KEYS or not isinstance(raw.get("at"), str) or not raw.get("because"):
         raise OverlayError(f"{where}: an entry has pages, at, because, and one of set, add and remove")
-    if sum(key in raw for key in ("set", "add", "remove")) != 1:
-        raise OverlayError(f"{where}: exactly one of set, add and remove")
+    if sum(key in raw for key in ("set", "add", "remove")) != 1 or not isinstance(raw.get("add", []), list | dict):
+        raise OverlayError(f"{where}: exactly one of set, add (a list or a map) and remove")
     pages = raw.get("pages")
     numbers = tuple(map(str, pages)) if isinstance(pages, list) else (str(pages),)
     at = tuple(part.replace("~1", "/").replace("~0", "~") for part in raw["at"].split("/"))
@@ -134,13 +134,8 @@ def _put(holder: Any, key: str, correction: Correction) -> str:
     there = holder[place] if (isinstance(holder, dict) and key in holder) or isinstance(place, int) else _ABSENT
     if correction.add is not _ABSENT:
         if there is _ABSENT and isinstance(holder, dict):
-            holder[key] = there = []
-        if not isinstance(there, list):
-            return f"it has no list at {correction.place}"
-        if correction.add in there:
-            return "idle"
-        there.append(copy.deepcopy(correction.add))
-        return "changed"
+            holder[key] = there = type(correction.add)()
+        return _added(there, correction)
     if there == correction.put or (correction.put is _ABSENT and there is _ABSENT):
         return "idle"
     if correction.was is not _ABSENT and there != correction.was:
@@ -152,3 +147,23 @@ def _put(holder: Any, key: str, correction: Correction) -> str:
     else:
         holder[place] = copy.deepcopy(correction.put)
     return "changed"
+
+
+def _added(there: Any, correction: Correction) -> str:
+    """Add what a map or a list does not have yet: what the page says itself stays."""
+    wanted = correction.add
+    if isinstance(there, dict) and isinstance(wanted, dict):
+        missing = {key: value for key, value in wanted.items() if key not in there}
+        there.update(copy.deepcopy(missing))
+        return "changed" if missing else "idle"
+    if not (isinstance(there, list) and isinstance(wanted, list)):
+        return f"it has no {'list' if isinstance(wanted, list) else 'map'} at {correction.place}"
+    known = [_mark(entry) for entry in there]
+    fresh = [entry for entry in wanted if _mark(entry) not in known]
+    there += copy.deepcopy(fresh)
+    return "changed" if fresh else "idle"
+
+
+def _mark(entry: Any) -> Any:
+    """What two entries of a list have in common that are the same: parameters their name and place."""
+    return (entry["name"], entry.get("in")) if isinstance(entry, dict) and "name" in entry else entry

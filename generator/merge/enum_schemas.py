@@ -14,6 +14,7 @@ from .endpoint import Schema
 from .naming import enum_name
 from .schemas import ref, unify_enums
 
+FORMER = "x-daftra-former-names"
 _KEYS = ("type", "enum", "x-enum-labels")
 
 
@@ -106,6 +107,12 @@ def with_member_names(
         "x-enum-labels": [labels[str(value)] for value in kept],
     }
     return named, names
+
+
+def with_former_names(schema: Schema, former: Mapping[str, str]) -> Schema:
+    """The enum with the names that its members had before."""
+    kept = {old: now for old, now in former.items() if now in schema["x-enum-varnames"]}
+    return {**schema, FORMER: kept} if kept else schema
 
 
 def with_siblings(reference: Schema, siblings: Schema) -> Schema:

@@ -79,8 +79,10 @@ ERRORS: dict[str, tuple[str, str]] = {
 
 
 def error_answer(status: str) -> dict[str, Any]:
-    """An error answer of a status that has no shared one."""
+    """The answer of a status that has no shared one: an error, or a redirection, which has no body."""
     phrase = HTTPStatus(int(status)).phrase if status.isdigit() and int(status) in HTTP_STATUSES else "Error"
+    if status.startswith("3"):
+        return {"description": f"{phrase}: what is asked for lies elsewhere."}
     return {"description": f"{phrase}.", "content": {JSON: {"schema": ref("Error")}}}
 
 

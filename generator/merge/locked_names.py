@@ -29,6 +29,7 @@ HEAD = """\
 #
 # calls:  page number -> what the call is named, and the request behind it (`kind` where the name does not say it)
 # enums:  enum -> value -> the member's name, or the enum that it is another name of
+# former: enum -> a name that a member had before -> the name it has now; both can be used
 # fields: record or draft -> name on the wire -> attribute, where the one is no Python name for the other
 #
 # New names are added by `make regen`; to rename something public, change it here.
@@ -67,12 +68,13 @@ def implied_kind(name: str) -> str:
 class LockedNames:
     """The table: calls by page number, members by enum and value, attributes by record and wire name.
 
-    ``aliases`` names enums that are another one: its values are theirs.
+    ``aliases`` names enums that are another one: its values are theirs. ``former`` has names that members had before.
     """
 
     calls: Mapping[str, Lock] = attrs.field(factory=dict)
     enums: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     aliases: Mapping[str, str] = attrs.field(factory=dict)
+    former: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     fields: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
 
     def missing(self, numbers: Iterable[str]) -> list[Lock]:
@@ -93,6 +95,8 @@ class LockedNames:
         lines += [f"  {number}: {self.calls[number].text}" for number in sorted(self.calls, key=int)]
         enums = {**{name: _flow(members) for name, members in self.enums.items()}, **self.aliases}
         lines += ["enums:", *(f"  {name}: {enums[name]}" for name in sorted(enums))]
+        if self.former:
+            lines += ["former:", *(f"  {name}: {_flow(self.former[name])}" for name in sorted(self.former))]
         lines += ["fields:", *(f"  {name}: {_flow(self.fields[name])}" for name in sorted(self.fields))]
         return "\n".join(lines) + "\n"
 
@@ -111,8 +115,8 @@ def read_names(path: Path | None) -> LockedNames:
     if path is None or not path.is_file():
         return LockedNames()
     data = safe_yaml.load(path.read_text("utf-8"), file=path.name) or {}
-    if not isinstance(data, dict) or set(data) - {"calls", "enums", "fields"}:
-        raise OverlayError(f"{path.name}: a table of names has calls, enums and fields")
+    if not isinstance(data, dict) or set(data) - {"calls", "enums", "former", "fields"}:
+        raise OverlayError(f"{path.name}: a table of names has calls, enums, former and fields")
     calls = {str(number): _lock(str(number), raw, path.name) for number, raw in _section(data, "calls", path).items()}
     enums = _section(data, "enums", path)
     aliases = {str(name): entry for name, entry in enums.items() if isinstance(entry, str)}
@@ -122,6 +126,7 @@ def read_names(path: Path | None) -> LockedNames:
         calls=calls,
         enums=_tables({name: one for name, one in enums.items() if name not in aliases}, "enums", _MEMBER, path),
         aliases=aliases,
+        former=_tables(_section(data, "former", path), "former", _MEMBER, path),
         fields=_tables(_section(data, "fields", path), "fields", _ATTRIBUTE, path),
     )
 

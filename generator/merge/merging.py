@@ -16,10 +16,11 @@ from ..openapi import operations
 from ..places import Places
 from ..report import Report
 from . import across, finishing
+from .added import with_added
 from .conformance import plain_endpoint
 from .corrections import corrected
 from .endpoint import Endpoint, Schema, read_endpoint
-from .enum_schemas import Enums, renamed, with_member_names
+from .enum_schemas import Enums, renamed, with_former_names, with_member_names
 from .frame import document_of, shared_schemas
 from .glossary import apply_glossary
 from .library import DRAFT, Library
@@ -58,7 +59,8 @@ def merge_pages(pages: Sequence[Page], rulings: Rulings | None = None, report: R
     """The same for pages already read; their order changes nothing. Doubts are in the result's report."""
     ours = rulings or Rulings()
     told = report or Report()
-    numbered = settled_numbers(pages, [lock.known for lock in ours.names.calls.values()])
+    documented = settled_numbers(pages, [lock.known for lock in ours.names.calls.values()])
+    numbered = with_added(documented, ours.added, ours.names, told)
     told.pages = len(numbered)
     facts, files = _facts(numbered, told)
     endpoints = _endpoints(corrected(facts, ours.corrections, told), files, ours.names, told)
@@ -185,7 +187,8 @@ def _with_member_names(
     schemas = document["components"]["schemas"]
     for name, schema in schemas.items():
         if "enum" in schema and "x-enum-labels" in schema and "x-enum-varnames" not in schema:
-            schemas[name], members = with_member_names(name, schema, names.enums.get(name, {}), report)
+            named, members = with_member_names(name, schema, names.enums.get(name, {}), report)
+            schemas[name] = with_former_names(named, names.former.get(name, {}))
             found[name] = {**found.get(name, {}), **members}
     used = {name: alias for name, alias in aliases.items() if alias in found}
     return attrs.evolve(names, enums=found, aliases={**names.aliases, **used})

@@ -125,7 +125,7 @@ def with_locks(endpoints: Sequence[Endpoint], names: LockedNames, report: Report
                 free.remove(lock)
                 report.note(f"page {endpoint.page_id} is now what page {lock.number} was: {lock.resource}.{lock.name}")
         if lock is not None:
-            if endpoint.method not in _METHODS[lock.kind]:
+            if endpoint.method not in {*_METHODS[lock.kind], lock.method}:
                 now = f"page {endpoint.page_id} documents {endpoint.method.upper()} {endpoint.path} now"
                 told = f"which is not what {lock.resource}.{lock.name} does: give it its name in specs/names.yaml"
                 report.doubt(f"{now}, {told}")

@@ -11,7 +11,7 @@ import attrs
 
 from ..openapi import JSON
 from ..report import Report
-from .catalogue import BODIES, NO_RECORD, WIRE_KEYS
+from .catalogue import BODIES, BODY_KEYS, DRAFT_STEMS, NO_RECORD, WIRE_KEYS
 from .endpoint import Body, CallName, Endpoint, Schema
 from .envelopes import Shape, list_answer, read_answer, record_answer
 from .frame import ERRORS, error_answer
@@ -19,6 +19,9 @@ from .library import Library
 from .quirks.paths import V1, V2
 from .schemas import ref, unify
 from .wording import summary
+
+CUSTOM_DATA = "le_custom_data_"
+"""What the key of an account's own fields begins with: a section beside the record, though in small letters."""
 
 
 @attrs.frozen
@@ -89,12 +92,13 @@ def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schem
     many = schema.get("type") == "array"
     row: Schema = schema.get("items", {}) if many else schema
     plain = BODIES.get((call.named.resource, call.named.name))
-    if plain:
+    if _is_sectioned(row):
+        call, name = _sectioned(call, row, library, bodies, keys)
+    elif plain:
         library.add_body(plain, row)
         name = plain
-    elif _is_sectioned(row):
-        call, name = _sectioned(call, row, library, bodies, keys)
     else:
+        record = DRAFT_STEMS.get((call.named.resource, call.named.name), record)
         draft = library.add_draft(record, row)
         call = attrs.evolve(
             call, draft=draft, id_in_body="id" in (row.get("properties") or {}) and call.named.kind == "update"
@@ -108,18 +112,19 @@ def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schem
 
 def _is_sectioned(row: Schema) -> bool:
     """Whether a body holds sections beside each other (``{Invoice: …, InvoiceItem: […]}``)."""
-    names = list(row.get("properties") or {})
+    names = [name for name in row.get("properties") or {} if not name.startswith(CUSTOM_DATA)]
     return bool(names) and all(name[:1].isupper() for name in names)
 
 
 def _sectioned(
     call: Call, row: Schema, library: Library, bodies: dict[str, Schema], keys: Mapping[str, str]
 ) -> tuple[Call, str]:
-    record = call.named.record
+    own = BODIES.get((call.named.resource, call.named.name))
+    record = own or call.named.record
     main = main_section(row)
     if main is None:
         raise call.endpoint.place.refuse("no section of the body holds a record", "describe the main section")
-    key = keys.get(call.named.resource) or main
+    key = main if own else BODY_KEYS.get(call.named.resource) or keys.get(call.named.resource) or main
     if key != main and row["properties"].get(key, {}).get("properties"):
         main = key
     draft = library.add_draft(record, row["properties"][main])
@@ -171,7 +176,8 @@ def _operation(group: list[Call], keys: Mapping[str, str], records: set[str], re
 
 def _call(call: Call, keys: Mapping[str, str], records: set[str]) -> dict[str, Any]:
     named = call.named
-    returns = named.kind in {"list", "get"} or (named.kind == "action" and call.shape.case == "record")
+    reads = named.kind == "list" or (named.kind == "get" and (named.name == "get" or call.shape.case == "record"))
+    returns = reads or (named.kind == "action" and call.shape.case == "record")
     record = named.record if returns and named.resource not in NO_RECORD and named.record in records else None
     return {
         "resource": named.resource,
@@ -234,8 +240,10 @@ def _responses(group: list[Call], described: list[dict[str, Any]]) -> dict[str, 
                 responses.setdefault(answer.status, _success(call, description))
             elif answer.status in ERRORS:
                 responses.setdefault(answer.status, {"$ref": f"#/components/responses/{ERRORS[answer.status][0]}"})
-            elif answer.status[:1] in {"4", "5"}:
+            elif answer.status[:1] in {"3", "4", "5"}:
                 responses.setdefault(answer.status, error_answer(answer.status))
+    if not responses:
+        responses["200"] = _success(group[0], described[0])
     return dict(sorted(responses.items()))
 
 

@@ -1,10 +1,11 @@
-"""What a maintainer has decided about the documentation: names, corrections, overlay, words."""
+"""What a maintainer has decided about the documentation: added pages, names, corrections, overlay, words."""
 
 from __future__ import annotations
 
 import attrs
 
 from ..places import Places
+from .added import Numbered, read_added
 from .corrections import Correction, read_corrections
 from .glossary import Glossary, read_glossary
 from .locked_names import LockedNames, read_names
@@ -15,6 +16,7 @@ from .overlay import Overlay, read_overlay
 class Rulings:
     """Everything that is ours about the pages; nothing by default."""
 
+    added: tuple[Numbered, ...] = ()
     names: LockedNames = attrs.field(factory=LockedNames)
     corrections: tuple[Correction, ...] = ()
     overlay: Overlay = attrs.field(factory=Overlay)
@@ -24,6 +26,7 @@ class Rulings:
 def read_rulings(places: Places) -> Rulings:
     """What lies in the files. Raises ``OverlayError`` for a file that is none of its kind."""
     return Rulings(
+        added=read_added(places.added),
         names=read_names(places.names),
         corrections=read_corrections(places.corrections),
         overlay=Overlay() if places.overlay is None else read_overlay(places.overlay),

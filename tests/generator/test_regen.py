@@ -29,11 +29,22 @@ class Workspace:
     """A small maintainer's checkout."""
 
     root: Path
-    CHECKED = ("--pages", "--overlay", "--corrections", "--names", "--glossary", "--spec", "--out", "--manifest")
+    CHECKED = (
+        "--pages",
+        "--added",
+        "--overlay",
+        "--corrections",
+        "--names",
+        "--glossary",
+        "--spec",
+        "--out",
+        "--manifest",
+    )
 
     def options(self, *which: str) -> list[str]:
         places = {
             "--pages": "specs/pages",
+            "--added": "specs/added",
             "--overlay": "specs/overlay.yaml",
             "--corrections": "specs/corrections.yaml",
             "--names": "specs/names.yaml",
@@ -246,6 +257,7 @@ def test_a_manifest_that_was_forged_does_not_help(workspace: Workspace, capsys: 
     specs = workspace.root / "specs"
     places = Places(
         pages=specs / "pages",
+        added=specs / "added",
         overlay=specs / "overlay.yaml",
         corrections=specs / "corrections.yaml",
         names=specs / "names.yaml",

@@ -50,6 +50,7 @@ PARAMETER_RULES: tuple[ParameterRule, ...] = (
     parameters.optional_path_parameter,
     parameters.switch_as_count,
     parameters.outdated_limit,
+    parameters.list_in_parameter_name,
     parameters.path_id_as_text,
     parameters.count_as_text,
     parameters.date_filter_as_text,

@@ -104,7 +104,9 @@ def text_as_integer(schema: Schema, place: Place) -> Schema:
 
 
 def flag_as_integer(schema: Schema, place: Place) -> Schema:
-    """Columns that only hold 0 or 1 are booleans."""
+    """Columns that only hold 0 or 1 are booleans; one whose labels name other values holds them."""
+    if schema.get("x-labels", {}).keys() - {"0", "1"}:
+        return schema
     if not _FLAG.match(place.name) or not (_is_open(schema) or schema.get("type") in {"integer", "string"}):
         return schema
     return _typed(schema, "boolean")

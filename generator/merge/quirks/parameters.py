@@ -128,6 +128,15 @@ def switch_as_count(parameter: dict[str, Any]) -> dict[str, Any]:
     return {**parameter, "schema": {"type": "boolean"}}
 
 
+def list_in_parameter_name(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``fields[]`` is a list called ``fields``: the brackets are how a list is written in a query."""
+    if parameter["in"] != "query" or not parameter["name"].endswith("[]"):
+        return parameter
+    schema = parameter["schema"]
+    many = schema if schema.get("type") == "array" else {"type": "array", "items": schema}
+    return {**parameter, "name": parameter["name"].removesuffix("[]"), "schema": many}
+
+
 def constant_in_parameter_name(endpoint: Endpoint) -> Endpoint:
     """``filter[type]=19`` as a name is a constant of the call, not an argument."""
     constants = [one for one in endpoint.parameters if one["in"] == "query" and "=" in one["name"]]
