@@ -13,11 +13,11 @@ from .store import Values
 from .v1_write import RefusedError, V1Writes
 
 
-async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming) -> Reply:
+async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming, *, segment: str = "invoices") -> Reply:
     """Create every element of a JSON array in order. Not atomic: a refused element does not undo the others."""
     if not isinstance(incoming.data, list):
         return v1_failed(400, account.words["bad_request"])
-    single = attrs.evolve(incoming, path="/api2/invoices")
+    single = attrs.evolve(incoming, path=f"/api2/{segment}")
     verdicts: list[Values] = []
     for element in incoming.data:
         if account.switches.bulk_latency:

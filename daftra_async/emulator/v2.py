@@ -13,7 +13,7 @@ from .answers import Incoming, Reply, v2_message
 from .documents import DOCUMENTS, settle
 from .schema import DocumentedCall, DraftShape, Shape
 from .store import Values
-from .tables import REFERENCES, RELATIONS, Collection, Relation, relations, v2_collection
+from .tables import GUARDED, REFERENCES, RELATIONS, Collection, Relation, relations, v2_collection
 from .v1_filters import sort_key
 from .v2_filters import Condition, parse_filters, plain_conditions, select
 from .values import NotReadableError, read
@@ -51,7 +51,9 @@ class EntityApi:
                 self._calls.setdefault((call.method, first_segment(call.path)), call)
 
     def answer(self, incoming: Incoming, parts: Sequence[str]) -> Reply:
-        """Apply the rule of ``{entity}``, ``{entity}/{id}[/{level}]`` or ``{entity}/list[/{level}]``."""
+        """Apply the rule of ``{entity}``, ``{entity}/{id}[/{level}]``, ``{entity}/list[/{level}]`` or ``delete/…``."""
+        if incoming.method == "DELETE" and len(parts) == 3 and parts[0] == "delete":
+            return self.delete(attrs.evolve(incoming, arguments={"entity": parts[1], "id": parts[2]}))
         rule = _RULES.get((incoming.method, len(parts), len(parts) > 1 and parts[1] == "list"))
         if rule is None or not parts[0]:
             return v2_message(404, self._account.words["invalid_endpoint"])
@@ -116,6 +118,18 @@ class EntityApi:
         """The change of the record that the path names."""
         entity = incoming.arguments["entity"]
         return self._change(entity, incoming.arguments["id"], incoming)
+
+    def delete(self, incoming: Incoming) -> Reply:
+        """Mark a record as deleted; 400 while others name it or where there is none."""
+        entity = incoming.arguments["entity"]
+        row = self._find(entity, incoming.arguments["id"], incoming.branch_id) if self._exists(entity) else None
+        if row is None or row.get("deleted_at"):
+            return v2_message(400, self._account.words["record_not_found"])
+        table = v2_collection(entity).table
+        if any(self._account.store.find(other, column, row["id"]) for other, column in GUARDED.get(table, ())):
+            return v2_message(400, self._account.words["not_deleted"])
+        self._account.store.delete(table, row["id"])
+        return Reply(status=200, body={"message": self._account.words["deleted"]}, effect="deleted")
 
     def multi(self, incoming: Incoming) -> Reply:
         """Several shows and lists in one request: an object keyed by alias or entity."""

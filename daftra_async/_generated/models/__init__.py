@@ -21,22 +21,32 @@ if TYPE_CHECKING:
     from .assigned_user import AssignedUser as AssignedUser
     from .attendance_log import AttendanceLog as AttendanceLog
     from .attendance_log_draft import AttendanceLogDraft as AttendanceLogDraft
+    from .booked_client_draft import BookedClientDraft as BookedClientDraft
+    from .booked_service_draft import BookedServiceDraft as BookedServiceDraft
     from .booking import Booking as Booking
     from .booking_draft import BookingDraft as BookingDraft
     from .booking_item_draft import BookingItemDraft as BookingItemDraft
+    from .booking_request import BookingRequest as BookingRequest
+    from .booking_status_change import BookingStatusChange as BookingStatusChange
     from .branch import Branch as Branch
+    from .branch_draft import BranchDraft as BranchDraft
     from .brand import Brand as Brand
     from .brand_draft import BrandDraft as BrandDraft
     from .charge_usage import ChargeUsage as ChargeUsage
     from .charge_usage_draft import ChargeUsageDraft as ChargeUsageDraft
     from .client import Client as Client
+    from .client_attendance import ClientAttendance as ClientAttendance
+    from .client_attendance_change_draft import ClientAttendanceChangeDraft as ClientAttendanceChangeDraft
     from .client_attendance_draft import ClientAttendanceDraft as ClientAttendanceDraft
     from .client_draft import ClientDraft as ClientDraft
     from .client_payment import ClientPayment as ClientPayment
     from .client_payment_draft import ClientPaymentDraft as ClientPaymentDraft
     from .client_photo import ClientPhoto as ClientPhoto
+    from .client_staff_draft import ClientStaffDraft as ClientStaffDraft
+    from .client_write import ClientWrite as ClientWrite
     from .cost_center import CostCenter as CostCenter
     from .cost_center_draft import CostCenterDraft as CostCenterDraft
+    from .cost_center_transaction_draft import CostCenterTransactionDraft as CostCenterTransactionDraft
     from .credit_charge import CreditCharge as CreditCharge
     from .credit_charge_draft import CreditChargeDraft as CreditChargeDraft
     from .credit_note import CreditNote as CreditNote
@@ -58,13 +68,21 @@ if TYPE_CHECKING:
     from .enums import AppointmentItemType as AppointmentItemType
     from .enums import AppointmentPartnerType as AppointmentPartnerType
     from .enums import AppointmentStatus as AppointmentStatus
+    from .enums import AppState as AppState
     from .enums import AssetUse as AssetUse
+    from .enums import AttendanceSource as AttendanceSource
+    from .enums import AttendanceStatus as AttendanceStatus
     from .enums import BookingStatus as BookingStatus
+    from .enums import BranchStatus as BranchStatus
     from .enums import CategoryType as CategoryType
     from .enums import ClientGender as ClientGender
     from .enums import ClientType as ClientType
+    from .enums import CreditChargeStatus as CreditChargeStatus
+    from .enums import DateSelector as DateSelector
     from .enums import DepositType as DepositType
     from .enums import DiscountType as DiscountType
+    from .enums import DraftState as DraftState
+    from .enums import ExpenseStatus as ExpenseStatus
     from .enums import FollowUpState as FollowUpState
     from .enums import FollowUpSubject as FollowUpSubject
     from .enums import InvoiceDetail as InvoiceDetail
@@ -73,24 +91,40 @@ if TYPE_CHECKING:
     from .enums import InvoiceType as InvoiceType
     from .enums import JournalEntityType as JournalEntityType
     from .enums import JournalSide as JournalSide
+    from .enums import LeaveFilter as LeaveFilter
+    from .enums import LeaveType as LeaveType
+    from .enums import ManufacturingOrderType as ManufacturingOrderType
+    from .enums import NoteItemType as NoteItemType
     from .enums import PackagePeriodUnit as PackagePeriodUnit
     from .enums import PackageType as PackageType
     from .enums import PaymentStatus as PaymentStatus
+    from .enums import ProductAvailability as ProductAvailability
+    from .enums import ProductStatus as ProductStatus
     from .enums import ProductType as ProductType
+    from .enums import PurchaseOrderItemTax as PurchaseOrderItemTax
+    from .enums import PurchaseOrderSend as PurchaseOrderSend
+    from .enums import PurchaseOrderType as PurchaseOrderType
+    from .enums import ReceiptState as ReceiptState
+    from .enums import RecordLock as RecordLock
     from .enums import RequisitionDeliveryStatus as RequisitionDeliveryStatus
     from .enums import RequisitionOrderType as RequisitionOrderType
     from .enums import RequisitionStatus as RequisitionStatus
     from .enums import RequisitionType as RequisitionType
     from .enums import ShippingOption as ShippingOption
     from .enums import SortDirection as SortDirection
+    from .enums import StaffType as StaffType
     from .enums import StockDirection as StockDirection
     from .enums import StockSource as StockSource
     from .enums import StockStatus as StockStatus
+    from .enums import SubscriptionUnit as SubscriptionUnit
+    from .enums import SupplierState as SupplierState
     from .enums import TreasuryType as TreasuryType
+    from .enums import WorkOrderFilter as WorkOrderFilter
     from .enums import WorkOrderStatus as WorkOrderStatus
     from .estimate import Estimate as Estimate
     from .estimate_draft import EstimateDraft as EstimateDraft
     from .expense import Expense as Expense
+    from .expense_allocation_draft import ExpenseAllocationDraft as ExpenseAllocationDraft
     from .expense_draft import ExpenseDraft as ExpenseDraft
     from .follow_up_action import FollowUpAction as FollowUpAction
     from .follow_up_status import FollowUpStatus as FollowUpStatus
@@ -105,7 +139,9 @@ if TYPE_CHECKING:
     from .invoice_layout import InvoiceLayout as InvoiceLayout
     from .invoice_payment import InvoicePayment as InvoicePayment
     from .invoice_payment_draft import InvoicePaymentDraft as InvoicePaymentDraft
+    from .invoice_shipping_draft import InvoiceShippingDraft as InvoiceShippingDraft
     from .invoice_tax import InvoiceTax as InvoiceTax
+    from .invoice_work_order_draft import InvoiceWorkOrderDraft as InvoiceWorkOrderDraft
     from .invoice_write import InvoiceWrite as InvoiceWrite
     from .journal import Journal as Journal
     from .journal_account import JournalAccount as JournalAccount
@@ -119,6 +155,8 @@ if TYPE_CHECKING:
     from .leave_application_draft import LeaveApplicationDraft as LeaveApplicationDraft
     from .note import Note as Note
     from .note_draft import NoteDraft as NoteDraft
+    from .order_custom_field import OrderCustomField as OrderCustomField
+    from .order_custom_field_draft import OrderCustomFieldDraft as OrderCustomFieldDraft
     from .package import Package as Package
     from .package_credit_type import PackageCreditType as PackageCreditType
     from .package_credit_type_draft import PackageCreditTypeDraft as PackageCreditTypeDraft
@@ -126,9 +164,11 @@ if TYPE_CHECKING:
     from .payment_draft import PaymentDraft as PaymentDraft
     from .payment_gateway import PaymentGateway as PaymentGateway
     from .payment_gateway_draft import PaymentGatewayDraft as PaymentGatewayDraft
+    from .pos_shift import PosShift as PosShift
     from .product import Product as Product
     from .product_bundle_draft import ProductBundleDraft as ProductBundleDraft
     from .product_category import ProductCategory as ProductCategory
+    from .product_category_draft import ProductCategoryDraft as ProductCategoryDraft
     from .product_draft import ProductDraft as ProductDraft
     from .product_image import ProductImage as ProductImage
     from .purchase_debit_note import PurchaseDebitNote as PurchaseDebitNote
@@ -139,16 +179,25 @@ if TYPE_CHECKING:
     from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft as PurchaseInvoiceItemDraft
     from .purchase_invoice_payment import PurchaseInvoicePayment as PurchaseInvoicePayment
     from .purchase_invoice_tax import PurchaseInvoiceTax as PurchaseInvoiceTax
+    from .purchase_order import PurchaseOrder as PurchaseOrder
+    from .purchase_order_draft import PurchaseOrderDraft as PurchaseOrderDraft
+    from .purchase_order_item import PurchaseOrderItem as PurchaseOrderItem
+    from .purchase_order_item_draft import PurchaseOrderItemDraft as PurchaseOrderItemDraft
     from .purchase_refund import PurchaseRefund as PurchaseRefund
     from .purchase_refund_draft import PurchaseRefundDraft as PurchaseRefundDraft
+    from .recurring_appointment_draft import RecurringAppointmentDraft as RecurringAppointmentDraft
     from .refund_receipt import RefundReceipt as RefundReceipt
     from .refund_receipt_draft import RefundReceiptDraft as RefundReceiptDraft
+    from .refund_receipt_write import RefundReceiptWrite as RefundReceiptWrite
     from .requisition import Requisition as Requisition
     from .requisition_draft import RequisitionDraft as RequisitionDraft
     from .requisition_item import RequisitionItem as RequisitionItem
     from .requisition_item_draft import RequisitionItemDraft as RequisitionItemDraft
+    from .sales_order_conversion_draft import SalesOrderConversionDraft as SalesOrderConversionDraft
+    from .shipping_method import ShippingMethod as ShippingMethod
     from .site import Site as Site
     from .staff import Staff as Staff
+    from .staff_draft import StaffDraft as StaffDraft
     from .staff_info import StaffInfo as StaffInfo
     from .staff_job import StaffJob as StaffJob
     from .stock_transaction import StockTransaction as StockTransaction
@@ -157,6 +206,8 @@ if TYPE_CHECKING:
     from .storage_draft import StorageDraft as StorageDraft
     from .store import Store as Store
     from .store_draft import StoreDraft as StoreDraft
+    from .subscription import Subscription as Subscription
+    from .subscription_draft import SubscriptionDraft as SubscriptionDraft
     from .supplier import Supplier as Supplier
     from .supplier_draft import SupplierDraft as SupplierDraft
     from .tag_link import TagLink as TagLink
@@ -197,22 +248,32 @@ __getattr__, __dir__ = lazy_names(
         "assigned_user": "AssignedUser",
         "attendance_log": "AttendanceLog",
         "attendance_log_draft": "AttendanceLogDraft",
+        "booked_client_draft": "BookedClientDraft",
+        "booked_service_draft": "BookedServiceDraft",
         "booking": "Booking",
         "booking_draft": "BookingDraft",
         "booking_item_draft": "BookingItemDraft",
+        "booking_request": "BookingRequest",
+        "booking_status_change": "BookingStatusChange",
         "branch": "Branch",
+        "branch_draft": "BranchDraft",
         "brand": "Brand",
         "brand_draft": "BrandDraft",
         "charge_usage": "ChargeUsage",
         "charge_usage_draft": "ChargeUsageDraft",
         "client": "Client",
+        "client_attendance": "ClientAttendance",
+        "client_attendance_change_draft": "ClientAttendanceChangeDraft",
         "client_attendance_draft": "ClientAttendanceDraft",
         "client_draft": "ClientDraft",
         "client_payment": "ClientPayment",
         "client_payment_draft": "ClientPaymentDraft",
         "client_photo": "ClientPhoto",
+        "client_staff_draft": "ClientStaffDraft",
+        "client_write": "ClientWrite",
         "cost_center": "CostCenter",
         "cost_center_draft": "CostCenterDraft",
+        "cost_center_transaction_draft": "CostCenterTransactionDraft",
         "credit_charge": "CreditCharge",
         "credit_charge_draft": "CreditChargeDraft",
         "credit_note": "CreditNote",
@@ -230,10 +291,11 @@ __getattr__, __dir__ = lazy_names(
         "employment_type_draft": "EmploymentTypeDraft",
         "entity_query": "EntityQuery",
         "entity_record": "EntityRecord",
-        "enums": "AccountEntityType AppointmentItemType AppointmentPartnerType AppointmentStatus AssetUse BookingStatus CategoryType ClientGender ClientType DepositType DiscountType FollowUpState FollowUpSubject InvoiceDetail InvoicePaymentFilter InvoicePaymentStatus InvoiceType JournalEntityType JournalSide PackagePeriodUnit PackageType PaymentStatus ProductType RequisitionDeliveryStatus RequisitionOrderType RequisitionStatus RequisitionType ShippingOption SortDirection StockDirection StockSource StockStatus TreasuryType WorkOrderStatus",
+        "enums": "AccountEntityType AppointmentItemType AppointmentPartnerType AppointmentStatus AppState AssetUse AttendanceSource AttendanceStatus BookingStatus BranchStatus CategoryType ClientGender ClientType CreditChargeStatus DateSelector DepositType DiscountType DraftState ExpenseStatus FollowUpState FollowUpSubject InvoiceDetail InvoicePaymentFilter InvoicePaymentStatus InvoiceType JournalEntityType JournalSide LeaveFilter LeaveType ManufacturingOrderType NoteItemType PackagePeriodUnit PackageType PaymentStatus ProductAvailability ProductStatus ProductType PurchaseOrderItemTax PurchaseOrderSend PurchaseOrderType ReceiptState RecordLock RequisitionDeliveryStatus RequisitionOrderType RequisitionStatus RequisitionType ShippingOption SortDirection StaffType StockDirection StockSource StockStatus SubscriptionUnit SupplierState TreasuryType WorkOrderFilter WorkOrderStatus",
         "estimate": "Estimate",
         "estimate_draft": "EstimateDraft",
         "expense": "Expense",
+        "expense_allocation_draft": "ExpenseAllocationDraft",
         "expense_draft": "ExpenseDraft",
         "follow_up_action": "FollowUpAction",
         "follow_up_status": "FollowUpStatus",
@@ -248,7 +310,9 @@ __getattr__, __dir__ = lazy_names(
         "invoice_layout": "InvoiceLayout",
         "invoice_payment": "InvoicePayment",
         "invoice_payment_draft": "InvoicePaymentDraft",
+        "invoice_shipping_draft": "InvoiceShippingDraft",
         "invoice_tax": "InvoiceTax",
+        "invoice_work_order_draft": "InvoiceWorkOrderDraft",
         "invoice_write": "InvoiceWrite",
         "journal": "Journal",
         "journal_account": "JournalAccount",
@@ -262,6 +326,8 @@ __getattr__, __dir__ = lazy_names(
         "leave_application_draft": "LeaveApplicationDraft",
         "note": "Note",
         "note_draft": "NoteDraft",
+        "order_custom_field": "OrderCustomField",
+        "order_custom_field_draft": "OrderCustomFieldDraft",
         "package": "Package",
         "package_credit_type": "PackageCreditType",
         "package_credit_type_draft": "PackageCreditTypeDraft",
@@ -269,9 +335,11 @@ __getattr__, __dir__ = lazy_names(
         "payment_draft": "PaymentDraft",
         "payment_gateway": "PaymentGateway",
         "payment_gateway_draft": "PaymentGatewayDraft",
+        "pos_shift": "PosShift",
         "product": "Product",
         "product_bundle_draft": "ProductBundleDraft",
         "product_category": "ProductCategory",
+        "product_category_draft": "ProductCategoryDraft",
         "product_draft": "ProductDraft",
         "product_image": "ProductImage",
         "purchase_debit_note": "PurchaseDebitNote",
@@ -282,16 +350,25 @@ __getattr__, __dir__ = lazy_names(
         "purchase_invoice_item_draft": "PurchaseInvoiceItemDraft",
         "purchase_invoice_payment": "PurchaseInvoicePayment",
         "purchase_invoice_tax": "PurchaseInvoiceTax",
+        "purchase_order": "PurchaseOrder",
+        "purchase_order_draft": "PurchaseOrderDraft",
+        "purchase_order_item": "PurchaseOrderItem",
+        "purchase_order_item_draft": "PurchaseOrderItemDraft",
         "purchase_refund": "PurchaseRefund",
         "purchase_refund_draft": "PurchaseRefundDraft",
+        "recurring_appointment_draft": "RecurringAppointmentDraft",
         "refund_receipt": "RefundReceipt",
         "refund_receipt_draft": "RefundReceiptDraft",
+        "refund_receipt_write": "RefundReceiptWrite",
         "requisition": "Requisition",
         "requisition_draft": "RequisitionDraft",
         "requisition_item": "RequisitionItem",
         "requisition_item_draft": "RequisitionItemDraft",
+        "sales_order_conversion_draft": "SalesOrderConversionDraft",
+        "shipping_method": "ShippingMethod",
         "site": "Site",
         "staff": "Staff",
+        "staff_draft": "StaffDraft",
         "staff_info": "StaffInfo",
         "staff_job": "StaffJob",
         "stock_transaction": "StockTransaction",
@@ -300,6 +377,8 @@ __getattr__, __dir__ = lazy_names(
         "storage_draft": "StorageDraft",
         "store": "Store",
         "store_draft": "StoreDraft",
+        "subscription": "Subscription",
+        "subscription_draft": "SubscriptionDraft",
         "supplier": "Supplier",
         "supplier_draft": "SupplierDraft",
         "tag_link": "TagLink",

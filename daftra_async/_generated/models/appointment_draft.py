@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -8,6 +9,7 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import DateTime
 from .enums import AppointmentPartnerType, AppointmentStatus
+from .recurring_appointment_draft import RecurringAppointmentDraft
 
 
 @attrs.define(kw_only=True)
@@ -15,6 +17,9 @@ class AppointmentDraft(Draft):
     """What can be written of appointments."""
 
     _wire_section: ClassVar[str | None] = "Appointment"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "recurring_appointment": ("RecurringAppointment", ""),
+    }
 
     item_id: int
     """The id of the record it is about."""
@@ -34,3 +39,5 @@ class AppointmentDraft(Draft):
     partner_id: int
     """The id of the partner the appointment is with."""
     share_with_partner: bool | None | UnsetType = UNSET
+    duration: str | None | UnsetType = UNSET
+    recurring_appointment: RecurringAppointmentDraft | None | UnsetType = UNSET

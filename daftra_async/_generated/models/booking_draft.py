@@ -34,4 +34,5 @@ class BookingDraft(Draft):
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     converted: bool | None | UnsetType = UNSET
+    convert: int | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -16,6 +17,10 @@ class ClientDraft(Draft):
     """What can be written of clients."""
 
     _wire_section: ClassVar[str | None] = "Client"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "detail": ("ClientDetail", ""),
+        "le_custom_data_client": ("le_custom_data_client", ""),
+    }
 
     is_offline: bool | None | UnsetType = UNSET
     """Whether the client has no account for the client area."""
@@ -49,6 +54,8 @@ class ClientDraft(Draft):
     secondary_postal_code: str | None | UnsetType = UNSET
     secondary_country_code: str | None | UnsetType = UNSET
     default_currency_code: str | None | UnsetType = UNSET
+    suspend: bool | None | UnsetType = UNSET
+    """Suspended clients cannot log in."""
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     category: str | None | UnsetType = UNSET
@@ -70,3 +77,13 @@ class ClientDraft(Draft):
     """Days the client may owe it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    confirm_password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    national_id: str | None | UnsetType = UNSET
+    language_code: str | None | UnsetType = UNSET
+    category_id: int | None | UnsetType = UNSET
+    starting_balance_date: Date | str | None | UnsetType = UNSET
+    send_notify: bool | None | UnsetType = UNSET
+    link: str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    detail: dict[str, Any] | None | UnsetType = UNSET
+    le_custom_data_client: dict[str, Any] | None | UnsetType = UNSET

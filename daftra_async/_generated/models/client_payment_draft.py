@@ -37,3 +37,7 @@ class ClientPaymentDraft(Draft):
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     receipt_notes: str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    invoice_id: int | None | UnsetType = UNSET
+    """The invoice's id."""
+    extra_details: str | None | UnsetType = UNSET

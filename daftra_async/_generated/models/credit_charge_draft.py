@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
+from .enums import CreditChargeStatus
 
 
 @attrs.define(kw_only=True)
@@ -26,3 +27,5 @@ class CreditChargeDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     is_suspended: bool | None | UnsetType = UNSET
+    renewal_id: int | None | UnsetType = UNSET
+    status: CreditChargeStatus | str | None | UnsetType = UNSET

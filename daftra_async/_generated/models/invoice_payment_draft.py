@@ -54,3 +54,6 @@ class InvoicePaymentDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     receipt_notes: str | None | UnsetType = UNSET
+    extra_details: str | None | UnsetType = UNSET
+    pos_shift_id: int | None | UnsetType = UNSET
+    """The point-of-sale shift it was made in."""

@@ -34,3 +34,5 @@ class JournalCatDraft(Draft):
     """Sum of all credits."""
     disabled: bool | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""

@@ -27,3 +27,4 @@ class JournalTransactionDraft(Draft):
     description: str | None | UnsetType = UNSET
     journal_account_id: int | None | UnsetType = UNSET
     alter_description: str | None | UnsetType = UNSET
+    tax_id: int | None | UnsetType = UNSET

@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
+from .enums import LeaveType
 
 
 @attrs.define(kw_only=True)
@@ -18,9 +19,10 @@ class LeaveApplicationDraft(Draft):
     days: Decimal | int | str | None | UnsetType = UNSET
     date_from: Date | str | None | UnsetType = UNSET
     date_to: Date | str | None | UnsetType = UNSET
-    type: str | None | UnsetType = UNSET
     leave_type_id: int | None | UnsetType = UNSET
     late_time: str | None | UnsetType = UNSET
     early_time: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+    comment: str | None | UnsetType = UNSET
+    type: LeaveType | str | None | UnsetType = UNSET

@@ -23,3 +23,5 @@ class PackageDraft(Draft):
     description: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""

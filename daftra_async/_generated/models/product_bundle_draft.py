@@ -14,9 +14,9 @@ class ProductBundleDraft(Draft):
 
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
-    bundle_product_id: int | None | UnsetType = UNSET
     quantity: Decimal | int | str | None | UnsetType = UNSET
     """How many units."""
+    bundle_product_id: int | None | UnsetType = UNSET
     unit_name: str | None | UnsetType = UNSET
     unit_factor: Decimal | int | str | None | UnsetType = UNSET
     unit_small_name: str | None | UnsetType = UNSET

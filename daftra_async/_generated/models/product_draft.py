@@ -8,7 +8,8 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
-from .enums import DiscountType, ProductType
+from .enums import DiscountType, ProductStatus, ProductType
+from .product_bundle_draft import ProductBundleDraft
 
 
 @attrs.define(kw_only=True)
@@ -19,6 +20,7 @@ class ProductDraft(Draft):
     _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
         "low_stock_threshold": (None, "low_stock_thershold"),
         "available_online": (None, "availabe_online"),
+        "bundles": ("ProductBundle", ""),
     }
 
     staff_id: int | None | UnsetType = UNSET
@@ -48,7 +50,7 @@ class ProductDraft(Draft):
     barcode: str | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
-    status: int | None | UnsetType = UNSET
+    status: ProductStatus | int | None | UnsetType = UNSET
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     updated_price: bool | None | UnsetType = UNSET
@@ -68,3 +70,9 @@ class ProductDraft(Draft):
     raw_store_id: int | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    categories_id: list[int] | None | UnsetType = UNSET
+    tracking_type: str | None | UnsetType = UNSET
+    initial_stock_level: Decimal | int | str | None | UnsetType = UNSET
+    store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
+    bundles: list[ProductBundleDraft] | None | UnsetType = UNSET

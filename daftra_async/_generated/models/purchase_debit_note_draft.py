@@ -67,3 +67,10 @@ class PurchaseDebitNoteDraft(Draft):
     summary_total: dict[str, Any] | None | UnsetType = UNSET
     """The amount to pay, taxes included."""
     custom_field: dict[str, Any] | None | UnsetType = UNSET
+    no: str | None | UnsetType = UNSET
+    """The document's number as printed; the server numbers documents that have none."""
+    staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
+    follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
+    tags: list[str] | None | UnsetType = UNSET

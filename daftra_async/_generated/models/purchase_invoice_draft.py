@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date, DateTime
+from .payment_draft import PaymentDraft
 from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
 
 
@@ -26,6 +27,8 @@ class PurchaseInvoiceDraft(Draft):
         "supplier_secondary_state": (None, "Supplier_secondary_state"),
         "supplier_secondary_postal_code": (None, "Supplier_secondary_postal_code"),
         "items": ("PurchaseOrderItem", ""),
+        "custom_fields": ("PurchaseOrderCustomField", ""),
+        "payments": ("Payment", ""),
     }
 
     staff_id: int | None | UnsetType = UNSET
@@ -64,3 +67,5 @@ class PurchaseInvoiceDraft(Draft):
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
+    custom_fields: list[dict[str, Any]] | None | UnsetType = UNSET
+    payments: list[PaymentDraft] | None | UnsetType = UNSET

@@ -63,4 +63,6 @@ class PurchaseRefundDraft(Draft):
     is_received: bool | None | UnsetType = UNSET
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
+    subscription_id: int | None | UnsetType = UNSET
+    """The subscription that issued it."""
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET

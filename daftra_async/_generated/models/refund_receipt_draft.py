@@ -27,6 +27,7 @@ class RefundReceiptDraft(Draft):
         "reminder": ("InvoiceReminder", ""),
         "document": ("Document", ""),
         "document_title": ("DocumentTitle", ""),
+        "payment": ("Payment", ""),
     }
 
     staff_id: int | None | UnsetType = UNSET
@@ -107,3 +108,4 @@ class RefundReceiptDraft(Draft):
     reminder: dict[str, Any] | None | UnsetType = UNSET
     document: dict[str, Any] | None | UnsetType = UNSET
     document_title: dict[str, Any] | None | UnsetType = UNSET
+    payment: list[PaymentDraft] | None | UnsetType = UNSET

@@ -43,6 +43,9 @@ class Requisition(Record, frozen=True, kw_only=True):
     items: list[_RequisitionItem] = wire_field(default_factory=list, name="RequisitionItem")
     work_order_id: int | None = None
     """The work order it belongs to."""
+    attachment: str | None = None
+    draft: bool | None = None
+    """A draft is not issued and not booked."""
 
     def to_draft(self) -> RequisitionDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .enums import RequisitionType
+from .enums import RequisitionOrderType, RequisitionType
 from .requisition_item_draft import RequisitionItemDraft
 
 
@@ -19,8 +19,6 @@ class RequisitionDraft(Draft):
     _wire_section: ClassVar[str | None] = "Requisition"
     _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
         "status": (None, "Status"),
-        "order_type": (None, "Order_type"),
-        "to_store_id": (None, "To_store_id"),
         "items": ("RequisitionItem", ""),
     }
 
@@ -28,16 +26,21 @@ class RequisitionDraft(Draft):
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     status: str | None | UnsetType = UNSET
-    order_type: str | None | UnsetType = UNSET
     work_order_id: int | None | UnsetType = UNSET
     """The work order it belongs to."""
     date: Date | str | None | UnsetType = UNSET
     """The date of the document."""
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
-    to_store_id: int | None | UnsetType = UNSET
     journal_account_id: int | None | UnsetType = UNSET
     number: str | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
+    order_type: RequisitionOrderType | int | None | UnsetType = UNSET
+    to_store_id: int | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    draft: bool | None | UnsetType = UNSET
+    """A draft is not issued and not booked."""
+    is_manufacturing_order: bool | None | UnsetType = UNSET
+    is_stock_request: bool | None | UnsetType = UNSET
     items: list[RequisitionItemDraft] | None | UnsetType = UNSET

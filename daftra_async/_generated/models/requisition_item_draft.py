@@ -28,3 +28,7 @@ class RequisitionItemDraft(Draft):
     """When it expires."""
     serials: list[str] | None | UnsetType = UNSET
     """Serial numbers, for tracked products."""
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
+    cost_center_id: int | None | UnsetType = UNSET
+    """The cost center it is booked on."""

@@ -23,6 +23,7 @@ class StockTransactionDraft(Draft):
     transaction_category_id: int | None | UnsetType = UNSET
     date: DateTime | str | None | UnsetType = UNSET
     """The date of the document."""
+    received_date: DateTime | str | None | UnsetType = UNSET
     quantity: Decimal | int | str | None | UnsetType = UNSET
     """How many units."""
     currency_code: str | None | UnsetType = UNSET
@@ -42,3 +43,8 @@ class StockTransactionDraft(Draft):
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""
     fetch_from_raw: bool | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    unit_factor_id: int | None | UnsetType = UNSET
+    unit_factor: Decimal | int | str | None | UnsetType = UNSET
+    unit_name: str | None | UnsetType = UNSET
+    unit_small_name: str | None | UnsetType = UNSET

@@ -54,3 +54,5 @@ class SupplierDraft(Draft):
     bn2: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    confirm_password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    attachment: str | None | UnsetType = UNSET

@@ -21,3 +21,5 @@ class TaxDraft(Draft):
     description: str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
+    is_active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""

@@ -25,3 +25,5 @@ class TreasuryDraft(Draft):
     """Whether it can be used."""
     is_primary: bool | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""

@@ -33,3 +33,4 @@ class WorkOrderDraft(Draft):
     status: WorkOrderStatus | int | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
+    is_draft: bool | None | UnsetType = UNSET

@@ -1,8 +1,8 @@
-"""Clients: 5 documented operations."""
+"""Clients: 10 documented operations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Editable
@@ -10,26 +10,57 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Created, Done
+    from ...._wire import Created, Done, Draft
     from ...models.client import Client
     from ...models.client_draft import ClientDraft
+    from ...models.client_staff_draft import ClientStaffDraft
     from ...models.enums import SortDirection
 
 
 class ClientsResource(Editable["Client", "ClientDraft"]):
-    """Clients: 5 documented operations."""
+    """Clients: 10 documented operations."""
 
     __slots__ = ()
     _name = "clients"
 
-    async def create(self, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def add_bulk(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+        """Add bulk (clients)
+
+        ``POST /api2/clients/add_bulk``, documentation page 9366723883.
+        """
+        from .add_bulk import build, parse
+
+        return await self._call(build(body), parse, options)
+
+    async def assign_staff(
+        self, id: int, draft: ClientStaffDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Any:
+        """Assign staff (clients)
+
+        ``POST /api2/clients/assign_staff/{id}``, documentation page 9414803943.
+
+        Args:
+            id: The record's id.
+        """
+        from .assign_staff import build, parse
+
+        return await self._call(build(id, draft), parse, options)
+
+    async def create(
+        self,
+        draft: ClientDraft | Mapping[str, Any],
+        *,
+        skip_email: bool | None = None,
+        verify_phone2: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a client
 
         ``POST /api2/clients.json``, documentation page 15115262.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, skip_email=skip_email, verify_phone2=verify_phone2), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client
@@ -55,6 +86,36 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
 
         return await self._call(build(id), parse, options)
 
+    async def get_by_barcode(self, q: str, **options: Unpack[CallOptions]) -> Any:
+        """One client
+
+        ``GET /api2/clients/client_attendance_barcode``, documentation page 9457495124.
+        """
+        from .get_by_barcode import build, parse
+
+        return await self._call(build(q), parse, options)
+
+    async def get_loyalty_points(self, id: int, **options: Unpack[CallOptions]) -> Any:
+        """One client
+
+        ``GET /api2/clients/loyalty-points/{id}``, documentation page 9498785989.
+
+        Args:
+            id: The record's id.
+        """
+        from .get_loyalty_points import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get_membership(self, q: str, **options: Unpack[CallOptions]) -> Any:
+        """One client
+
+        ``GET /api2/clients/client_has_membership``, documentation page 9412811360.
+        """
+        from .get_membership import build, parse
+
+        return await self._call(build(q), parse, options)
+
     def list(
         self,
         *,
@@ -62,6 +123,8 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
         page: int | None = None,
         sort: str | None = None,
         direction: SortDirection | str | None = None,
+        keywords: str | None = None,
+        assign_staff_id: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Client]:
         """Clients, page by page
@@ -73,6 +136,7 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
             page: Which page, from 1.
             sort: The field to sort by (v2: {'created': 'desc'}).
             direction: Sort direction.
+            keywords: Free text to search for.
         """
         from .list_ import build, parse
 
@@ -84,13 +148,22 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
                 "page": page,
                 "sort": sort,
                 "direction": direction,
+                "keywords": keywords,
+                "assign_staff_id": assign_staff_id,
             },
             size="limit",
             details=self.get,
             options=options,
         )
 
-    async def update(self, id: int, draft: ClientDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: ClientDraft | Mapping[str, Any],
+        *,
+        skip_email: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a client: fields left out are reset
 
         ``PUT /api2/clients/{id}.json``, documentation page 15115259.
@@ -100,4 +173,4 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, skip_email=skip_email), parse, options)

@@ -11,8 +11,16 @@ from ...models.client_draft import ClientDraft
 from ...operations import CLIENTS_CREATE as OPERATION
 
 
-def build(draft: ClientDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(
+    draft: ClientDraft | Mapping[str, Any], *, skip_email: bool | None = None, verify_phone2: bool | None = None
+) -> Request:
+    return OPERATION.request(
+        query={
+            "skip_email": skip_email,
+            "verify_phone2": verify_phone2,
+        },
+        body=body_of(draft, new=True),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -11,8 +11,14 @@ from ...models.client_draft import ClientDraft
 from ...operations import CLIENTS_UPDATE as OPERATION
 
 
-def build(id: int, draft: ClientDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: ClientDraft | Mapping[str, Any], *, skip_email: bool | None = None) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "skip_email": skip_email,
+        },
+        body=body_of(draft),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -1,4 +1,4 @@
-"""Estimate appointments: 5 documented operations."""
+"""Estimate appointments: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
     from ...models.appointment_draft import AppointmentDraft
+    from ...models.enums import AppointmentStatus
 
 
 class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
-    """Estimate appointments: 5 documented operations."""
+    """Estimate appointments: 6 documented operations."""
 
     __slots__ = ()
     _name = "estimate_appointments"
@@ -55,7 +56,16 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        status_id: AppointmentStatus | int | None = None,
+        item_id: int | None = None,
+        partner_id: int | None = None,
+        action_id: int | None = None,
+        id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Appointment]:
         """Estimate appointments, page by page
 
@@ -64,6 +74,7 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -73,6 +84,11 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
             {
                 "limit": limit,
                 "page": page,
+                "status_id": status_id,
+                "item_id": item_id,
+                "partner_id": partner_id,
+                "action_id": action_id,
+                "id": id,
             },
             size="limit",
             details=self.get,
@@ -90,5 +106,19 @@ class EstimateAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
             id: The record's id.
         """
         from .update import build, parse
+
+        return await self._call(build(id, draft), parse, options)
+
+    async def update_by_post(
+        self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace an estimate appointment: fields left out are reset
+
+        ``POST /api2/estimate_appointments/{id}``, documentation page 9821502989.
+
+        Args:
+            id: The record's id.
+        """
+        from .update_by_post import build, parse
 
         return await self._call(build(id, draft), parse, options)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
     from ...models.appointment_draft import AppointmentDraft
+    from ...models.enums import AppointmentStatus
 
 
 class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
@@ -55,7 +56,16 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        status_id: AppointmentStatus | int | None = None,
+        item_id: int | None = None,
+        partner_id: int | None = None,
+        action_id: int | None = None,
+        id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Appointment]:
         """Invoice appointments, page by page
 
@@ -64,6 +74,7 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -73,6 +84,11 @@ class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
             {
                 "limit": limit,
                 "page": page,
+                "status_id": status_id,
+                "item_id": item_id,
+                "partner_id": partner_id,
+                "action_id": action_id,
+                "id": id,
             },
             size="limit",
             details=self.get,

@@ -1,4 +1,4 @@
-"""Invoices: 6 documented operations."""
+"""Invoices: 9 documented operations."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done, Draft
-    from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
+    from ...models.enums import DraftState, InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
     from ...models.invoice import Invoice
     from ...models.invoice_draft import InvoiceDraft
+    from ...models.invoice_shipping_draft import InvoiceShippingDraft
+    from ...models.invoice_work_order_draft import InvoiceWorkOrderDraft
 
 
 class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
-    """Invoices: 6 documented operations."""
+    """Invoices: 9 documented operations."""
 
     __slots__ = ()
     _name = "invoices"
@@ -44,6 +46,34 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         from .add_bulk import build, parse
 
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
+
+    async def add_shipping(
+        self, id: int, draft: InvoiceShippingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace an invoice: fields left out are reset
+
+        ``POST /api2/invoices/add_shipping/{id}``, documentation page 9141590087.
+
+        Args:
+            id: The record's id.
+        """
+        from .add_shipping import build, parse
+
+        return await self._call(build(id, draft), parse, options)
+
+    async def assign_work_order(
+        self, id: int, draft: InvoiceWorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace an invoice: fields left out are reset
+
+        ``POST /api2/invoices/assign_work_order/{id}``, documentation page 9945731512.
+
+        Args:
+            id: The record's id.
+        """
+        from .assign_work_order import build, parse
+
+        return await self._call(build(id, draft), parse, options)
 
     async def create(self, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
         """Create an invoice
@@ -210,3 +240,15 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         from .update import build, parse
 
         return await self._call(build(id, draft), parse, options)
+
+    async def update_draft(self, id: int, draft_status: DraftState | int | str, **options: Unpack[CallOptions]) -> Done:
+        """Replace an invoice: fields left out are reset
+
+        ``GET /api2/invoices/update_draft/{id}/{draft_status}``, documentation page 9111018218.
+
+        Args:
+            id: The record's id.
+        """
+        from .update_draft import build, parse
+
+        return await self._call(build(id, draft_status), parse, options)

@@ -55,7 +55,13 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        journal_cat_id: int | None = None,
+        has_cost_centers: bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[JournalAccount]:
         """Journal accounts, page by page
 
@@ -73,6 +79,8 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
             {
                 "limit": limit,
                 "page": page,
+                "journal_cat_id": journal_cat_id,
+                "has_cost_centers": has_cost_centers,
             },
             size="limit",
             details=self.get,

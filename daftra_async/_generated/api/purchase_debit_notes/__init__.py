@@ -37,6 +37,7 @@ class PurchaseDebitNotesResource(Resource):
         *,
         level: int = -1,
         debug: str | None = None,
+        version: int | None = None,
         page: int | None = None,
         per_page: int | None = None,
         filter: Mapping[str, Any] | None = None,
@@ -62,6 +63,7 @@ class PurchaseDebitNotesResource(Resource):
             {
                 "level": level,
                 "debug": debug,
+                "version": version,
                 "page": page,
                 "per_page": per_page,
                 "filter": filter,

@@ -11,6 +11,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import InvoicePaymentStatus
     from ...models.purchase_invoice import PurchaseInvoice
     from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
 
@@ -21,14 +22,23 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
     __slots__ = ()
     _name = "purchase_invoices"
 
-    async def create(self, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: PurchaseInvoiceDraft | Mapping[str, Any],
+        *,
+        send: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a purchase invoice
 
         ``POST /api2/purchase_invoices.json``, documentation page 15115352.
+
+        Args:
+            send: Send the documents to their clients by e-mail.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, send=send), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase invoice
@@ -55,7 +65,17 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        keywords: str | None = None,
+        payment_status: InvoicePaymentStatus | int | None = None,
+        work_order_id: int | None = None,
+        source_type: str | None = None,
+        source_id: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[PurchaseInvoice]:
         """Purchase invoices, page by page
 
@@ -64,6 +84,9 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            keywords: Free text to search for.
+            payment_status: Only invoices in this state of payment.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
         """
         from .list_ import build, parse
 
@@ -73,6 +96,12 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
             {
                 "limit": limit,
                 "page": page,
+                "keywords": keywords,
+                "payment_status": payment_status,
+                "work_order_id": work_order_id,
+                "source_type": source_type,
+                "source_id": source_id,
+                "filter": filter,
             },
             size="limit",
             details=self.get,

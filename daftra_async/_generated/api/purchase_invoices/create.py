@@ -11,8 +11,13 @@ from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
 from ...operations import PURCHASE_INVOICES_CREATE as OPERATION
 
 
-def build(draft: PurchaseInvoiceDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: PurchaseInvoiceDraft | Mapping[str, Any], *, send: str | None = None) -> Request:
+    return OPERATION.request(
+        query={
+            "send": send,
+        },
+        body=body_of(draft, new=True),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -11,6 +13,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import InvoicePaymentStatus
     from ...models.purchase_refund import PurchaseRefund
     from ...models.purchase_refund_draft import PurchaseRefundDraft
 
@@ -21,14 +24,19 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
     __slots__ = ()
     _name = "purchase_refunds"
 
-    async def create(self, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self, draft: PurchaseRefundDraft | Mapping[str, Any], *, send: str | None = None, **options: Unpack[CallOptions]
+    ) -> Created:
         """Create a purchase refund
 
         ``POST /api2/purchase_refunds.json``, documentation page 15115357.
+
+        Args:
+            send: Send the documents to their clients by e-mail.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, send=send), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase refund
@@ -55,7 +63,23 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        keywords: str | None = None,
+        supplier_id: int | None = None,
+        payment_status: InvoicePaymentStatus | int | None = None,
+        no: str | None = None,
+        currency_code: str | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        summary_total_from: Decimal | int | str | None = None,
+        summary_total_to: Decimal | int | str | None = None,
+        item: str | None = None,
+        work_order_id: int | None = None,
+        staff_id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[PurchaseRefund]:
         """Purchase refunds, page by page
 
@@ -64,6 +88,13 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            keywords: Free text to search for.
+            payment_status: Only invoices in this state of payment.
+            no: The document's number.
+            date_from: Earliest date.
+            date_to: Latest date.
+            summary_total_from: Smallest total.
+            summary_total_to: Largest total.
         """
         from .list_ import build, parse
 
@@ -73,6 +104,18 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
             {
                 "limit": limit,
                 "page": page,
+                "keywords": keywords,
+                "supplier_id": supplier_id,
+                "payment_status": payment_status,
+                "no": no,
+                "currency_code": currency_code,
+                "date_from": date_from,
+                "date_to": date_to,
+                "summary_total_from": summary_total_from,
+                "summary_total_to": summary_total_to,
+                "item": item,
+                "work_order_id": work_order_id,
+                "staff_id": staff_id,
             },
             size="limit",
             details=self.get,
@@ -80,7 +123,12 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
         )
 
     async def update(
-        self, id: int, draft: PurchaseRefundDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: PurchaseRefundDraft | Mapping[str, Any],
+        *,
+        send: str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a purchase refund: fields left out are reset
 
@@ -88,7 +136,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
 
         Args:
             id: The record's id.
+            send: Send the documents to their clients by e-mail.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, send=send), parse, options)

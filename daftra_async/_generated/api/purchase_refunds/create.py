@@ -11,8 +11,13 @@ from ...models.purchase_refund_draft import PurchaseRefundDraft
 from ...operations import PURCHASE_REFUNDS_CREATE as OPERATION
 
 
-def build(draft: PurchaseRefundDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: PurchaseRefundDraft | Mapping[str, Any], *, send: str | None = None) -> Request:
+    return OPERATION.request(
+        query={
+            "send": send,
+        },
+        body=body_of(draft, new=True),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -11,8 +11,14 @@ from ...models.purchase_refund_draft import PurchaseRefundDraft
 from ...operations import PURCHASE_REFUNDS_UPDATE as OPERATION
 
 
-def build(id: int, draft: PurchaseRefundDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: PurchaseRefundDraft | Mapping[str, Any], *, send: str | None = None) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "send": send,
+        },
+        body=body_of(draft),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

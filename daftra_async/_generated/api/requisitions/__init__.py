@@ -1,4 +1,4 @@
-"""Requisitions: 5 documented operations."""
+"""Requisitions: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -11,26 +11,33 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import ManufacturingOrderType
     from ...models.requisition import Requisition
     from ...models.requisition_draft import RequisitionDraft
 
 
 class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
-    """Requisitions: 5 documented operations."""
+    """Requisitions: 6 documented operations."""
 
     __slots__ = ()
     _name = "requisitions"
 
-    async def create(self, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: RequisitionDraft | Mapping[str, Any],
+        *,
+        extended: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a requisition
 
         ``POST /api2/requisitions``, documentation page 18798425.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extended=extended), parse, options)
 
-    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+    async def delete(self, id: int, *, force: bool | None = None, **options: Unpack[CallOptions]) -> Done:
         """Delete a requisition
 
         ``DELETE /api2/requisitions/{id}``, documentation page 18798419.
@@ -40,7 +47,7 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         """
         from .delete import build, parse
 
-        return await self._call(build(id), parse, options)
+        return await self._call(build(id, force=force), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
         """One requisition with its items
@@ -55,7 +62,18 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        store_id: int | None = None,
+        pos_shift_id: int | None = None,
+        is_stock_request: bool | None = None,
+        requisitions_ids: str | None = None,
+        is_manufacture_order: bool | None = None,
+        manufacturing_order_type: ManufacturingOrderType | str | None = None,
+        summary: bool | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Requisition]:
         """Requisitions, page by page
 
@@ -71,6 +89,13 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
             build,
             parse,
             {
+                "store_id": store_id,
+                "pos_shift_id": pos_shift_id,
+                "is_stock_request": is_stock_request,
+                "requisitions_ids": requisitions_ids,
+                "is_manufacture_order": is_manufacture_order,
+                "manufacturing_order_type": manufacturing_order_type,
+                "summary": summary,
                 "page": page,
                 "limit": limit,
             },
@@ -79,8 +104,25 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
             options=options,
         )
 
+    async def trigger_update(self, id: int, **options: Unpack[CallOptions]) -> Any:
+        """Trigger update (requisitions)
+
+        ``GET /api2/requisitions/trigger_update/{id}``, documentation page 9931321902.
+
+        Args:
+            id: The record's id.
+        """
+        from .trigger_update import build, parse
+
+        return await self._call(build(id), parse, options)
+
     async def update(
-        self, id: int, draft: RequisitionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: RequisitionDraft | Mapping[str, Any],
+        *,
+        extended: bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a requisition: fields left out are reset
 
@@ -91,4 +133,4 @@ class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extended=extended), parse, options)

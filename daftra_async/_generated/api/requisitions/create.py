@@ -11,8 +11,13 @@ from ...models.requisition_draft import RequisitionDraft
 from ...operations import REQUISITIONS_CREATE as OPERATION
 
 
-def build(draft: RequisitionDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: RequisitionDraft | Mapping[str, Any], *, extended: bool | None = None) -> Request:
+    return OPERATION.request(
+        query={
+            "extended": extended,
+        },
+        body=body_of(draft, new=True),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -11,8 +11,14 @@ from ...models.requisition_draft import RequisitionDraft
 from ...operations import REQUISITIONS_UPDATE as OPERATION
 
 
-def build(id: int, draft: RequisitionDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: RequisitionDraft | Mapping[str, Any], *, extended: bool | None = None) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "extended": extended,
+        },
+        body=body_of(draft),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

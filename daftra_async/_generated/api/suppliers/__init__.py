@@ -11,6 +11,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import SupplierState
     from ...models.supplier import Supplier
     from ...models.supplier_draft import SupplierDraft
 
@@ -55,7 +56,16 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        name: str | None = None,
+        address: str | None = None,
+        postal_code: str | None = None,
+        country_code: str | None = None,
+        status: SupplierState | int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Supplier]:
         """Suppliers, page by page
 
@@ -73,6 +83,11 @@ class SuppliersResource(Editable["Supplier", "SupplierDraft"]):
             {
                 "limit": limit,
                 "page": page,
+                "name": name,
+                "address": address,
+                "postal_code": postal_code,
+                "country_code": country_code,
+                "status": status,
             },
             size="limit",
             details=self.get,

@@ -54,7 +54,14 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
 
         return await self._call(build(id), parse, options)
 
-    def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Tax]:
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        is_active: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Tax]:
         """Taxes, page by page
 
         ``GET /api2/taxes.json``, documentation page 15115346.
@@ -71,6 +78,7 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
             {
                 "limit": limit,
                 "page": page,
+                "is_active": is_active,
             },
             size="limit",
             details=self.get,

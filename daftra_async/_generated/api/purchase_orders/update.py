@@ -1,0 +1,28 @@
+"""PUT /api2/purchase_orders/{id}"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...._wire import DecodeSettings, Done, Request, Response, decode_done
+from ...._wire.draft import body_of
+from ...models.enums import PurchaseOrderSend
+from ...models.purchase_order_draft import PurchaseOrderDraft
+from ...operations import PURCHASE_ORDERS_UPDATE as OPERATION
+
+
+def build(
+    id: int, draft: PurchaseOrderDraft | Mapping[str, Any], *, send: PurchaseOrderSend | str | None = None
+) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "send": send,
+        },
+        body=body_of(draft),
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ..._wire import Draft
+
+
+@attrs.define(kw_only=True)
+class BookedClientDraft(Draft):
+    """What can be written of booked clients."""
+
+    client_id: int | None | UnsetType = UNSET
+    """The client's id."""

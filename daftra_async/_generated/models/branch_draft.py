@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ..._wire import Draft
+from .enums import BranchStatus
+
+
+@attrs.define(kw_only=True)
+class BranchDraft(Draft):
+    """What can be written of branches."""
+
+    name: str | None | UnsetType = UNSET
+    code: str | None | UnsetType = UNSET
+    status: BranchStatus | int | None | UnsetType = UNSET

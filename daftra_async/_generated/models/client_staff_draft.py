@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ..._wire import Draft
+from .enums import AppointmentPartnerType
+
+
+@attrs.define(kw_only=True)
+class ClientStaffDraft(Draft):
+    """What can be written of client staff."""
+
+    _wire_section: ClassVar[str | None] = "ItemStaff"
+
+    staff_id: list[int]
+    """The staff member behind it; negative ids stand for API keys and apps."""
+    item_type: AppointmentPartnerType | int | None | UnsetType = UNSET
+    """The kind of record it is about."""

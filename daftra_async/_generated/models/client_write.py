@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ..._wire import Draft
+from .client_draft import ClientDraft
+
+
+@attrs.define(kw_only=True)
+class ClientWrite(Draft):
+    """What can be written of client writes."""
+
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "client": (None, "Client"),
+        "client_detail": (None, "ClientDetail"),
+    }
+
+    client: ClientDraft
+    client_detail: dict[str, Any] | None | UnsetType = UNSET
+    le_custom_data_client: dict[str, Any] | None | UnsetType = UNSET

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ..._wire import Draft
+from ..._wire.record import Date
+
+
+@attrs.define(kw_only=True)
+class RecurringAppointmentDraft(Draft):
+    """What can be written of recurring appointments."""
+
+    period_unit: int | None | UnsetType = UNSET
+    unit_count: int | None | UnsetType = UNSET
+    unit_name: str | None | UnsetType = UNSET
+    end_date: Date | str | None | UnsetType = UNSET
