@@ -67,4 +67,4 @@ release: install
 	DAFTRA_TEST_RELEASE=1 $(BIN)/python -m pytest tests/release
 
 clean:
-	rm -rf .venv .outside .schemathesis site .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants build dist
+	rm -rf .venv .outside .peers .schemathesis site .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage mutants build dist

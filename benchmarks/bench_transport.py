@@ -1,187 +1,155 @@
-"""The session and the engines under it: speed, CPU per call, and what a storm of cancelled calls leaves behind.
+"""What a call costs and how many go at once: ours beside the bare clients, and where the time of ours goes.
 
-The server is a process of its own that answers after 20 ms; every candidate sends the same GET. The candidates
-alternate in every repeat, so that a slow moment of the machine strikes them all; ratios are taken within one repeat.
+The server is a process of its own; every candidate sends the same GET and reads the body. Ratios are taken within one
+repeat and printed as minimum / median / maximum.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import cProfile
 import functools
-import importlib.util
+import pstats
 import statistics
-import subprocess
-import sys
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import httpx
 import httpx2
 
-from daftra_async import Daftra
-from daftra_async._http.aiohttp_transport import AiohttpTransport
-from daftra_async._wire.messages import Operation
-from daftra_async.auth import ApiKey
-from daftra_async.options import Timeout
+from daftra_async import ApiKey, Daftra, Timeout
 
-REPEATS, CALLS, CONNECTIONS, LATENCY = 7, 1000, 50, 0.02
-FEWER_CALLS = 200
-"""For the slow: httpx's own pool is quadratic."""
-SERVER = """
-import asyncio, sys
-BODY = b'{"result":"successful","code":200,"data":{"Invoice":{"id":"1","no":"000001"}}}'
-ANSWER = b"HTTP/1.1 200 OK\\r\\nContent-Type: application/json\\r\\nContent-Length: %d\\r\\n\\r\\n" % len(BODY) + BODY
-LATENCY = float(sys.argv[1])
-class Answering(asyncio.Protocol):
-    def connection_made(self, transport):
-        self.transport, self.head = transport, b""
-    def data_received(self, data):
-        self.head += data
-        while b"\\r\\n\\r\\n" in self.head:
-            _, self.head = self.head.split(b"\\r\\n\\r\\n", 1)
-            asyncio.get_running_loop().call_later(LATENCY, self.answer)
-    def answer(self):
-        if not self.transport.is_closing():
-            self.transport.write(ANSWER)
-async def main():
-    server = await asyncio.get_running_loop().create_server(Answering, "127.0.0.1", 0, backlog=1000)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await asyncio.Event().wait()
-asyncio.run(main())
-"""
-GET = Operation(resource="invoices", name="get", method="GET", base="/api2", path="/invoices/{id}.json", kind="get")
-PATH = "/api2/invoices/1.json"
-HEADERS = {"apikey": "key", "accept": "application/json"}
+from .loopback import HEADERS, PATH, Call, Figures, compare, load, ratio, served
 
-SLOW = "httpx, its own pool"
-
-Call = Callable[[], Awaitable[object]]
-Figures = dict[str, list[float]]
+REPEATS, CALLS, AT_ONCE = 9, 1000, 32
+CONNECTIONS, LATENCY = 50, 0.02
+BARE, TYPED, UNREAD = "bare aiohttp", "daftra, typed", "daftra, answer unread"
 
 
 @contextlib.asynccontextmanager
-async def candidates(url: str, concurrency: int) -> AsyncIterator[dict[str, Call]]:
-    """Every way to send the GET, by name."""
+async def candidates(url: str, *, injected: bool) -> AsyncIterator[dict[str, Call]]:
+    """The ways to send the GET, by name; those that are compared run next to each other."""
     async with contextlib.AsyncExitStack() as opened:
-        calls: dict[str, Call] = {}
-        session = await opened.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)))
+        client = await opened.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)))
 
-        async def bare_aiohttp() -> object:
-            async with session.get(url + PATH, headers=HEADERS) as response:
+        async def bare() -> object:
+            async with client.get(url + PATH, headers=HEADERS) as response:
                 return await response.read()
 
-        calls["bare aiohttp"] = bare_aiohttp
-        clients: dict[str, Any] = {
-            "httpx over our transport": httpx.AsyncClient(transport=AiohttpTransport()),
-            SLOW: httpx.AsyncClient(limits=httpx.Limits(max_connections=None)),
-            "httpx2, its own pool": httpx2.AsyncClient(limits=httpx2.Limits(max_connections=None)),
-        }
-        if importlib.util.find_spec("httpx_aiohttp"):
-            from httpx_aiohttp import HttpxAiohttpClient
-
-            clients["httpx-aiohttp"] = HttpxAiohttpClient(limits=httpx.Limits(max_connections=None))
-        for name, client in clients.items():
-            await opened.enter_async_context(client)
-            calls[name] = functools.partial(client.get, url + PATH, headers=HEADERS)
-        for name, client in {"session": None, "session, httpx2 inside": clients["httpx2, its own pool"]}.items():
-            session = Daftra(base_url=url, auth=ApiKey("key"), concurrency=concurrency, http_client=client)._session
-            opened.push_async_callback(session.aclose)
-            calls[name] = functools.partial(through, session)
-        # Those that are compared run next to each other.
-        order = ["bare aiohttp", "session", "httpx over our transport", *calls]
-        yield {name: calls[name] for name in order}
+        daftra = await opened.enter_async_context(Daftra(base_url=url, auth=ApiKey("key"), concurrency=CONNECTIONS))
+        calls: dict[str, Call] = {BARE: bare, TYPED: functools.partial(daftra.invoices.get, 1)}
+        calls[UNREAD] = functools.partial(daftra.with_raw_response.request, "GET", PATH)
+        for package in (httpx2, httpx) if injected else ():
+            own = await opened.enter_async_context(_client(package))
+            inside = await opened.enter_async_context(_client(package))
+            ours = Daftra(base_url=url, auth=ApiKey("key"), concurrency=CONNECTIONS, http_client=inside)
+            calls[f"bare {package.__name__}"] = functools.partial(own.get, url + PATH, headers=HEADERS)
+            calls[f"daftra over {package.__name__}, typed"] = functools.partial(ours.invoices.get, 1)
+        yield calls
 
 
-async def through(session: Any) -> object:
-    return await session.send(GET.request(path={"id": 1}))
+def _client(package: Any) -> Any:
+    return package.AsyncClient(limits=package.Limits(max_connections=None, max_keepalive_connections=None))
 
 
-async def load(call: Call, calls: int, connections: int) -> tuple[float, float]:
-    """Requests per second, and microseconds of CPU per call."""
-    left = calls
-
-    async def work() -> None:
-        nonlocal left
-        while left > 0:
-            left -= 1
-            await call()
-
-    started, used = time.perf_counter(), time.process_time()
-    await asyncio.gather(*(work() for _ in range(connections)))
-    return calls / (time.perf_counter() - started), (time.process_time() - used) / calls * 1e6
-
-
-async def compare(url: str) -> tuple[Figures, Figures]:
-    speed: Figures = {}
-    cpu: Figures = {}
-    async with candidates(url, CONNECTIONS) as calls:
-        for call in calls.values():
-            await load(call, CONNECTIONS * 2, CONNECTIONS)
-        for repeat in range(REPEATS):
-            for name in list(calls)[:: -1 if repeat % 2 else 1]:
-                count = FEWER_CALLS if name == SLOW else CALLS
-                per_second, per_call = await load(calls[name], count, CONNECTIONS)
-                speed.setdefault(name, []).append(per_second)
-                cpu.setdefault(name, []).append(per_call)
-    return speed, cpu
+async def cost(url: str) -> None:
+    async with candidates(url, injected=True) as calls:
+        fast = {name: call for name, call in calls.items() if "httpx" not in name}
+        _, cpu = await compare(fast, CALLS, AT_ONCE, REPEATS)
+        injected = {name: call for name, call in calls.items() if "httpx" in name}
+        # httpx's own pool is quadratic: fewer calls.
+        _, slow = await compare(injected, CALLS // 5, AT_ONCE, REPEATS)
+    cpu |= slow
+    print(f"CPU per call, {AT_ONCE} at once, no latency, {REPEATS} repeats")
+    _table(cpu, "us")
+    print(f"  typed to bare aiohttp (reach 2.2)              {ratio(cpu, TYPED, BARE)}")
+    for package in ("httpx2", "httpx"):
+        over, bare = f"daftra over {package}, typed", f"bare {package}"
+        print(f"  {f'typed over {package} to bare {package} (reach 1.15)':<46} {ratio(cpu, over, bare)}")
 
 
-async def after_a_storm(url: str) -> dict[str, int]:
+async def throughput(url: str) -> None:
+    async with candidates(url, injected=False) as calls:
+        speed, cpu = await compare(calls, CALLS, CONNECTIONS, REPEATS)
+    print(f"\nrequests/s, {CONNECTIONS} connections, server {LATENCY * 1000:.0f} ms, {REPEATS} repeats")
+    _table(speed, "/s")
+    print(f"  typed to bare aiohttp (reach 0.97)             {ratio(speed, TYPED, BARE)}")
+    print(f"  CPU per call, typed to bare aiohttp            {ratio(cpu, TYPED, BARE)}")
+
+
+def _table(figures: Figures, unit: str) -> None:
+    for name, values in figures.items():
+        print(f"  {name:<34}{statistics.median(values):8.0f} {unit}   (least {min(values):.0f})")
+
+
+async def profile(url: str) -> None:
+    """Where the time of a typed call goes, by the package that spends it; the profiler itself doubles the whole."""
+    async with candidates(url, injected=False) as calls:
+        await load(calls[TYPED], 500, AT_ONCE)
+        seen = cProfile.Profile()
+        seen.enable()
+        await load(calls[TYPED], CALLS * 3, AT_ONCE)
+        seen.disable()
+    spent: Counter[str] = Counter()
+    stats: Any = pstats.Stats(seen)
+    for (file, _, function), (_, _, own, _, _) in stats.stats.items():
+        spent[_room(file, function)] += own
+    whole = sum(spent.values())
+    print("\nwhere a typed call spends its time, under a profiler")
+    for room, seconds in spent.most_common():
+        if seconds / whole >= 0.01:
+            print(f"  {room:<34}{seconds / whole:8.0%}   {seconds / (CALLS * 3) * 1e6:6.0f} us")
+
+
+def _room(file: str, function: str) -> str:
+    if "socket" in function and "method" in function:
+        return "the kernel, sending and receiving"
+    if file == "~" or file.startswith("<"):
+        return "built-in functions, made classes"
+    parts = Path(file).parts
+    if "daftra_async" in parts:
+        return "daftra_async/" + parts[parts.index("daftra_async") + 1]
+    return parts[parts.index("site-packages") + 1] if "site-packages" in parts else Path(file).parent.name
+
+
+async def after_a_storm(url: str) -> None:
     """How many of forty calls succeed within five seconds after 600 that were cancelled."""
-    left: dict[str, int] = {}
-    timeout = Timeout(total=5.0)
-    async with httpx.AsyncClient() as bare, httpx.AsyncClient() as inside:
-        default = Daftra(base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout)._session
-        over_httpx = Daftra(
-            base_url=url, auth=ApiKey("key"), concurrency=300, timeout=timeout, http_client=inside
-        )._session
-        left["session"] = await storm(lambda: default.send(GET.request(path={"id": 1})))
-        left["session, httpx inside"] = await storm(lambda: over_httpx.send(GET.request(path={"id": 1})))
-        left[SLOW] = await storm(lambda: bare.get(url + PATH, headers=HEADERS))
-        await default.aclose()
-        await over_httpx.aclose()
-    return left
+    print("\nof 40 calls after 600 cancelled ones, answered within 5 s")
+    async with contextlib.AsyncExitStack() as opened:
+        packages = (httpx, httpx, httpx2)
+        bare, inside, inside2 = [await opened.enter_async_context(package.AsyncClient()) for package in packages]
+        calls: dict[str, Call] = {"bare httpx": functools.partial(bare.get, url + PATH, headers=HEADERS)}
+        for name, client in {"daftra": None, "daftra over httpx": inside, "daftra over httpx2": inside2}.items():
+            limits = {"concurrency": 300, "timeout": Timeout(total=5.0)}
+            daftra = Daftra(base_url=url, auth=ApiKey("key"), http_client=client, **limits)
+            opened.push_async_callback(daftra.aclose)
+            calls[name] = functools.partial(daftra.invoices.get, 1)
+        for name, call in calls.items():
+            print(f"  {name:<34}{await _storm(call):8}")
 
 
-async def storm(call: Call) -> int:
+async def _storm(call: Call) -> int:
     for _ in range(2):
         tasks = [asyncio.ensure_future(call()) for _ in range(300)]
         for number, task in enumerate(tasks):
             asyncio.get_running_loop().call_later(number * 0.0002, task.cancel)
         await asyncio.gather(*tasks, return_exceptions=True)
     answers = await asyncio.gather(*(asyncio.wait_for(call(), 5.0) for _ in range(40)), return_exceptions=True)
-    return sum(getattr(answer, "status", getattr(answer, "status_code", 0)) == 200 for answer in answers)
+    return sum(not isinstance(answer, BaseException) for answer in answers)
 
 
-def ratio(figures: Figures, name: str, against: str) -> str:
-    ratios = [one / other for one, other in zip(figures[name], figures[against], strict=True)]
-    return f"{min(ratios):.2f} / {statistics.median(ratios):.2f} / {max(ratios):.2f}"
-
-
-async def main(url: str) -> None:
-    speed, cpu = await compare(url)
-    print(f"{CALLS} calls at {CONNECTIONS} connections, server {LATENCY * 1000:.0f} ms, {REPEATS} repeats")
-    print(f"{'':28}{'requests/s':>12}{'CPU us/call':>13}")
-    for name in speed:
-        print(f"{name:28}{statistics.median(speed[name]):12.0f}{statistics.median(cpu[name]):13.0f}")
-    print("\nratios, minimum / median / maximum")
-    print(f"  requests/s, session to bare aiohttp (reach 0.90)     {ratio(speed, 'session', 'bare aiohttp')}")
-    under = "httpx over our transport"
-    print(f"  CPU per call, session to bare httpx over the same engine (reach 1.30)  {ratio(cpu, 'session', under)}")
-    bare2, inside2 = "httpx2, its own pool", "session, httpx2 inside"
-    print(f"  CPU per call, session with httpx2 to bare httpx2     {ratio(cpu, inside2, bare2)}")
-    print("\nof 40 calls after 600 cancelled ones, answered within 5 s")
-    for name, answered in (await after_a_storm(url)).items():
-        print(f"  {name:28}{answered}")
+def main() -> None:
+    with served(0.0) as url:
+        asyncio.run(cost(url))
+        asyncio.run(profile(url))
+    with served(LATENCY) as url:
+        asyncio.run(throughput(url))
+        asyncio.run(after_a_storm(url))
 
 
 if __name__ == "__main__":
-    with subprocess.Popen([sys.executable, "-c", SERVER, str(LATENCY)], stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        try:
-            asyncio.run(main(f"http://127.0.0.1:{server.stdout.readline().strip()}"))
-        finally:
-            server.kill()
+    main()

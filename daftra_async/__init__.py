@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from ._bulk.audit import AuditReport as AuditReport
     from ._bulk.audit import Discrepancy as Discrepancy
     from ._bulk.errors import BulkError as BulkError
+    from ._bulk.errors import KeyTaken as KeyTaken
     from ._bulk.errors import KeyUnreadable as KeyUnreadable
     from ._bulk.errors import LedgerBusy as LedgerBusy
     from ._bulk.errors import LedgerDamaged as LedgerDamaged
     from ._bulk.errors import LedgerError as LedgerError
     from ._bulk.errors import LedgerMismatch as LedgerMismatch
+    from ._bulk.errors import WriteUnconfirmed as WriteUnconfirmed
     from ._bulk.export import export_outcomes as export_outcomes
     from ._bulk.keys import CustomField as CustomField
     from ._bulk.ledger import Ledger as Ledger
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
     from ._generated.operations import OPERATIONS as OPERATIONS
     from ._http.limiter import RateLimit as RateLimit
     from ._http.observer import CallEvent as CallEvent
+    from ._http.raw_response import RawResponse as RawResponse
     from ._http.redaction import Secret as Secret
     from ._http.retry import RetryPolicy as RetryPolicy
-    from ._http.token_store import FileTokenStore as FileTokenStore
+    from ._http.token_file import FileTokenStore as FileTokenStore
     from ._http.token_store import MemoryTokenStore as MemoryTokenStore
     from ._http.token_store import Token as Token
     from ._http.token_store import TokenStore as TokenStore
@@ -73,6 +76,7 @@ if TYPE_CHECKING:
     from .errors import RequestTimeout as RequestTimeout
     from .errors import ResponseError as ResponseError
     from .errors import ServerError as ServerError
+    from .errors import TokenNotStored as TokenNotStored
     from .errors import TransportError as TransportError
     from .errors import UnexpectedResponse as UnexpectedResponse
     from .errors import ValidationError as ValidationError
@@ -83,7 +87,8 @@ __getattr__, __dir__ = lazy_names(
     __name__,
     {
         "_bulk.audit": "AuditReport Discrepancy",
-        "_bulk.errors": "BulkError KeyUnreadable LedgerBusy LedgerDamaged LedgerError LedgerMismatch",
+        "_bulk.errors": "BulkError KeyTaken KeyUnreadable LedgerBusy LedgerDamaged LedgerError LedgerMismatch "
+        "WriteUnconfirmed",
         "_bulk.export": "export_outcomes",
         "_bulk.keys": "CustomField",
         "_bulk.ledger": "Ledger",
@@ -94,9 +99,11 @@ __getattr__, __dir__ = lazy_names(
         "_generated.operations": "OPERATIONS",
         "_http.limiter": "RateLimit",
         "_http.observer": "CallEvent",
+        "_http.raw_response": "RawResponse",
         "_http.redaction": "Secret",
         "_http.retry": "RetryPolicy",
-        "_http.token_store": "FileTokenStore MemoryTokenStore Token TokenStore",
+        "_http.token_file": "FileTokenStore",
+        "_http.token_store": "MemoryTokenStore Token TokenStore",
         "_paging.completeness": "Completeness IncompleteList PagingStuck",
         "_paging.pager": "Pager",
         "_paging.sync": "Bookmark ChangeFeed",
@@ -111,8 +118,8 @@ __getattr__, __dir__ = lazy_names(
         "client": "Daftra",
         "errors": (
             "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound "
-            "PermissionDenied RateLimited Rejected RequestTimeout ResponseError ServerError TransportError "
-            "UnexpectedResponse ValidationError"
+            "PermissionDenied RateLimited Rejected RequestTimeout ResponseError ServerError TokenNotStored "
+            "TransportError UnexpectedResponse ValidationError"
         ),
         "options": "CallOptions Timeout",
     },

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, Unpack
 
 from ._paging.listing import list_pages
 from ._wire.settings import DecodeSettings
+from .errors import ConfigurationError
 from .options import CallOptions
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ._bulk.run import BulkRun
     from ._http.session import Session
     from ._paging.pager import Pager
-    from ._wire import Draft, Record
+    from ._wire import Created, Draft, Record
     from ._wire.messages import Request, Response
     from ._wire.page import Page
 
@@ -95,9 +96,11 @@ class Editable(Resource, Generic[RecordT, DraftT]):
 
 
 class Bulk(Resource):
-    """A resource of documents that can be submitted by the thousand."""
+    """A resource whose records can be created by the thousand, and found again by a key."""
 
     __slots__ = ()
+    _keys: ClassVar[tuple[str, ...]]
+    """The fields that can carry a key, the best first."""
 
     def bulk(
         self,
@@ -106,7 +109,8 @@ class Bulk(Resource):
         chunk_size: int = 50,
         concurrency: int = 4,
         ledger: str | os.PathLike[str] | Ledger | None = None,
-        key: KeyField = "po_number",
+        name: str | None = None,
+        key: KeyField | None = None,
         settle: float | None = None,
         poll_interval: float = 5.0,
         max_attempts: int = 5,
@@ -127,7 +131,12 @@ class Bulk(Resource):
             concurrency: creating requests in flight; reading back uses as many again at most.
             ledger: the path of the SQLite file that remembers every draft, an open ``Ledger``, or ``None`` for one that
                 is lost with the process.
-            key: the field that carries each draft's key: ``"po_number"``, ``"no"`` or ``CustomField("…")``.
+            name: what tells this run from others of the account; by default the ledger's file name without its ending.
+                The keys of drafts that bring none follow from it: the same name, position and payload is the same
+                draft, even if the ledger is lost, and is never sent twice. Drafts that are meant once more need another
+                name. Without ledger and name, every call is a run of its own.
+            key: the field that carries each draft's key: by default the first of the resource's own (``"po_number"``
+                for invoices); for invoices also ``"no"`` or ``CustomField("…")``.
             settle: seconds between a request whose answer was lost and its first read-back. It must exceed the longest
                 time that the server may go on working on a request after the client gave up, or a draft may be called
                 absent and sent again while the server is still creating it. By default twice the client's timeout and
@@ -148,14 +157,19 @@ class Bulk(Resource):
             LedgerBusy, LedgerMismatch, LedgerDamaged, LedgerError, KeyUnreadable: when iterated or awaited.
             BulkError: when iterated or awaited, if the server refuses the run altogether or stays out of reach.
         """
+        from ._bulk.keys import check_key_field
         from ._bulk.options import BulkOptions, default_settle
         from ._bulk.run import BulkRun
 
-        api = self._bulk_api()
+        api = self._bulk_api(self._session, batch=True)
+        key_field = self._keys[0] if key is None else key
+        check_key_field(key_field, self._keys, self._name)
         options = BulkOptions(
             chunk_size=chunk_size,
             concurrency=concurrency,
-            key_field=key,
+            key_field=key_field,
+            name=name,
+            single=False,
             settle=default_settle(api.timeout) if settle is None else settle,
             poll_interval=poll_interval,
             max_attempts=max_attempts,
@@ -166,8 +180,60 @@ class Bulk(Resource):
         )
         return BulkRun(api, drafts, ledger=ledger, options=options)
 
-    def _bulk_api(self) -> BulkApi:
+    async def create_once(
+        self,
+        draft: object,
+        *,
+        once: str,
+        ledger: str | os.PathLike[str] | None = None,
+        key: KeyField | None = None,
+        settle: float | None = None,
+        parameters: Mapping[str, object] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
+        """Create one record for ``once``, however often and from how many processes this is called.
+
+        ``once`` names the write (``"order-8812"``). With ``ledger``, the path of a SQLite file that many writes share,
+        a write that was answered is known without asking the server, and one that broke off is found out about first:
+        that takes ``settle`` seconds. Without, the record is looked for by its key. ``key`` and ``settle`` are those of
+        ``bulk``; ``parameters`` go with the write. Two reads come before a new write. Concurrent calls for one ``once``
+        wait for each other.
+
+        Raises:
+            ValidationError: the server refused the draft, or a record with the draft's own key says something else.
+            LedgerMismatch: this ``once`` was used for another draft.
+            WriteUnconfirmed: whether the record exists is not known yet: make the same call again.
+            LedgerDamaged, LedgerError: the ledger cannot be used; nothing was sent.
+        """
+        from ._bulk.keys import check_key_field
+        from ._bulk.once import create_once
+        from ._bulk.options import BulkOptions, default_settle
+
+        if not isinstance(once, str) or not once.strip():
+            raise ConfigurationError(f"once={once!r}: give the write a name of its own, such as the order's number")
+        session = self._session.with_options(**options) if options else self._session
+        api = self._bulk_api(session, batch=False, parameters=parameters)
+        key_field = self._keys[0] if key is None else key
+        check_key_field(key_field, self._keys, self._name)
+        patience = default_settle(api.timeout) if settle is None else settle
+        settings = BulkOptions(
+            chunk_size=1,
+            concurrency=2,
+            key_field=key_field,
+            name=f"once:{once}",
+            single=True,
+            settle=patience,
+            poll_interval=min(2.0, patience / 5),
+            max_attempts=3,
+            outage_timeout=60.0,
+            require_readable=False,
+            order="input",
+            progress=None,
+        )
+        return await create_once(api, draft, once=once, path=ledger, options=settings)
+
+    def _bulk_api(self, session: Session, *, batch: bool, parameters: Mapping[str, object] | None = None) -> BulkApi:
         from ._bulk.api import session_api
         from ._generated.operations import OPERATIONS
 
-        return session_api(self._session, OPERATIONS, self._name)
+        return session_api(session, OPERATIONS, self._name, batch=batch, parameters=parameters)

@@ -7,7 +7,7 @@ import re
 import attrs
 
 from ._http.redaction import Secret
-from ._http.token_store import FileTokenStore, MemoryTokenStore, TokenStore
+from ._http.token_store import MemoryTokenStore, TokenStore
 from .errors import ConfigurationError
 
 _HEADER_SAFE = re.compile(r"[\x21-\x7e]+")
@@ -78,4 +78,4 @@ class PasswordGrant:
 
 Auth = ApiKey | BearerToken | PasswordGrant
 
-__all__ = ["ApiKey", "Auth", "BearerToken", "FileTokenStore", "MemoryTokenStore", "PasswordGrant", "TokenStore"]
+__all__ = ["ApiKey", "Auth", "BearerToken", "MemoryTokenStore", "PasswordGrant", "TokenStore"]

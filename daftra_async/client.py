@@ -17,13 +17,16 @@ from ._http.base_url import auth_from_env, location_from_env, resolve_base_url
 from ._http.retry import RetryPolicy
 from ._http.session import Session
 from ._http.settings import Settings
-from ._wire import DecodeSettings, Operation, decode_json
+from ._wire import DecodeSettings, Request, decode_json
+from ._wire.encode import encode_body, encode_query
 from .errors import ConfigurationError
 from .options import CallOptions, Timeout
 
 if TYPE_CHECKING:
+    from ._http.download import FileKind
     from ._http.limiter import RateLimit
     from ._http.observer import Hook
+    from ._raw_calls import RawCalls
     from ._v2.entities import Entity
     from ._v2.multi_entity import List, Show
     from ._wire import Record
@@ -48,6 +51,7 @@ class Daftra(Resources):
         retry: when and how often a request is tried again.
         rate_limit: requests per period that the client keeps itself to.
         branch_id: the branch that calls are routed to.
+        site_id: the tenant that an app's calls are for; limits, tokens and ledgers are its own.
         http_client: an ``httpx.AsyncClient`` or ``httpx2.AsyncClient`` of your own; it is not closed by this client.
         allow_insecure: accept plain http beyond loopback.
         max_body: the largest answer in bytes after decompression; a larger one is ``UnexpectedResponse``.
@@ -71,6 +75,7 @@ class Daftra(Resources):
         retry: RetryPolicy | None = None,
         rate_limit: RateLimit | None = None,
         branch_id: int | None = None,
+        site_id: int | None = None,
         http_client: Any = None,
         allow_insecure: bool = False,
         max_body: int = 64 * 2**20,
@@ -93,7 +98,7 @@ class Daftra(Resources):
             random=random.random,
             now=time.time,
         )
-        self._session = Session(settings, site_info=SITE_GET, branch_id=branch_id)
+        self._session = Session(settings, site_info=SITE_GET, branch_id=branch_id, site_id=site_id)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **arguments: Any) -> Self:
@@ -124,8 +129,11 @@ class Daftra(Resources):
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
         """A client with other options that shares connections, limits and tokens with this one."""
+        return self._derived(self._session.with_options(**options))
+
+    def _derived(self, session: Session) -> Self:
         other = type(self).__new__(type(self))
-        other._session = self._session.with_options(**options)
+        other._session = session
         return other
 
     def __repr__(self) -> str:
@@ -138,8 +146,19 @@ class Daftra(Resources):
 
     @property
     def account(self) -> str:
-        """What a ledger belongs to: the host, and the branch where calls are routed to one."""
+        """What a ledger belongs to: the host, the site that an app calls, and the branch where calls go to one."""
         return self._session.account
+
+    @property
+    def with_raw_response(self) -> RawCalls:
+        """The same calls, each giving a ``RawResponse``: ``await daftra.with_raw_response.invoices.get(26)``.
+
+        It has ``.status .headers .request_id .content`` and ``.parse()``, which returns, or raises, what the call
+        itself would have. An answer that says no is given too; only what never arrived is raised.
+        """
+        from ._raw_calls import RawCalls
+
+        return RawCalls(self._derived(self._session.with_raw_response()))
 
     async def request(
         self,
@@ -148,24 +167,43 @@ class Daftra(Resources):
         *,
         params: Mapping[str, object] | None = None,
         json: object = None,
+        idempotent: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> Any:
-        """Call an endpoint that is not documented, through the same session and the same checks.
+        """Call any endpoint, documented or not, through the same session and the same checks.
 
-        ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). Returns the decoded JSON; amounts
-        are ``Decimal`` where they have a fraction. Raises as every other call does.
+        ``path`` begins with a slash at the host's root (``"/api2/anything.json"``). A documented one is treated as its
+        method treats it; of others a GET is taken for a read, and sent again where its answer was lost. Where it
+        changes something say ``idempotent=False``; ``idempotent=True`` allows the same for anything else. Returns the
+        decoded JSON; amounts are ``Decimal`` where they have a fraction. Raises as every other call does.
         """
         if not (isinstance(method, str) and isinstance(path, str)):
             raise ConfigurationError('a request takes its method and its path as text: ("GET", "/api2/anything.json")')
-        operation = Operation(
-            resource="request",
-            name=method.lower(),
-            method=method.upper(),
-            base="",
+        from ._documented import operation_of
+
+        operation = operation_of(method.upper(), path)
+        request = Request(
+            operation=operation,
+            method=operation.method,
             path=path,
-            kind="get" if method.upper() == "GET" else "action",
+            query=encode_query(params or {}),
+            body=None if json is None else encode_body(json),
+            idempotent=idempotent,
         )
-        return await self._session.call(operation.request(query=params, body=json), decode_json, options)
+        return await self._session.call(request, decode_json, options)
+
+    async def download(self, link: str, *, kind: FileKind = "pdf", **options: Unpack[CallOptions]) -> bytes:
+        """The bytes of the file behind a path, or a link, of this account's own host.
+
+        ``kind`` says what it has to be (``"pdf"``, ``"png"``, ``"jpeg"``, ``"gif"``, ``"xlsx"``), which its first bytes
+        prove; ``"any"`` takes everything but a page. Daftra's own links to printed invoices (``invoice_pdf_url``) lead
+        a client with an API key to a login page: that is ``UnexpectedResponse``, never a file.
+
+        Raises ``ConfigurationError`` for a link to another host, ``UnexpectedResponse`` for what is no such file.
+        """
+        from ._http.download import download
+
+        return await download(self._session, link, kind, options)
 
     @overload
     def entity(self, name: str) -> Entity[dict[str, Any]]: ...

@@ -1,4 +1,4 @@
-"""Every error the SDK raises, named for what it means to the caller."""
+"""Every error the SDK raises, and what it warns of, named for what it means to the caller."""
 
 from __future__ import annotations
 
@@ -21,14 +21,28 @@ class RequestInfo(Protocol):
     def path(self) -> str: ...
 
 
+Outcome = Literal["not_sent", "refused", "unknown", "applied"]
+"""What became of the call: no byte of it left; the server answered that it did not do it; nobody can say; the server
+did it, and only its answer could not be read."""
+
+
 class DaftraError(Exception):
-    """The root of them all. ``hint`` is one line that says what to do; it is empty where the message already does."""
+    """The root of them all.
+
+    ``hint`` is one line that says what to do; it is empty where the message already does. ``outcome`` is
+    ``"not_sent"``, ``"refused"``, ``"unknown"`` or ``"applied"``, and ``None`` for an error that is not about one call.
+    ``request_id`` is the name that the server gave to the call in its answer's head, for whoever asks the vendor.
+    """
 
     hint: str = ""
+    outcome: Outcome | None = None
+    request_id: str | None = None
 
 
 class ConfigurationError(DaftraError):
     """The client was set up or called in a way that cannot work; nothing was sent."""
+
+    outcome: Outcome | None = "not_sent"
 
 
 class TransportError(DaftraError):
@@ -50,12 +64,14 @@ class ConnectionFailed(TransportError):
     """No byte of the request was written: it is certain that nothing was executed."""
 
     hint = "Nothing was sent: check the host's name and the network, then try again."
+    outcome: Outcome | None = "not_sent"
 
 
 class ConnectionLost(TransportError):
     """Something was written, no answer came: the server may or may not have executed the request."""
 
     hint = "The outcome is unknown: look whether the server did it before you send a write again."
+    outcome: Outcome | None = "unknown"
 
 
 Phase = Literal["connect", "pool", "write", "read", "total"]
@@ -68,6 +84,7 @@ class RequestTimeout(TransportError):
         super().__init__(message, request=request)
         self.phase = phase
         self.sent = sent
+        self.outcome = "unknown" if sent else "not_sent"
         self.hint = ConnectionLost.hint if sent else "Nothing was sent: try again, or allow more time with timeout=."
 
 
@@ -76,7 +93,8 @@ class ResponseError(DaftraError):
 
     ``status`` is the HTTP status, ``code`` the one in the body where there is one, ``message`` the server's words (may
     be localised), ``validation_errors`` the reasons by field (``{"Invoice.client_id": ["…"]}``), ``body`` the start of
-    the body with secrets masked, ``request`` what was asked.
+    the body with secrets masked, ``request`` what was asked. ``outcome`` goes by the status where nothing else is
+    known: a 4xx is a refusal, anything else leaves it unknown.
     """
 
     hint = "The start of the server's answer is in .body."
@@ -91,6 +109,7 @@ class ResponseError(DaftraError):
         body: str = "",
         headers: Mapping[str, str] | None = None,
         request: RequestInfo | None = None,
+        outcome: Outcome | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -100,6 +119,11 @@ class ResponseError(DaftraError):
         self.body = body
         self.headers = dict(headers or {})
         self.request = request
+        self.request_id = request_id_in(self.headers)
+        self.outcome = outcome or self._usual_outcome()
+
+    def _usual_outcome(self) -> Outcome:
+        return "refused" if 400 <= self.status < 500 else "unknown"
 
     def __str__(self) -> str:
         first = list(self.validation_errors.items())[:10]
@@ -154,11 +178,28 @@ class Rejected(ResponseError):
 
     hint = "The status says success and the body says no: correct what the message names, and see .body."
 
+    def _usual_outcome(self) -> Outcome:
+        return "refused"
+
 
 class UnexpectedResponse(ResponseError):
     """A body that is no API answer: HTML, truncated or non-JSON text, or a wrong shape."""
 
     hint = "Check base_url, and that no login page or proxy answers in the API's place; see .body."
+
+
+class TokenNotStored(UserWarning):
+    """A new pair of tokens could not be written where it is kept: the client goes on with it and tries again, but a
+    process that is started now does not find it, and finds the old pair worthless."""
+
+
+REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-amzn-trace-id", "cf-ray")
+"""Where servers, and the load balancers and caches before them, say how they call a request; the first one counts."""
+
+
+def request_id_in(headers: Mapping[str, str]) -> str | None:
+    """The server's own name for the request, from the head of its answer; names of headers in lower case."""
+    return next((headers[name] for name in REQUEST_ID_HEADERS if headers.get(name)), None)
 
 
 def _named(request: RequestInfo | None, text: str) -> str:

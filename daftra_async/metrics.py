@@ -7,6 +7,7 @@
 | instrument | kind | attributes |
 |---|---|---|
 | ``daftra.client.request.duration`` | histogram of seconds, one per try | operation, method, status or send_state |
+| ``daftra.client.call.duration`` | histogram of seconds, one per call | operation, method, status or error |
 | ``daftra.client.retries`` | counter | operation, reason |
 | ``daftra.client.throttled`` | counter of pauses that hold the whole account | operation |
 | ``daftra.client.throttled.duration`` | histogram of seconds | operation |
@@ -45,6 +46,7 @@ class Metrics:
             raise ConfigurationError("metrics need OpenTelemetry: pip install opentelemetry-api") from None
         meter = api.get_meter("daftra_async", meter_provider=meter_provider)
         self._duration = meter.create_histogram("daftra.client.request.duration", unit="s")
+        self._whole = meter.create_histogram("daftra.client.call.duration", unit="s")
         self._retries = meter.create_counter("daftra.client.retries", unit="{retry}")
         self._throttled = meter.create_counter("daftra.client.throttled", unit="{pause}")
         self._held = meter.create_histogram("daftra.client.throttled.duration", unit="s")
@@ -66,6 +68,9 @@ class Metrics:
                 self._held.record(event.seconds or 0.0, operation)
             case "token_refresh":
                 self._refreshes.add(1)
+            case "end":
+                ended = {"error": event.reason or "?"} if event.status is None else {"status": event.status}
+                self._whole.record(event.seconds or 0.0, {**operation, "method": event.method, **ended})
             case "request":
                 pass
 

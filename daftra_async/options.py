@@ -1,4 +1,4 @@
-"""What one call may change: time limits, retries, headers, query, branch."""
+"""What one call may change: time limits, retries, headers, query, branch, tenant."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ class CallOptions(TypedDict, total=False):
 
     ``timeout``: seconds or a ``Timeout``. ``retries``: tries after the first. ``headers``: added to the request (a
     credential or framing header is refused). ``query``: added to the query string. ``branch_id``: the branch that
-    the server routes the call to.
+    the server routes the call to. ``site_id``: the tenant that an app's call is for, sent as the header ``Site-Id``;
+    each has limits, tokens and an account of its own.
     """
 
     timeout: float | Timeout | None
@@ -57,6 +58,7 @@ class CallOptions(TypedDict, total=False):
     headers: Mapping[str, str]
     query: Mapping[str, object]
     branch_id: int | None
+    site_id: int | None
 
 
 def merged(first: CallOptions, second: CallOptions) -> CallOptions:

@@ -1,7 +1,7 @@
-"""The few things bulk submission asks of the API: send drafts, search by key, read one record.
+"""The few things bulk submission asks of the API: send drafts, read lists, read one record.
 
 ``BulkApi`` is the protocol that the engine, the simulator and the tests share; ``SessionApi`` speaks it over the
-client's session, from the documented operations alone.
+client's session, from the documented operations alone. Every answer is decoded by ``_wire``.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
-import msgspec
 
+from .._wire.envelope import find_rows, open_json
+from .._wire.error_parsing import evidence
 from .._wire.messages import Operation, Response
-from ..errors import AuthenticationError, ConfigurationError, PermissionDenied, UnexpectedResponse
-from .results import Answer
+from .._wire.retry_after import http_date
+from .._wire.wrapper import unwrap
+from ..errors import ConfigurationError, NotFound, UnexpectedResponse
+from .results import as_id
 
 if TYPE_CHECKING:
     from .._http.session import Session
@@ -22,14 +25,20 @@ if TYPE_CHECKING:
 BATCH_QUERY: Mapping[str, str] = {"send": "", "client_id": "", "terminal_id": ""}
 """The bulk page documents these three as required and sends them empty in its own sample."""
 
+_NO_NAMES: frozenset[str] = frozenset()
+
 
 @attrs.frozen(kw_only=True)
 class Listing:
-    """One page of a list, undecoded: the bare records, and what the server says about the whole."""
+    """One page of a list: the bare records, and what the server says about the whole.
+
+    ``server_time``: what the server's clock showed, in seconds since 1970; None if it did not say.
+    """
 
     records: tuple[Mapping[str, Any], ...]
     page_count: int | None = None
     total: int | None = None
+    server_time: float | None = None
 
 
 class BulkApi(Protocol):
@@ -58,7 +67,9 @@ class BulkApi(Protocol):
         """The client's own limit for one request in seconds, None for no limit."""
         ...
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer: ...
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        """The answer to one request, of whatever status: once a byte of it was written it is never sent again."""
+        ...
 
     async def find(self, query: Mapping[str, str]) -> Listing:
         """One page of the resource's list. Raises ``DaftraError`` for anything but a list."""
@@ -74,7 +85,8 @@ class SessionApi:
     """``BulkApi`` over a session.
 
     ``create`` is the operation that creates one record, ``bulk`` the one that creates many (None where the API has
-    none), ``list`` and ``get`` read back.
+    none), ``list`` and ``get`` read back. ``everything`` are list parameters without which rows are hidden,
+    ``parameters`` those that go with each create.
     """
 
     session: Session
@@ -82,6 +94,8 @@ class SessionApi:
     list: Operation
     get: Operation
     bulk: Operation | None = None
+    everything: Mapping[str, str] = attrs.field(factory=dict)
+    parameters: Mapping[str, object] = attrs.field(factory=dict)
 
     @property
     def account(self) -> str:
@@ -103,100 +117,76 @@ class SessionApi:
     def batch(self) -> bool:
         return self.bulk is not None
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
         if self.bulk is not None:
             request = self.bulk.request(query=BATCH_QUERY, body=[*drafts])
         else:
             (draft,) = drafts
-            request = self.create.request(body=draft)
-        response = await self.session.send(request)
-        return Answer(status=response.status, headers=response.headers, body=response.body)
+            request = self.create.request(query=self.parameters, body=draft)
+        return await self.session.send(attrs.evolve(request, read_back=True))
 
     async def find(self, query: Mapping[str, str]) -> Listing:
-        response = await self.session.send(self.list.request(query=query))
+        response = await self.session.send(self.list.request(query={**self.everything, **query}))
         return read_listing(response, self.section)
 
     async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
         response = await self.session.send(self.get.request(path={"id": record_id}))
-        if response.status == 404:
+        try:
+            value = open_json(response)
+        except NotFound:
             return None
-        document = _document(response)
-        data = document.get("data")
-        if not isinstance(data, Mapping):
-            raise _unexpected(response, "no record in the answer")
-        return unwrap(data, self.section)
+        data = value.get("data") if isinstance(value, dict) else None
+        record = unwrap(data, self.section, _NO_NAMES)
+        if not isinstance(record, dict):
+            raise UnexpectedResponse("no record in the answer", **evidence(response))
+        return record
 
 
-def session_api(session: Session, operations: Iterable[Operation], resource: str) -> SessionApi:
-    """``SessionApi`` for a resource, its operations picked from the table of all.
+HIDDEN_ROWS: Mapping[str, Mapping[str, str]] = {"invoice_payments": {"include_client_credit": "1"}}
+"""List parameters that show rows which the list hides otherwise. Source: BEHAVIOUR.md, section 5."""
+
+
+def session_api(
+    session: Session,
+    operations: Iterable[Operation],
+    resource: str,
+    *,
+    batch: bool,
+    parameters: Mapping[str, object] | None = None,
+) -> SessionApi:
+    """``SessionApi`` for a resource, its operations picked from the table of all; ``batch``: many drafts in a request.
+
+    ``parameters``: what goes with each create that is sent by itself.
 
     Raises ``ConfigurationError`` for a resource that cannot create, list and get under a model key.
     """
     mine = [operation for operation in operations if operation.resource == resource]
-    by_kind = {operation.kind: operation for operation in reversed(mine)}
-    if not {"create", "list", "get"} <= by_kind.keys() or not by_kind["create"].model_key:
+    by_name = {operation.name: operation for operation in mine}
+    if not {"create", "list", "get"} <= by_name.keys() or not by_name["create"].model_key:
         raise ConfigurationError(f"{resource} has no create, list and get of one record: it cannot be sent in bulk")
     return SessionApi(
         session=session,
-        create=by_kind["create"],
-        list=by_kind["list"],
-        get=by_kind["get"],
-        bulk=next((operation for operation in mine if operation.path.endswith("/add_bulk.json")), None),
+        create=by_name["create"],
+        list=by_name["list"],
+        get=by_name["get"],
+        bulk=next((one for one in mine if batch and one.path.endswith("/add_bulk.json")), None),
+        everything=HIDDEN_ROWS.get(resource, {}),
+        parameters=parameters or {},
     )
 
 
 def read_listing(response: Response, section: str) -> Listing:
-    """The records of a v1 list. Raises ``UnexpectedResponse`` for anything else: no list is no proof of absence."""
-    document = _document(response)
-    data, pagination = document.get("data"), document.get("pagination")
-    if not isinstance(data, list) or document.get("result") not in (None, "successful"):
-        raise _unexpected(response, "no list in the answer")
-    if not all(isinstance(row, Mapping) for row in data):
-        raise _unexpected(response, "a row of the list is no object")
-    pages = pagination if isinstance(pagination, Mapping) else {}
+    """The records of a list. Raises ``UnexpectedResponse`` for anything else: no list is no proof of absence."""
+    value = open_json(response)
+    found = find_rows(value) if isinstance(value, dict) else None
+    if found is None:
+        raise UnexpectedResponse("no list in the answer", **evidence(response))
+    records = [unwrap(row, section, _NO_NAMES) for row in found.rows]
+    if not all(isinstance(record, dict) and as_id(record.get("id")) is not None for record in records):
+        raise UnexpectedResponse("a row of the list is no record with an id", **evidence(response))
     return Listing(
-        records=tuple(unwrap(row, section) for row in data),
-        page_count=_count(pages.get("page_count")),
-        total=_count(pages.get("total_results")),
+        records=tuple(records),
+        page_count=found.paging.page_count,
+        total=found.paging.total,
+        server_time=http_date(response.headers.get("date", "")),
     )
-
-
-def unwrap(row: Mapping[str, Any], section: str) -> Mapping[str, Any]:
-    """A record without its wrapper, whatever the wrapper is called; relations beside it stay within reach."""
-    inner = row.get(section)
-    if not isinstance(inner, Mapping) and "id" not in row and len(row) == 1:
-        inner = next(iter(row.values()))
-    if not isinstance(inner, Mapping):
-        return row
-    return {**{name: value for name, value in row.items() if name != section}, **inner}
-
-
-_REFUSALS = {401: AuthenticationError, 403: PermissionDenied}
-
-
-def _document(response: Response) -> Mapping[str, Any]:
-    try:
-        document = msgspec.json.decode(response.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        document = None
-    if response.status in _REFUSALS:
-        raise _REFUSALS[response.status](f"{response.operation.id}: HTTP {response.status}", status=response.status)
-    if not 200 <= response.status < 300 or not isinstance(document, Mapping):
-        raise _unexpected(response, f"HTTP {response.status}")
-    return document
-
-
-def _unexpected(response: Response, what: str) -> UnexpectedResponse:
-    return UnexpectedResponse(
-        f"{response.operation.id}: {what}",
-        status=response.status,
-        body=response.body[:500].decode("utf-8", "replace"),
-        headers=response.headers,
-        request=response.request,
-    )
-
-
-def _count(value: object) -> int | None:
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

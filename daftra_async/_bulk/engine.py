@@ -1,4 +1,4 @@
-"""The scheduler of a bulk run: sets reading, sending and resolving going, and hands out what they find.
+"""The scheduler of a bulk run: sets reading, sending and reconciling going, and hands out what they find.
 
 Intent is durable in the ledger before the first byte of a request leaves; a result is durable before it is told. The
 only state that matters is the ledger's: whatever is in memory here can be lost at any point.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
-from datetime import date
-from functools import partial
 from typing import Any
 
 from .api import BulkApi
@@ -17,44 +15,53 @@ from .chunks import Chunks
 from .circuit_breaker import CircuitBreaker
 from .clock import Clock
 from .ending import finished
-from .entry import Finding, State, outcome_of
+from .entry import outcome_of
 from .errors import LedgerError
+from .existing import Existing
 from .inputs import Drafts
 from .key_search import KeySearch
-from .keys import key_field_name
 from .ledger import Ledger
 from .ledger_writer import LedgerWriter
 from .options import BulkOptions, BulkProgress
 from .outcome import BulkReport, Outcome
-from .precheck import Precheck
 from .producer import Producer
 from .read_retrier import ReadRetrier
 from .reconciler import Reconciler
+from .run_lock import RunLock
 from .run_state import RunState
 from .sender import Sender
 from .sizing import Sizing
 
 _ROWS = 500
-_ZONES = 2 * 86400.0
-"""Farther than any two clocks and time zones are apart."""
 
 
 class Engine:
-    """One run over one ledger. Its outcomes may be taken once; ``shutdown`` must be awaited at the end."""
+    """One run over one ledger. Its outcomes may be taken once; ``shutdown`` must be awaited at the end.
 
-    def __init__(self, api: BulkApi, drafts: Drafts | str, ledger: Ledger, options: BulkOptions, clock: Clock) -> None:
-        self._api = api
+    ``suspect`` says why an earlier process may have sent what the ledger does not know; None where none can have.
+    """
+
+    def __init__(
+        self,
+        api: BulkApi,
+        drafts: Drafts | str,
+        ledger: Ledger,
+        options: BulkOptions,
+        clock: Clock,
+        *,
+        lock: RunLock,
+        suspect: str | None,
+    ) -> None:
         self._drafts = drafts
-        self._ledger = ledger
         self._options = options
-        self._clock = clock
         self._writer = LedgerWriter(ledger)
         self._state = RunState(ledger, self._writer)
         self._chunks = Chunks(options.concurrency)
         self._sizing = Sizing(options.chunk_size if api.batch else 1)
         self._breaker = CircuitBreaker(clock, outage_timeout=options.outage_timeout)
         retrier = ReadRetrier(clock, options.outage_timeout)
-        search = KeySearch(api, options.key_field, ledger.id, retrier=retrier, concurrency=options.concurrency)
+        search = KeySearch(api, options.key_field, ledger.run, retrier=retrier, concurrency=options.concurrency)
+        existing = Existing(search=search, state=self._state, options=options, clock=clock, suspect=suspect)
         self._reconciler = Reconciler(
             state=self._state,
             chunks=self._chunks,
@@ -71,6 +78,7 @@ class Engine:
             reconciler=self._reconciler,
             sizing=self._sizing,
             breaker=self._breaker,
+            lock=lock,
             spawn=self._spawn,
         )
         self._producer = Producer(
@@ -79,17 +87,21 @@ class Engine:
             chunks=self._chunks,
             reconciler=self._reconciler,
             sizing=self._sizing,
-            precheck=Precheck(search, ledger, self._writer),
+            existing=existing,
+            search=search,
             options=options,
-            retrier=retrier,
         )
         self._tasks: set[asyncio.Task[None]] = set()
         self._failure: BaseException | None = None
         self._told: BulkProgress | None = None
 
-    async def start(self, *, consumed: bool) -> None:
-        """Bind the ledger and set everything going. ``consumed`` tells whether somebody takes the outcomes."""
-        await self._writer.read(self._bind, date.fromtimestamp(self._clock.wall() - _ZONES).isoformat())
+    @property
+    def ended_well(self) -> bool:
+        """Whether every draft of the input has an outcome that no later run opens again."""
+        return self._state.finished and not self._state.counts["unconfirmed"]
+
+    def start(self, *, consumed: bool) -> None:
+        """Set everything going. ``consumed`` tells whether somebody takes the outcomes."""
         if consumed and self._options.order == "completed":
             self._state.queue = asyncio.Queue(self._producer.window)
         elif consumed:
@@ -97,13 +109,6 @@ class Engine:
         self._spawn(self._producer.feed(self._drafts))
         for _ in range(self._options.concurrency):
             self._spawn(self._sender.work())
-
-    def _bind(self, begun: str) -> None:
-        self._ledger.bind(
-            account=self._api.account, resource=self._api.resource, key=key_field_name(self._options.key_field)
-        )
-        if self._ledger.fact("begun") is None:
-            self._ledger.transact([partial(self._ledger.set_fact, "begun", begun)])
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -133,23 +138,18 @@ class Engine:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        unsent = [*self._chunks.drain(), *self._producer.unsent()]
         try:
+            unsent = [*self._chunks.drain(), *self._producer.unsent()]
             if unsent and not isinstance(self._failure, LedgerError):
-                findings = [Finding(position=item.position, state=State.UNSENT) for item in unsent]
-                await self._writer.write(self._ledger.conclude, findings)
+                await self._state.forget_intent(unsent)
         finally:
             await self._writer.aclose()
-
-    @property
-    def _finished(self) -> bool:
-        return self._reconciler.input_ended and not self._state.open
 
     async def finish(self) -> None:
         """Wait for the end. Raises what stopped the run, if something did."""
         while True:
             seen = self._state.changed.count
-            if self._finished:
+            if self._state.finished:
                 break
             await self._news(seen)
         self._tell_progress()
@@ -164,7 +164,7 @@ class Engine:
         place = 0
         while True:
             seen = self._state.changed.count
-            finished = self._finished
+            finished = self._state.finished
             if queue is not None:
                 while not queue.empty():
                     yield queue.get_nowait()
@@ -179,9 +179,9 @@ class Engine:
 
     async def _rows(self, first: int, last: int) -> AsyncIterator[Outcome]:
         while first < last:
-            for entry in await self._writer.read(self._ledger.entries, first, min(_ROWS, last - first)):
+            for entry in await self._writer.read(self._state.ledger.entries, first, min(_ROWS, last - first)):
                 first = self._producer.consumed = entry.position + 1
-                yield outcome_of(entry, self._ledger.id)
+                yield outcome_of(entry, self._state.ledger.run)
             self._state.changed.notify()
 
     async def _news(self, seen: int) -> None:

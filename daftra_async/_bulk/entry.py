@@ -14,7 +14,7 @@ from .outcome import Outcome, Reason, Status
 
 
 class State(IntEnum):
-    """Where a draft stands. ``SENT`` means that it may exist on the server; ``UNSENT`` that it certainly does not."""
+    """Where a draft stands. ``SENT``: it may exist on the server. ``UNSENT``: this ledger has not sent it."""
 
     UNSENT = 0
     SENT = 1
@@ -39,7 +39,10 @@ FINAL = frozenset({State.CREATED, State.REJECTED, State.REFUSED})
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """A row of the ledger. ``key`` is None where the key is derived, ``total`` the amount we expect, as text."""
+    """A row of the ledger. ``key`` is None where the key is derived, ``total`` the amount we expect, as text.
+
+    ``attempts``: how often it was sent under this ledger; none for a record that was adopted.
+    """
 
     position: int
     digest: bytes
@@ -63,14 +66,26 @@ class Finding:
     reason: Reason | None = None
 
 
-def outcome_of(entry: Entry, ledger_id: str) -> Outcome:
+def finding_of(entry: Entry) -> Finding:
+    """What an entry says, as the change of its row."""
+    return Finding(
+        position=entry.position,
+        state=entry.state,
+        record_id=entry.record_id,
+        number=entry.number,
+        reason=entry.reason,
+    )
+
+
+def outcome_of(entry: Entry, run: str) -> Outcome:
     return Outcome(
         index=entry.position,
-        key=entry.key or derive(ledger_id, entry.position),
+        key=entry.key or derive(run, entry.position, entry.digest),
         status=STATUS[entry.state],
         id=entry.record_id,
         number=entry.number,
         error=entry.reason or (_UNTOLD if STATUS[entry.state] == "unconfirmed" else None),
+        adopted=entry.state is State.CREATED and not entry.attempts,
     )
 
 
@@ -85,10 +100,13 @@ def refuse_repeated(entry: Entry, first: int) -> Entry:
 
 
 def refuse_existing(entry: Entry, record_ids: Sequence[int]) -> Entry:
-    """The entry of a draft whose key was on the server before it was ever sent."""
-    message = "a record on the server has this key, or one so alike that they cannot be told apart, already"
+    """The entry of a draft whose key stands on a record that does not say the same as the draft."""
+    message = (
+        "a record on the server has this key, or one so alike that they cannot be told apart, and does not show that "
+        "it is this draft's: give the draft a key of its own, or correct the record"
+    )
     reason = Reason(kind="existing_key", message=message, evidence={"ids": list(record_ids)})
-    return attrs.evolve(entry, state=State.REFUSED, attempts=0, reason=reason)
+    return attrs.evolve(entry, state=State.REFUSED, attempts=0, record_id=None, number=None, reason=reason)
 
 
 def encode_reason(reason: Reason | None) -> str | None:
@@ -103,7 +121,7 @@ class Rows(Protocol):
     """The part of a ledger that a view of its outcomes reads."""
 
     @property
-    def id(self) -> str: ...
+    def run(self) -> str: ...
 
     def size(self) -> int: ...
 
@@ -124,7 +142,7 @@ class Outcomes(Sequence[Outcome]):
     def __iter__(self) -> Iterator[Outcome]:
         first = 0
         while batch := self._ledger.entries(first, self._BATCH):
-            yield from (outcome_of(entry, self._ledger.id) for entry in batch)
+            yield from (outcome_of(entry, self._ledger.run) for entry in batch)
             first = batch[-1].position + 1
 
     def with_status(self, *statuses: Status) -> Iterable[Outcome]:
@@ -142,13 +160,13 @@ class Outcomes(Sequence[Outcome]):
             start, stop, step = index.indices(len(self))
             if step == 1:
                 rows = self._ledger.entries(start, max(stop - start, 0))
-                return [outcome_of(entry, self._ledger.id) for entry in rows]
+                return [outcome_of(entry, self._ledger.run) for entry in rows]
             return [self[place] for place in range(start, stop, step)]
         place = index + len(self) if index < 0 else index
         rows = self._ledger.entries(place, 1) if place >= 0 else []
         if not rows:
             raise IndexError(f"outcome {index} of {len(self)}")
-        return outcome_of(rows[0], self._ledger.id)
+        return outcome_of(rows[0], self._ledger.run)
 
     def __repr__(self) -> str:
         return f"<{len(self)} outcomes>"

@@ -14,11 +14,11 @@ class LedgerError(BulkError):
 
 
 class LedgerBusy(LedgerError):
-    """Another run holds the ledger: wait for it, or stop it."""
+    """Another process has the run, perhaps with a copy of its ledger: wait for it, or stop it."""
 
 
 class LedgerMismatch(LedgerError):
-    """The ledger belongs to another account, resource, key, input or format version; the message says which."""
+    """The ledger belongs to another run, account, resource, key, input or format version; the message says which."""
 
 
 class LedgerDamaged(LedgerError):
@@ -27,3 +27,11 @@ class LedgerDamaged(LedgerError):
 
 class KeyUnreadable(BulkError, ConfigurationError):
     """A created record was read back without its key: the account does not keep the field that ``key=`` names."""
+
+
+class WriteUnconfirmed(BulkError):
+    """Whether the record of a ``create(…, once=…)`` exists is not known: make the same call again."""
+
+
+class KeyTaken(BulkError):
+    """A record on the server has the draft's own key and is not shown to be the draft's; nothing was sent."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 import msgspec
 
@@ -23,20 +23,30 @@ class SupportsToWire(Protocol):
 Drafts = Iterable[object] | AsyncIterable[object] | os.PathLike[str]
 
 
-async def read_drafts(source: Drafts | str) -> AsyncIterator[object]:
+class Given(NamedTuple):
+    """An element of the input, and where it stands, for people: ``"june.jsonl, line 3"``."""
+
+    draft: object
+    place: str
+
+
+async def read_drafts(source: Drafts | str) -> AsyncIterator[Given]:
     """Each element of the input as it comes; a path is read as JSONL, one draft to a line, blank lines skipped.
 
-    Raises ``ConfigurationError`` for a source that is none of these and for a line that is no JSON, with its number.
+    Raises ``ConfigurationError`` for a source that is none of these, for a file that cannot be read, and for a line
+    that is no JSON, with its number.
     """
     if isinstance(source, os.PathLike):
-        for draft in _lines(Path(source)):
-            yield draft
+        for given in _lines(Path(source)):
+            yield given
     elif isinstance(source, AsyncIterable):
+        position = 0
         async for draft in source:
-            yield draft
+            yield Given(draft, f"draft {position}")
+            position += 1
     elif isinstance(source, Iterable) and not isinstance(source, (str, bytes, Mapping)):
-        for draft in source:
-            yield draft
+        for position, draft in enumerate(source):
+            yield Given(draft, f"draft {position}")
     else:
         raise ConfigurationError(
             f"drafts={type(source).__name__} is no collection of drafts: "
@@ -44,16 +54,23 @@ async def read_drafts(source: Drafts | str) -> AsyncIterator[object]:
         )
 
 
-def _lines(path: Path) -> Iterable[object]:
+def _lines(path: Path) -> Iterator[Given]:
     decoder = msgspec.json.Decoder()
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield decoder.decode(line)
-            except msgspec.DecodeError as error:
-                raise ConfigurationError(f"{path.name}, line {number}: no JSON draft: {error}") from error
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    place = f"{path.name}, line {number}"
+                    yield Given(_decoded(line, decoder, place), place)
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _decoded(line: bytes, decoder: msgspec.json.Decoder[Any], place: str) -> object:
+    try:
+        return decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigurationError(f"{place}: no JSON draft: {error}") from error
 
 
 class DraftError(Exception):
@@ -69,7 +86,7 @@ def to_wire(draft: object, section: str) -> dict[str, Any]:
     if not isinstance(wire, Mapping):
         raise DraftError(f"a draft is a model or a dict, not {type(draft).__name__}")
     if not isinstance(wire.get(section), Mapping):
-        raise DraftError(f'the draft has no "{section}" section: {{"{section}": {{…}}, "{section}Item": [{{…}}]}}')
+        raise DraftError(f'the draft has no "{section}" section: {{"{section}": {{…}}, …}}')
     return dict(wire)
 
 

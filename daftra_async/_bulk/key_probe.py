@@ -1,4 +1,4 @@
-"""Whether the key can be read back at all: absence proves nothing until presence was seen.
+"""Whether keys can be read back at all: absence proves nothing until presence was seen.
 
 The field that carries the key may be switched off for the account, or the list may hide documents of a kind. So a
 record that is known to exist must have been found by its key before any draft of its kind is ever called absent.
@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from .clock import Clock
-from .key_search import DocumentKind, KeySearch, Scope
+from .key_search import DocumentKind, KeySearch, Scope, id_of
 from .keys import KeyField, keys_of
 
 
@@ -96,10 +96,9 @@ async def prove(
     """
     until, pause = clock.now() + within, 0.25
     while True:
-        result = await search.search([key], scope)
-        found = result.found.get(key, ())
-        if any(record.id == record_id for record in found):
-            search.families = search.families or await search.found_by_family(key, record_id, scope)
+        found = (await search.search([key], scope)).found.get(key, ())
+        if any(id_of(record) == record_id for record in found):
+            search.sample = search.sample or (key, record_id, scope)
             return True
         record = await search.record(record_id)
         if record is not None and key not in (keys := keys_of(record, key_field) or []):

@@ -1,101 +1,79 @@
 """The ledger: what was intended and what is known of every draft, durable before anything leaves.
 
 One SQLite file (write-ahead log, flushed on every commit, readable by its owner only). One run holds it at a time; a
-second is refused. A row takes about 60 bytes, plus the key where the draft brought its own.
+second is refused. A row takes about 70 bytes, plus the key where the draft brought its own.
 """
 
-# ruff: noqa: S608 - the statements are put together from this file's own constants and question keys only
+# ruff: noqa: S608 - the statements are put together from constants of this package and question marks only
 from __future__ import annotations
 
 import os
 import sqlite3
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import msgspec
 
-from .entry import Entry, Finding, Outcomes, State, decode_reason, encode_reason, refuse_repeated
+from .._wire.text import parse, written
+from .entry import Entry, Finding, Outcomes, State, decode_reason, encode_reason, refuse_existing, refuse_repeated
 from .errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
-from .keys import new_ledger_id
+from .keys import place_of, random_name, run_id
+from .ledger_file import ADVICE, COLUMNS, connect, explained, open_to_read, settle_into_main_file
 
-FORMAT: Final = 1
-APPLICATION: Final = 0x44414654
-
-_SCHEMA = f"""
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE drafts (
-    position INTEGER PRIMARY KEY,
-    digest BLOB NOT NULL,
-    key TEXT,
-    total TEXT,
-    state INTEGER NOT NULL,
-    attempts INTEGER NOT NULL,
-    record_id INTEGER,
-    number TEXT,
-    reason TEXT
-);
-CREATE UNIQUE INDEX by_key ON drafts (key) WHERE key IS NOT NULL AND state <> {State.REFUSED.value};
-CREATE UNIQUE INDEX by_record ON drafts (record_id) WHERE record_id IS NOT NULL;
-CREATE INDEX still_open ON drafts (position) WHERE state IN (0, 1, 4);
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {FORMAT};
-"""
-_COLUMNS = "position, digest, key, total, state, attempts, record_id, number, reason"
-_INSERT = f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?)"
+_VALUES = "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"
+_INSERT = f"INSERT INTO drafts ({COLUMNS}, sum) VALUES ({_VALUES}, row_sum({_VALUES}))"
+_CONCLUDE = """UPDATE drafts SET state = ?2, record_id = ?3, number = ?4, reason = ?5,
+    sum = row_sum(position, digest, key, total, ?2, attempts, ?3, ?4, ?5) WHERE position = ?1"""
+_INTEND_AGAIN = f"""UPDATE drafts SET state = {State.SENT.value}, attempts = attempts + 1, reason = NULL,
+    sum = row_sum(position, digest, key, total, {State.SENT.value}, attempts + 1, record_id, number, NULL)
+    WHERE position = ?1"""
+_AT_PLACE = "SELECT key FROM found WHERE key > ? AND key < ? LIMIT 1"
 _LOOKUP = 500
 
 Result = TypeVar("Result")
+Placed = TypeVar("Placed", bound="HasKey")
+Row = tuple[str, int, Mapping[str, Any]]
+"""A key, the id of a record that carries it, and what the list says of that record."""
+
+
+class HasKey(Protocol):
+    """A draft with its key."""
+
+    @property
+    def key(self) -> str: ...
 
 
 class Ledger:
     """A bulk run's memory, in the file at ``path``, or in this process only where ``path`` is None.
 
     Opening creates the file or takes hold of it. Raises ``LedgerBusy`` while another run holds it, ``LedgerDamaged``
-    for a file that is no ledger or fails SQLite's own check, ``LedgerMismatch`` for another format version.
+    for a file that is no ledger, was altered or is torn, ``LedgerMismatch`` for another format version.
     """
 
     def __init__(self, path: str | os.PathLike[str] | None) -> None:
         self.path = None if path is None else Path(path)
-        self._id = ""
         self._in_use = False
-        with _explained(self.path):
-            self._connection: sqlite3.Connection | None = _connect(self.path)
-            try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
+        self._connection: sqlite3.Connection | None = connect(self.path)
+        self._facts: dict[str, str] = self._read_facts()
         if path is None:
             # Its outcomes are readable as long as anybody holds it, so nobody else can know when it may go.
             weakref.finalize(self, self._connection.close)
 
-    def _prepare(self) -> None:
-        database = self._database
-        application, version = _pragma(database, "application_id"), _pragma(database, "user_version")
-        tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not tables and not application:
-            first = f"INSERT INTO facts VALUES ('id', '{new_ledger_id()}');"
-            database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}{first}COMMIT;")
-        elif application != APPLICATION:
-            raise LedgerDamaged(f"{self.path} is a database, but no bulk ledger: choose another path")
-        elif version != FORMAT:
-            raise LedgerMismatch(f"{self.path} has ledger format {version}, this version of the SDK writes {FORMAT}")
-        elif (result := database.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise LedgerDamaged(f"{self.path} is damaged ({result}): restore a copy, do not start over blindly")
-        self._id = self.fact("id") or ""
-        if not self._id:
-            raise LedgerDamaged(f"{self.path} has no id: restore a copy, do not start over blindly")
+    @property
+    def run(self) -> str:
+        """The text that every key derived by this run begins with; empty before the ledger was bound to a run."""
+        return run_id(self._facts["account"], self._facts["resource"], self._facts["name"]) if self.bound else ""
 
     @property
-    def id(self) -> str:
-        """The text that every key derived by this ledger begins with."""
-        return self._id
+    def bound(self) -> bool:
+        """Whether the ledger belongs to a run."""
+        return "name" in self._facts
 
     @property
     def in_memory(self) -> bool:
@@ -130,18 +108,33 @@ class Ledger:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def bind(self, **facts: str) -> None:
-        """Tie the ledger to its account, resource and key. Raises ``LedgerMismatch`` if it is tied to others."""
-        known = {name: self.fact(name) for name in facts}
-        for name, value in facts.items():
-            if known[name] not in (None, value):
-                raise LedgerMismatch(f"the ledger's {name} is {known[name]!r}, this run's is {value!r}")
-        if None in known.values():
-            self.transact([partial(self.set_fact, name, value) for name, value in facts.items()])
+    def bind(self, *, account: str, resource: str, key: str, name: str | None, begun: str) -> None:
+        """Tie the ledger to its run, in the main file itself.
+
+        ``name`` is the run's; where none is given, it is that of the file, or one of its own in memory. ``begun`` is an
+        ISO date before the run's first request. Raises ``LedgerMismatch`` if the ledger is tied to another run.
+        """
+        default = random_name() if self.path is None else self.path.stem
+        wanted = {"account": account, "resource": resource, "key": key, "name": name}
+        for fact, value in wanted.items():
+            known = self._facts.get(fact)
+            if known is not None and value not in (None, known):
+                raise LedgerMismatch(f"the ledger's {fact} is {known!r}, this run's is {value!r}")
+        if self.bound:
+            return
+        facts = {**wanted, "name": name or default, "begun": begun}
+        self.transact([partial(self.set_fact, fact, str(value)) for fact, value in facts.items()])
+        with explained(self.path):
+            settle_into_main_file(self._database)
+
+    def date_back(self, day: str) -> None:
+        """The run turns out to have begun on an earlier day, an ISO date."""
+        if day < (self.fact("begun") or day):
+            self.transact([lambda: self.set_fact("begun", day)])
 
     def transact(self, operations: Sequence[Callable[[], Result]]) -> list[Result]:
         """Run the operations in one transaction, flushed to the disk when this returns; all of them or none."""
-        with _explained(self.path):
+        with explained(self.path):
             database = self._database
             database.execute("BEGIN IMMEDIATE")
             try:
@@ -150,34 +143,39 @@ class Ledger:
             except BaseException:
                 if database.in_transaction:
                     database.execute("ROLLBACK")
+                self._facts = self._read_facts()
                 raise
             return results
 
     # Operations: to be run inside ``transact``.
 
     def intend(self, entries: Sequence[Entry]) -> list[Entry]:
-        """Record drafts that are about to be sent for the first time; returns them as recorded.
+        """Record drafts for the first time: about to be sent, refused, or adopted. Returns them as recorded.
 
-        A draft whose key an earlier one has already is recorded as refused.
+        A draft whose key an earlier one has already is recorded as refused, and so is one that would adopt the record
+        of another.
         """
         recorded = []
         keys: dict[str, int] = {}
+        taken = self.known_ids([entry.record_id for entry in entries if entry.record_id is not None])
         for entry in entries:
+            if entry.record_id in taken and entry.record_id is not None:
+                recorded.append(refuse_existing(entry, [entry.record_id]))
+                continue
+            if entry.record_id is not None:
+                taken.add(entry.record_id)
             if entry.key is None or entry.state is State.REFUSED:
                 recorded.append(entry)
                 continue
             first = keys.get(entry.key, self._holder(entry.key))
             recorded.append(entry if first is None else refuse_repeated(entry, first))
             keys.setdefault(entry.key, entry.position)
-        self._database.executemany(_INSERT, [_row(entry) for entry in recorded])
+        self._database.executemany(_INSERT, [row_of(entry) for entry in recorded])
         return recorded
 
     def intend_again(self, positions: Iterable[int]) -> None:
         """Record that drafts proved absent are about to be sent once more."""
-        self._database.executemany(
-            "UPDATE drafts SET state = ?, attempts = attempts + 1, reason = NULL WHERE position = ?",
-            [(State.SENT.value, position) for position in positions],
-        )
+        self._database.executemany(_INTEND_AGAIN, [(position,) for position in positions])
 
     def conclude(self, findings: Sequence[Finding]) -> set[int]:
         """Record what became known: all of it, or nothing if a record id belongs to another draft already.
@@ -191,28 +189,33 @@ class Ledger:
         if taken:
             return taken
         self._database.executemany(
-            "UPDATE drafts SET state = ?, record_id = ?, number = ?, reason = ? WHERE position = ?",
-            [(int(f.state), f.record_id, f.number, encode_reason(f.reason), f.position) for f in findings],
+            _CONCLUDE, [(f.position, int(f.state), f.record_id, f.number, encode_reason(f.reason)) for f in findings]
         )
         return set()
-
-    def note_existing(self, found: Iterable[tuple[str, int]]) -> None:
-        """Remember, until the ledger is closed, keys that were on the server before."""
-        self._database.executemany("INSERT OR IGNORE INTO existing VALUES (?, ?)", found)
 
     def complete_input(self, size: int) -> None:
         """Remember that the input has been read to its end."""
         self.set_fact("size", str(size))
 
     def set_fact(self, name: str, value: str) -> None:
-        self._database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+        self._database.execute("INSERT OR REPLACE INTO facts VALUES (?1, ?2, row_sum(?1, ?2))", (name, value))
+        self._facts[name] = value
+
+    def note_found(self, rows: Iterable[Row]) -> None:
+        """Remember, until the ledger is closed, which records of the account carry which keys."""
+        self._database.executemany(
+            "INSERT OR REPLACE INTO found VALUES (?, ?, ?)",
+            [(key, record_id, _kept(row)) for key, record_id, row in rows],
+        )
 
     # Reading.
 
     def fact(self, name: str) -> str | None:
+        return self._facts.get(name)
+
+    def _read_facts(self) -> dict[str, str]:
         with self._reading() as database:
-            row = database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-        return None if row is None else row[0]
+            return dict(database.execute("SELECT name, value FROM facts").fetchall())
 
     def input_size(self) -> int | None:
         """How many drafts the input has; None until it was read to its end once."""
@@ -224,13 +227,15 @@ class Ledger:
         with self._reading() as database:
             return int(database.execute("SELECT coalesce(max(position) + 1, 0) FROM drafts").fetchone()[0])
 
+    def unfinished(self) -> bool:
+        """Whether the run may still have to send something."""
+        with self._reading() as database:
+            open_rows = database.execute("SELECT count(*) FROM drafts WHERE state IN (0, 1, 4)").fetchone()[0]
+        return bool(open_rows) or self.input_size() is None
+
     def entries(self, first: int, count: int) -> list[Entry]:
         """The rows of positions ``first`` to ``first + count - 1``, as far as they exist."""
         return self._entries("WHERE position >= ? AND position < ? ORDER BY position", (first, first + count))
-
-    def open_entries(self) -> list[Entry]:
-        """The rows without a final outcome."""
-        return self._entries("WHERE state IN (0, 1, 4) ORDER BY position", ())
 
     def entries_at(self, positions: Sequence[int]) -> list[Entry]:
         """The rows of these positions."""
@@ -259,145 +264,109 @@ class Ledger:
             rows = database.execute("SELECT state, count(*) FROM drafts GROUP BY state").fetchall()
         return {State(state): count for state, count in rows}
 
+    def adopted(self) -> int:
+        """How many records were found on the server before this ledger sent their drafts."""
+        with self._reading() as database:
+            created = State.CREATED.value
+            statement = f"SELECT count(*) FROM drafts WHERE state = {created} AND attempts = 0"
+            return int(database.execute(statement).fetchone()[0])
+
     def known_ids(self, ids: Sequence[int]) -> set[int]:
         """Those of the record ids that belong to a draft of this ledger already."""
-        found: set[int] = set()
-        with self._reading() as database:
-            for part in _parts(ids):
-                holes = ",".join("?" * len(part))
-                found.update(
-                    row[0]
-                    for row in database.execute(
-                        f"SELECT record_id FROM drafts WHERE record_id IN ({holes})",
-                        part,
-                    )
-                )
-        return found
+        return {row[0] for row in self._select_in("SELECT record_id FROM drafts WHERE record_id", ids)}
 
-    def _entries_in(self, column: str, values: Sequence[Any]) -> list[Entry]:
-        return [
-            entry
-            for part in _parts(values)
-            for entry in self._entries(f"WHERE {column} IN ({','.join('?' * len(part))})", part)
-        ]
+    def found(self, keys: Sequence[str]) -> dict[str, list[Mapping[str, Any]]]:
+        """What was noted of these keys: the records that carry each."""
+        records: dict[str, list[Mapping[str, Any]]] = {}
+        for key, row in self._select_in("SELECT key, row FROM found WHERE key", keys):
+            records.setdefault(key, []).append(parse(row))
+        return records
 
-    def existing(self, keys: Sequence[str]) -> dict[str, int]:
-        """Those of the keys that were on the server before, with the record that carries each."""
-        found: dict[str, int] = {}
+    def found_places(self, items: Sequence[Placed]) -> list[tuple[Placed, str]]:
+        """Those drafts at whose position a record was noted under another derived key, with that key."""
+        found = []
         with self._reading() as database:
-            for part in _parts(keys):
-                holes = ",".join("?" * len(part))
-                found.update(
-                    database.execute(f"SELECT key, record_id FROM existing WHERE key IN ({holes})", part).fetchall()
-                )
+            for item in items:
+                stem = place_of(item.key)
+                row = database.execute(_AT_PLACE, (stem, stem + "~")).fetchone()
+                if row is not None:
+                    found.append((item, row[0]))
         return found
 
     def outcomes(self) -> Outcomes:
         """A view of every draft's outcome, in input order."""
         return Outcomes(self)
 
+    def _select_in(self, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        with self._reading() as database:
+            for part in (values[start : start + _LOOKUP] for start in range(0, len(values), _LOOKUP)):
+                rows += database.execute(f"{statement} IN ({','.join('?' * len(part))})", part).fetchall()
+        return rows
+
+    def _entries_in(self, column: str, values: Sequence[Any]) -> list[Entry]:
+        return [entry_of(row) for row in self._select_in(f"SELECT {COLUMNS} FROM drafts WHERE {column}", values)]
+
     def _entries(self, where: str, arguments: Sequence[object]) -> list[Entry]:
         with self._reading() as database:
-            rows = database.execute(f"SELECT {_COLUMNS} FROM drafts {where}", arguments).fetchall()
-        return [_entry(row) for row in rows]
+            rows = database.execute(f"SELECT {COLUMNS} FROM drafts {where}", arguments).fetchall()
+        return [entry_of(row) for row in rows]
 
     def _holder(self, key: str) -> int | None:
-        row = self._database.execute(
-            f"SELECT position FROM drafts WHERE key = ? AND state <> {State.REFUSED.value}",
-            (key,),
-        ).fetchone()
+        statement = f"SELECT position FROM drafts WHERE key = ? AND state <> {State.REFUSED.value}"
+        row = self._database.execute(statement, (key,)).fetchone()
         return None if row is None else row[0]
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with _explained(self.path):
-            if self._connection is not None:
-                yield self._connection
+        with explained(self.path):
+            if self._connection is not None or self.path is None:
+                yield self._database
                 return
-            database = sqlite3.connect(f"{_existing(self.path).as_uri()}?mode=ro", uri=True, timeout=0)
+            database = open_to_read(self.path)
             try:
                 yield database
             finally:
                 database.close()
 
 
-def _connect(path: Path | None) -> sqlite3.Connection:
-    if path is not None:
-        _make_private(path)
-    database = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        # The exclusive mode keeps the file's lock until the connection or the process ends, kill -9 included.
-        database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = FULL")
-        database.execute("PRAGMA cache_size = -4000")
-        database.execute("CREATE TEMP TABLE existing (key TEXT PRIMARY KEY, record_id INTEGER) WITHOUT ROWID")
-        database.execute("BEGIN IMMEDIATE")
-        database.execute("COMMIT")
-    except BaseException:
-        database.close()
-        raise
-    return database
+KEPT = ("id", "no", "client_id", "date", "created", "summary_total")
+"""What is kept of a record that was found: enough to tell whether it is a draft's."""
 
 
-def _make_private(path: Path) -> None:
-    """See that the database is there for its owner only: SQLite gives its log the same mode.
-
-    A file that exists is never opened here. To close it would drop every lock that this process holds on it, and
-    another process could take a ledger that is in use.
-    """
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        if not path.is_file():
-            raise LedgerError(f"the ledger {path} is no file: choose another path") from None
-        path.chmod(0o600)
+def _kept(record: Mapping[str, Any]) -> str:
+    return written({name: record[name] for name in KEPT if name in record}).decode()
 
 
-@contextmanager
-def _explained(path: Path | None) -> Iterator[None]:
-    """Turn SQLite's errors into the ledger's, with what to do."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise LedgerBusy(f"another run holds the ledger {path}: wait for it to end, or stop it") from error
-        raise LedgerError(f"the ledger {path} cannot be used: {error}") from error
-    except sqlite3.DatabaseError as error:
-        raise LedgerDamaged(f"{path} is no usable ledger ({error}): choose another path or restore a copy") from error
-    except OSError as error:
-        raise LedgerError(f"the ledger {path} cannot be opened: {error.strerror}") from error
-
-
-def _pragma(database: sqlite3.Connection, name: str) -> int:
-    return int(database.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def _existing(path: Path | None) -> Path:
-    if path is None or not path.exists():
-        raise LedgerError(f"there is no ledger at {path}")
-    return path.resolve()
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """The entry that a row of the table holds. Raises ``LedgerDamaged`` for one that holds none."""
     position, digest, key, total, state, attempts, record_id, number, reason = row
-    return Entry(
-        position=position,
-        digest=digest,
-        key=key,
-        total=total,
-        state=State(state),
-        attempts=attempts,
-        record_id=record_id,
-        number=number,
-        reason=decode_reason(reason),
+    try:
+        return Entry(
+            position=position,
+            digest=digest,
+            key=key,
+            total=total,
+            state=State(state),
+            attempts=attempts,
+            record_id=record_id,
+            number=number,
+            reason=decode_reason(reason),
+        )
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise LedgerDamaged(f"row {position} of the ledger cannot be read ({error}): {ADVICE}") from error
+
+
+def row_of(entry: Entry) -> tuple[Any, ...]:
+    """The values of the table's columns for an entry."""
+    return (
+        entry.position,
+        entry.digest,
+        entry.key,
+        entry.total,
+        int(entry.state),
+        entry.attempts,
+        entry.record_id,
+        entry.number,
+        encode_reason(entry.reason),
     )
-
-
-def _row(entry: Entry) -> tuple[Any, ...]:
-    reason = encode_reason(entry.reason)
-    return entry.position, entry.digest, entry.key, entry.total, int(entry.state), entry.attempts, reason
-
-
-def _parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[start : start + _LOOKUP] for start in range(0, len(values), _LOOKUP))

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from ..errors import ConfigurationError
-from .keys import KeyField, key_field_name
+from .keys import KeyField
 
 _MARGIN = 30.0
 _NO_TIMEOUT = 120.0
@@ -33,11 +33,16 @@ class BulkProgress:
 
 @attrs.frozen(kw_only=True)
 class BulkOptions:
-    """The settings of a run; ``Bulk.bulk`` says what each means, and what it is when nothing is said."""
+    """The settings of a run; ``Bulk.bulk`` says what each means, and what it is when nothing is said.
+
+    ``single``: the run is one write that may be repeated, so it asks the server no more than it must.
+    """
 
     chunk_size: int
     concurrency: int
     key_field: KeyField
+    name: str | None
+    single: bool
     settle: float
     poll_interval: float
     max_attempts: int
@@ -47,7 +52,8 @@ class BulkOptions:
     progress: Callable[[BulkProgress], object] | None
 
     def __attrs_post_init__(self) -> None:
-        key_field_name(self.key_field)
+        if self.name is not None and (not isinstance(self.name, str) or not self.name.strip()):
+            raise ConfigurationError(f"name={self.name!r}: give the run a name, or leave it out")
         for name, least in (("chunk_size", 1), ("concurrency", 1), ("max_attempts", 1)):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < least:

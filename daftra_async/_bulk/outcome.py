@@ -40,26 +40,32 @@ class Outcome:
 
     ``key`` is its key on the server. ``id`` and ``number`` are the record's where it was created; ``error`` says why
     otherwise. An ``unconfirmed`` draft may exist or not: look for its key before sending it anywhere again.
+
+    ``adopted``: the record was found on the server before this ledger ever sent the draft: an earlier run of the same
+    name made it. To make it once more, give the run another ``name=`` or the draft a key of its own.
     """
 
     index: int
-    key: str | None
+    key: str
     status: Status
     id: int | None = None
     number: str | None = None
     error: Reason | None = None
+    adopted: bool = False
 
 
 @attrs.frozen(kw_only=True)
 class BulkReport:
     """A finished run: ``created + rejected + unconfirmed == submitted``, always.
 
-    The counts are numbers of drafts; ``outcomes`` has one entry per draft, in input order.
+    The counts are numbers of drafts; ``adopted`` says how many of the created ones were found on the server instead of
+    sent (see ``Outcome``). ``outcomes`` has one entry per draft, in input order.
     """
 
     created: int
     rejected: int
     unconfirmed: int
+    adopted: int = 0
     outcomes: Sequence[Outcome] = attrs.field(repr=False)
 
     @property

@@ -11,6 +11,7 @@ import attrs
 import msgspec
 
 from .._wire.encode import encode_scalar
+from .content import LINES
 from .entry import Entry, State
 from .inputs import DraftError, to_wire
 from .key_search import DocumentKind, Scope
@@ -21,15 +22,17 @@ _ADDED_AMOUNTS = ("discount", "discount_amount", "shipping_amount", "adjustment_
 _LINE_EXTRAS = ("tax1", "tax2", "discount")
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False)
 class PreparedDraft:
-    """A draft that can be sent. ``attempts`` counts the requests that were lost without creating it."""
+    """A draft that can be sent. ``given`` says that it brought its key; ``attempts`` counts requests without effect."""
 
     position: int
     key: str
-    brought: bool
+    given: bool
     wire: Mapping[str, Any]
+    section: str
     kind: DocumentKind
+    total: str | None
     attempts: int = 0
 
     @property
@@ -38,10 +41,8 @@ class PreparedDraft:
 
     @property
     def client_id(self) -> str | None:
-        for section in self.wire.values():
-            if isinstance(section, Mapping) and "client_id" in section:
-                return encode_scalar(section["client_id"]) or None
-        return None
+        main = self.wire[self.section]
+        return encode_scalar(main.get("client_id")) or None
 
 
 @attrs.frozen(kw_only=True)
@@ -52,26 +53,30 @@ class Preparation:
     item: PreparedDraft | None
 
 
-def prepare(draft: object, position: int, *, section: str, key_field: KeyField, ledger_id: str) -> Preparation:
+def prepare(draft: object, position: int, *, section: str, key_field: KeyField, run: str) -> Preparation:
     """Make a draft ready to be recorded and sent; one that cannot be sent becomes a refusal."""
     try:
         wire = to_wire(draft, section)
         digest = fingerprint(wire)
-        brought = given_key(wire, section, key_field)
-        if brought is not None and len(brought) > MAX_KEY_LENGTH:
-            raise DraftError(f"its key has {len(brought)} characters, the server keeps {MAX_KEY_LENGTH}")
+        given = given_key(wire, section, key_field)
+        if given is not None and len(given) > MAX_KEY_LENGTH:
+            raise DraftError(f"its key has {len(given)} characters, the server keeps {MAX_KEY_LENGTH}")
     except DraftError as error:
         reason = Reason(kind="invalid_draft", message=str(error))
-        return Preparation(entry=Entry(position=position, digest=b"", state=State.REFUSED, reason=reason), item=None)
-    key = brought or derive(ledger_id, position)
+        entry = Entry(position=position, digest=b"", state=State.REFUSED, attempts=0, reason=reason)
+        return Preparation(entry=entry, item=None)
+    total = expected_total(wire, section)
+    key = given or derive(run, position, digest)
     return Preparation(
-        entry=Entry(position=position, digest=digest, key=brought, total=expected_total(wire, section)),
+        entry=Entry(position=position, digest=digest, key=given, total=total),
         item=PreparedDraft(
             position=position,
             key=key,
-            brought=brought is not None,
-            wire=wire if brought else with_key(wire, section, key_field, key),
-            kind=_kind(wire[section]),
+            given=given is not None,
+            wire=wire if given else with_key(wire, section, key_field, key),
+            section=section,
+            kind=document_kind(wire[section]),
+            total=total,
         ),
     )
 
@@ -87,7 +92,7 @@ def fingerprint(wire: Mapping[str, Any]) -> bytes:
 _canonical = msgspec.json.Encoder(order="sorted")
 
 
-def _kind(main: Mapping[str, Any]) -> DocumentKind:
+def document_kind(main: Mapping[str, Any]) -> DocumentKind:
     """Documents of another type are left out of the list unless it is asked for them."""
     kind, draft = encode_scalar(main.get("type")), encode_scalar(main.get("draft"))
     return () if kind in ("", "0") else (("type", kind),), draft not in ("", "0")
@@ -95,7 +100,7 @@ def _kind(main: Mapping[str, Any]) -> DocumentKind:
 
 def expected_total(wire: Mapping[str, Any], section: str) -> str | None:
     """The sum of the lines, where nothing but quantities and prices makes it; None where the server computes more."""
-    main, lines = wire[section], wire.get(f"{section}Item")
+    main, lines = wire[section], wire.get(LINES)
     if not isinstance(lines, list) or not lines or _any_amount(main, _ADDED_AMOUNTS):
         return None
     total = Decimal(0)

@@ -1,35 +1,32 @@
-"""Carries every doubt to its end: settle, prove that the key can be read, read until stable, send again or give up."""
+"""Carries every unresolved batch to its end: settle, prove that keys can be read, read until stable, act on it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 import attrs
 
 from .chunks import Chunk, Chunks
 from .clock import Clock
-from .entry import Finding
-from .errors import KeyUnreadable
+from .entry import Finding, State
+from .errors import BulkError, KeyUnreadable
 from .key_probe import KeyProbe, prove
-from .key_search import DocumentKind, KeySearch, Scope, SearchResult
-from .keys import keys_of, position_of
+from .key_search import DocumentKind, KeySearch, Record, Scope, SearchResult, client_of, id_of
+from .keys import is_derived, keys_of, position_of
 from .options import BulkOptions
-from .prepare import PreparedDraft
+from .prepare import PreparedDraft, document_kind
 from .read_retrier import ReadRetrier
-from .results import as_id
+from .results import Next
 from .run_state import RunState
-from .unresolved import MOST_READS, UnresolvedBatch, client_of, halves, may_be_of_this_run, read_result, unconfirmed
-
-Stranger = tuple[int, str | None, list[str]]
-"""The id, the client and the keys of a record that nobody has accounted for."""
+from .unresolved import MOST_READS, UnresolvedBatch, halves, read_result, unconfirmed
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Reconciler:
-    """One per run. ``input_ended`` is set by the producer; until then more records may come to prove the key by."""
+    """One per run."""
 
     def __init__(
         self,
@@ -52,7 +49,6 @@ class Reconciler:
         self._probe = KeyProbe()
         self._awaiting_proof = 0
         self._witnesses: dict[DocumentKind, int] = {}
-        self.input_ended = False
 
     def take(self, batch: UnresolvedBatch) -> None:
         """Take over drafts of which nobody knows whether they exist."""
@@ -61,8 +57,8 @@ class Reconciler:
             items = tuple(item for item in batch.items if item.kind == kind)
             self._spawn(self._reconcile(attrs.evolve(batch, items=items)))
 
-    async def _searched(self, items: Sequence[PreparedDraft], scope: Scope) -> SearchResult:
-        return await self._retrier.ask(lambda: self._search.search([item.key for item in items], scope))
+    async def _searched(self, keys: Sequence[str], scope: Scope) -> SearchResult:
+        return await self._retrier.ask(lambda: self._search.search(keys, scope))
 
     async def _reconcile(self, batch: UnresolvedBatch) -> None:
         options, (scope, _) = self._options, batch.items[0].kind
@@ -70,21 +66,18 @@ class Reconciler:
         await self._clock.sleep(0 if batch.answered else options.settle)
         # The records of an answered request may be visible at once; that they are not proves nothing yet.
         early = batch.answered
+        needed = 1 if batch.next is Next.REJECT else 2
         left: Sequence[PreparedDraft] = batch.items
         absent: Sequence[PreparedDraft] = ()
         stable = 0
         for _ in range(MOST_READS):
-            result = await self._searched(left, scope)
-            reading = read_result(left, result, batch.reason)
+            reading = read_result(batch, left, await self._searched([item.key for item in left], scope))
             self._note_readable(reading.created, left)
             taken = await self._state.conclude(left, reading.created)
             await self._state.conclude(left, reading.contested)
             if taken:
-                await self._give_up(
-                    [item for item in left if item not in reading.absent and item not in reading.unclear],
-                    batch,
-                    f"the records found belong to other drafts: {sorted(taken)}",
-                )
+                claimed = [item for item in left if item not in reading.absent and item not in reading.unclear]
+                await self._give_up(claimed, batch, f"the records found belong to other drafts: {sorted(taken)}")
             stable = 1 if reading.created or reading.contested else stable + 1
             absent = reading.absent
             left = (*absent, *reading.unclear)
@@ -92,10 +85,10 @@ class Reconciler:
                 break
             if early:
                 early, stable = False, 0
-            elif stable >= 2 and not reading.unclear:
+            elif stable >= needed and not reading.unclear:
                 break
             await self._clock.sleep(pause)
-        await self._after(batch, absent if stable >= 2 else (), left)
+        await self._after(batch, absent if stable >= needed else (), left)
 
     async def _after(
         self, batch: UnresolvedBatch, absent: Sequence[PreparedDraft], left: Sequence[PreparedDraft]
@@ -114,17 +107,16 @@ class Reconciler:
 
         The field may have been emptied, shortened or overwritten, so what a record carries there does not matter.
         """
+        if self._probe.known(left[0].kind, _longest(left)) is None and await self._witnessed(left):
+            await self._absent(batch, left)
+            return
         scope, _ = left[0].kind
-        begun = await self._state.writer.read(self._state.ledger.fact, "begun") or ""
-
-        def suspect(record: Mapping[str, Any]) -> Stranger | None:
-            if not may_be_of_this_run(record, begun):
-                return None
-            return as_id(record.get("id")) or 0, client_of(record), keys_of(record, self._options.key_field) or []
-
-        suspects = await self._retrier.ask(lambda: self._search.everything(suspect, scope))
-        clients = await self._clients_of_strangers(suspects)
-        if self._witnesses.get(left[0].kind, 0) not in {0, *(record_id for record_id, _, _ in suspects)}:
+        begun, floor = self._state.ledger.fact("begun"), self._state.floor
+        newer, _ = await self._retrier.ask(
+            lambda: self._search.select(lambda record: id_of(record) > floor, scope, since=begun)
+        )
+        clients = await self._clients_of_strangers(newer)
+        if self._witnesses.get(left[0].kind, 0) not in {0, *map(id_of, newer)}:
             # The list hides a record of this kind that is known to exist: it tells nothing about the others.
             clients = {None}
         possible = [item for item in left if clients and (item.client_id is None or clients & {item.client_id, None})]
@@ -133,37 +125,75 @@ class Reconciler:
         if absent := [item for item in left if item not in possible]:
             await self._absent(batch, absent)
 
-    async def _clients_of_strangers(self, suspects: Sequence[Stranger]) -> set[str | None]:
+    async def _witnessed(self, left: Sequence[PreparedDraft]) -> bool:
+        """Whether a record of any run is found by a key as long as these: then theirs could be found, too."""
+        kind, length = left[0].kind, _longest(left)
+        for record in (await self._search.newest(kind[0])).records:
+            key = next(filter(is_derived, keys_of(record, self._options.key_field) or ()), "")
+            if len(key) < length or document_kind(record) != kind:
+                continue
+            found = (await self._searched([key], kind[0])).found.get(key, ())
+            if any(id_of(one) == id_of(record) for one in found):
+                self._probe.settle(kind, length, readable=True)
+                return True
+        return False
+
+    async def _clients_of_strangers(self, records: Sequence[Record]) -> set[str | None]:
         """The clients of the records that the ledger does not know, by id or by key."""
-        read, ledger = self._state.writer.read, self._state.ledger
-        known = await read(ledger.known_ids, sorted({record_id for record_id, _, _ in suspects}))
-        strangers = [suspect for suspect in suspects if suspect[0] not in known]
-        brought = await read(ledger.entries_with_keys, sorted({key for _, _, keys in strangers for key in keys}))
-        ours = {entry.key for entry in brought}
+        read, ledger, field = self._state.writer.read, self._state.ledger, self._options.key_field
+        known = await read(ledger.known_ids, sorted(map(id_of, records)))
+        strangers = [record for record in records if id_of(record) not in known]
+        keys = sorted({key for record in strangers for key in keys_of(record, field) or ()})
+        ours = {entry.key for entry in await read(ledger.entries_with_keys, keys)}
         return {
-            client
-            for _, client, keys in strangers
-            if not any(key in ours or position_of(ledger.id, key) is not None for key in keys)
+            client_of(record)
+            for record in strangers
+            if not any(key in ours or position_of(ledger.run, key) is not None for key in keys_of(record, field) or ())
         }
 
     async def _absent(self, batch: UnresolvedBatch, left: Sequence[PreparedDraft]) -> None:
-        if batch.then == "resend":
-            for item in left:
-                item.attempts += 1
-        spent = [item for item in left if item.attempts >= self._options.max_attempts]
-        again = [item for item in left if item.attempts < self._options.max_attempts]
-        if spent:
-            await self._give_up(spent, batch, f"it was absent after each of {self._options.max_attempts} attempts")
-        if again:
-            parts = halves(again) if batch.then == "halve" else (again,)
-            await self._chunks.put_again(*[Chunk(part, recorded=False) for part in parts])
-            self._state.doubtful.difference_update(item.position for item in again)
+        """What follows for drafts that are certainly not there."""
+        match batch.next:
+            case Next.REJECT:
+                await self._reject(left, batch)
+            case Next.SPLIT | Next.BLAME if len(batch.items) == 1:
+                await self._reject(left, batch)
+            case Next.SPLIT | Next.BLAME:
+                await self._again(halves(left))
+            case Next.WAIT:
+                await self._again([left])
+            case Next.STOP:
+                await self._state.forget_intent(left)
+                raise BulkError(f"the server refuses this run altogether: HTTP {batch.reason.code}, {batch.reason}")
+            case Next.RESEND:
+                await self._resend(batch, left)
 
-    async def _give_up(self, items: Sequence[PreparedDraft], batch: UnresolvedBatch, why: str) -> None:
-        await self._state.conclude(items, [unconfirmed(item, batch.reason, why) for item in items])
+    async def _resend(self, batch: UnresolvedBatch, left: Sequence[PreparedDraft]) -> None:
+        for item in left:
+            item.attempts += 1
+        spent = [item for item in left if item.attempts >= self._options.max_attempts]
+        if spent:
+            why = f"it was absent after each of {self._options.max_attempts} attempts"
+            await self._give_up(spent, batch, why)
+        if again := [item for item in left if item not in spent]:
+            await self._again([again])
+
+    async def _again(self, parts: Sequence[Sequence[PreparedDraft]]) -> None:
+        await self._chunks.put_again(*[Chunk(part, recorded=False) for part in parts])
+        self._state.doubtful.difference_update(item.position for part in parts for item in part)
+
+    async def _reject(self, items: Sequence[PreparedDraft], batch: UnresolvedBatch) -> None:
+        findings = [
+            Finding(position=item.position, state=State.REJECTED, reason=batch.reason_of(item)) for item in items
+        ]
+        await self._state.conclude(items, findings)
         self.check_stuck()
 
-    # Whether the key can be read back.
+    async def _give_up(self, items: Sequence[PreparedDraft], batch: UnresolvedBatch, why: str) -> None:
+        await self._state.conclude(items, [unconfirmed(item, batch.reason_of(item), why) for item in items])
+        self.check_stuck()
+
+    # Whether keys can be read back.
 
     def _note_readable(self, found: Sequence[Finding], items: Sequence[PreparedDraft]) -> None:
         positions = {finding.position for finding in found}
@@ -173,7 +203,7 @@ class Reconciler:
     async def _readable(self, items: Sequence[PreparedDraft]) -> bool:
         self._awaiting_proof += len(items)
         try:
-            finding = self._probe.finding(items[0].kind, max(len(item.key) for item in items))
+            finding = self._probe.finding(items[0].kind, _longest(items))
             self.check_stuck()
             return await asyncio.shield(finding)
         finally:
@@ -181,7 +211,8 @@ class Reconciler:
 
     def check_stuck(self) -> None:
         """End the wait for proof once every open draft waits for it."""
-        if self.input_ended and not self._probe.proving and self._awaiting_proof >= self._state.open:
+        waiting_for_us = self._state.input_ended or self._state.crowded
+        if waiting_for_us and not self._probe.proving and self._awaiting_proof >= self._state.open:
             self._probe.give_up()
 
     def created(self, records: Iterable[tuple[PreparedDraft, int]]) -> None:
@@ -189,7 +220,7 @@ class Reconciler:
         samples = {(item.kind, len(item.key)): (item, record_id) for item, record_id in records}
         for (kind, length), (item, record_id) in samples.items():
             self._witnesses.setdefault(kind, record_id)
-            if self._probe.begin(kind, length):
+            if not self._options.single and self._probe.begin(kind, length):
                 self._spawn(self._prove(item, record_id))
 
     async def _prove(self, item: PreparedDraft, record_id: int) -> None:
@@ -209,50 +240,46 @@ class Reconciler:
             )
         finally:
             self._probe.end(kind, len(key))
-        if readable is None:
-            self.check_stuck()
-            return
-        self._probe.settle(kind, len(key), readable=readable)
-        if not readable and self._options.require_readable:
-            raise KeyUnreadable(
-                f"record {record_id} was created with the key {key!r} and cannot be found by it: this account does "
-                "not keep or list that field as it is written. Choose another key=, or pass require_readable=False to "
-                "go on and have every doubt end as unconfirmed"
-            )
+        if readable is not None:
+            self._probe.settle(kind, len(key), readable=readable)
+            if not readable and self._options.require_readable:
+                raise KeyUnreadable(
+                    f"record {record_id} was created with the key {key!r} and cannot be found by it: this account does "
+                    "not keep or list that field as it is written. Choose another key=, or pass require_readable=False "
+                    "to go on and have every doubt end as unconfirmed"
+                )
         self.check_stuck()
 
     async def _is_ours(self, texts: Sequence[str]) -> bool:
         ledger = self._state.ledger
-        if any(position_of(ledger.id, text) is not None for text in texts):
+        if any(position_of(ledger.run, text) is not None for text in texts):
             return True
         return bool(await self._state.writer.read(ledger.entries_with_keys, texts))
 
     async def confirmed(self, items: Sequence[PreparedDraft], ids: Sequence[int]) -> bool:
         """Whether these drafts are the ones behind these ids, as the keys on the server tell.
 
-        False for an id that carries another key, and for one that does not show up while a doubt would settle.
+        False for an id that carries another key, and for one that does not show up while an unresolved batch settles.
         """
         until, pause = self._clock.now() + self._options.settle, 0.25
         while True:
-            result = await self._searched(items, items[0].scope)
-            seen = [result.found.get(item.key, ()) for item in items]
-            if all(
-                any(found.id == record_id for found in records) for records, record_id in zip(seen, ids, strict=True)
-            ):
+            result = await self._searched([item.key for item in items], items[0].scope)
+            seen = [{id_of(record) for record in result.found.get(item.key, ())} for item in items]
+            if all(record_id in found for found, record_id in zip(seen, ids, strict=True)):
                 for item in items:
                     self._probe.settle(item.kind, len(item.key), readable=True)
                 return True
-            if any(records for records, record_id in zip(seen, ids, strict=True) if record_id not in _ids(records)):
+            if any(found and record_id not in found for found, record_id in zip(seen, ids, strict=True)):
                 return False
             if self._clock.now() >= until:
                 return False
             await self._clock.sleep(pause)
             pause = min(pause * 2, 10.0)
 
-    def readable(self, item: PreparedDraft) -> bool:
+    def may_read(self, item: PreparedDraft) -> bool:
         """Whether this run may try to read the key back: not if that was seen to fail."""
         return self._probe.known(item.kind, len(item.key)) is not False
 
 
-def _ids(records: Sequence[Any]) -> set[int]:
-    return {record.id for record in records}
+def _longest(items: Sequence[PreparedDraft]) -> int:
+    return max(len(item.key) for item in items)

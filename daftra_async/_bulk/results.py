@@ -1,38 +1,43 @@
-"""What one answer says about each draft of its request: a pure judge that never guesses.
+"""What one answer says about each draft of its request: a pure reading that never guesses.
 
-A result counts only if the array has the request's length and shape. Elements are judged by ``result``, ``code`` and
-``id`` together; messages are localised and never looked at. Records are created one by one in request order, so ids
-that repeat or do not rise show that the results belong to other elements: the whole request is then in doubt.
+Only a believable result per element concludes a draft. A result counts if the array has the request's length and shape;
+it is read by ``result``, ``code`` and ``id`` together, never by its words, which are localised. Records are created one
+by one in request order, so ids that repeat or do not rise show that the results belong to other elements. Any other
+answer, whatever its status, tells nothing about what was done: its drafts are read back, and ``next`` says what follows
+for those that are proved absent.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from enum import Enum
 from typing import Any, Literal
 
 import attrs
-import msgspec
 
+from .._wire.error_parsing import bounded, flatten_reasons, message_of
+from .._wire.messages import Response
+from .._wire.text import NotJson, parse
 from .outcome import Reason
 
-_ODD = "another result of the same answer contradicts itself"
-
-Certainty = Literal["created", "rejected", "doubtful"]
+Certainty = Literal["created", "refused", "unresolved"]
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
-    """One complete HTTP answer: its status, its lower-case headers, its body."""
+class Next(Enum):
+    """What follows for drafts that are proved absent."""
 
-    status: int
-    body: bytes = attrs.field(default=b"", repr=False)
-    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    RESEND = "sent again, as an attempt that failed"
+    WAIT = "sent again when the server lets it: it costs no attempt"
+    SPLIT = "sent in halves: the request was too large"
+    BLAME = "sent in halves, to find the one that the server refuses"
+    REJECT = "rejected, with the server's reason"
+    STOP = "the run ends: the server takes none of its requests"
 
 
 @attrs.frozen(kw_only=True)
 class ItemResult:
-    """What an answer says about one draft."""
+    """What an answer says about one draft. ``refused`` is the server's word; the record may be there nevertheless."""
 
     certainty: Certainty
     id: int | None = None
@@ -40,39 +45,32 @@ class ItemResult:
     reason: Reason | None = None
 
 
-Conclusion = Literal["elements", "refused", "too_large", "busy", "forbidden", "doubtful"]
-"""``elements``: one result per draft. ``refused``: the request was not accepted because of what it holds.
-``too_large``: because of its size. ``busy``: not executed, come back later. ``forbidden``: no request of this run can
-work (credentials, permission, endpoint). ``doubtful``: whatever happened, the answer does not tell."""
-
-
 @attrs.frozen(kw_only=True)
 class BatchResult:
-    """What an answer says about its request; ``results`` is in request order and only present for ``elements``.
+    """What an answer says about its request.
 
-    ``ids`` are all the record ids that the answer names. ``answered`` tells whether the application itself finished
-    with the request, so that nothing can still be running.
+    ``items`` has one result per draft, in request order, and is empty where the answer has none to be believed;
+    ``next`` and ``reason`` then say what follows. ``answered`` tells whether the application itself finished with the
+    request, so that nothing can still be running. ``ids`` are all the record ids that the answer names.
     """
 
-    conclusion: Conclusion
-    results: tuple[ItemResult, ...] = ()
+    items: tuple[ItemResult, ...] = ()
+    next: Next = Next.RESEND
     reason: Reason | None = None
     answered: bool = True
     ids: frozenset[int] = frozenset()
 
 
-def read_answer(answer: Answer, count: int, *, batch: bool) -> BatchResult:
-    """The result of an answer to a request with ``count`` drafts; ``batch`` tells bulk requests from single ones."""
-    document, is_json = _decode(answer.body)
-    if 200 <= answer.status < 300:
-        if not is_json:
-            return _doubt(answer, "the answer is no JSON", answered=False)
-        if batch:
-            result = _read_array(answer, document, count)
-        else:
-            result = BatchResult(conclusion="elements", results=(_item_result(document),))
-        return attrs.evolve(result, ids=_ids(document))
-    return _read_failure(answer, document)
+def read_answer(response: Response, count: int, *, batch: bool) -> BatchResult:
+    """The result of a request with ``count`` drafts; ``batch`` tells bulk requests from single ones."""
+    document, is_json = _decode(response.body)
+    if not 200 <= response.status < 300:
+        return _read_failure(response, document)
+    if not is_json:
+        return _unresolved(response, "the answer is no JSON", answered=False)
+    if not batch:
+        return BatchResult(items=(_item_result(document),), ids=_ids(document))
+    return attrs.evolve(_read_array(response, document, count), ids=_ids(document))
 
 
 def _ids(document: object) -> frozenset[int]:
@@ -81,19 +79,16 @@ def _ids(document: object) -> frozenset[int]:
     return frozenset(identity for identity in ids if identity is not None)
 
 
-def _read_array(answer: Answer, document: object, count: int) -> BatchResult:
+def _read_array(response: Response, document: object, count: int) -> BatchResult:
     if not isinstance(document, list):
-        return _doubt(answer, "the answer is no array", answered=False)
+        return _unresolved(response, "the answer is no array", answered=False)
     if len(document) != count:
-        return _doubt(answer, f"the answer has {len(document)} results for {count} drafts", answered=False)
-    results = tuple(_item_result(element) for element in document)
-    ids = [result.id for result in results if result.id is not None]
+        return _unresolved(response, f"the answer has {len(document)} results for {count} drafts", answered=False)
+    items = tuple(_item_result(element) for element in document)
+    ids = [item.id for item in items if item.id is not None]
     if any(later <= earlier for earlier, later in itertools.pairwise(ids)):
-        return _doubt(answer, "the ids in the answer are repeated or out of order")
-    if any(result.certainty == "doubtful" for result in results):
-        # Which result belongs to which draft is as doubtful as the odd result: only ids can be looked up.
-        results = tuple(_doubtful(_ODD) if result.certainty == "rejected" else result for result in results)
-    return BatchResult(conclusion="elements", results=results)
+        return _unresolved(response, "the ids in the answer are repeated or out of order", answered=True)
+    return BatchResult(items=items)
 
 
 def _item_result(element: object) -> ItemResult:
@@ -104,64 +99,64 @@ def _item_result(element: object) -> ItemResult:
     if succeeded and identity is not None and identity > 0:
         return ItemResult(certainty="created", id=identity, number=_text(element, "invoice_number", "number", "no"))
     failed = result in ("failed", "fail", "error") or (result is None and code is not None)
-    if failed and code is not None and 400 <= code < 500 and code != 429 and identity is None:
-        return ItemResult(certainty="rejected", reason=_server_reason(element, code))
-    if failed and identity is None and code == 200:
-        return ItemResult(certainty="rejected", reason=_server_reason(element, code))
-    if failed and identity is None and code is None and (element.get("message") or element.get("validation_errors")):
-        return ItemResult(certainty="rejected", reason=_server_reason(element, None))
+    told = code is not None or element.get("message") or element.get("validation_errors")
+    refused = failed and (code is None or code == 200 or (400 <= code < 500 and code != 429))
+    if identity is None and told and refused:
+        return ItemResult(certainty="refused", reason=server_reason(element, code))
+    if succeeded and "id" in element and not element["id"]:
+        reason = Reason(kind="server", message="the server reported success, and no id", code=code)
+        return ItemResult(certainty="refused", reason=reason)
     return _doubtful(f"a result contradicts itself: result={result!r}, code={code!r}, id={element.get('id')!r}")
 
 
-def _read_failure(answer: Answer, document: object) -> BatchResult:
-    status = answer.status
-    body = document if isinstance(document, Mapping) else {}
-    reason = _server_reason(body, status)
-    if status == 413:
-        return BatchResult(conclusion="too_large", reason=reason)
-    if status in (408, 425, 429):
-        conclusion: Conclusion = "doubtful" if status == 408 else "busy"
-        return BatchResult(conclusion=conclusion, reason=reason, answered=status != 408)
-    if status in (401, 402, 403, 404, 405):
-        return BatchResult(conclusion="forbidden", reason=reason)
-    if 400 <= status < 500:
-        return BatchResult(conclusion="refused", reason=reason)
-    return _doubt(answer, f"HTTP {status}", answered=False)
+_ENDING: Mapping[int, Next] = {
+    401: Next.STOP,
+    402: Next.STOP,
+    403: Next.STOP,
+    404: Next.STOP,
+    405: Next.STOP,
+    408: Next.RESEND,
+    413: Next.SPLIT,
+    425: Next.WAIT,
+    429: Next.WAIT,
+}
+"""What a status means for drafts that are proved absent; any other 4xx is a refusal of what the request holds."""
 
 
-def _doubt(answer: Answer, message: str, *, answered: bool = True) -> BatchResult:
-    reason = Reason(kind="unresolved", message=message, code=answer.status, evidence={"body": _excerpt(answer.body)})
-    return BatchResult(conclusion="doubtful", reason=reason, answered=answered)
+def _read_failure(response: Response, document: object) -> BatchResult:
+    status = response.status
+    if not 400 <= status < 500:
+        return _unresolved(response, f"HTTP {status}", answered=False)
+    reason = server_reason(document if isinstance(document, Mapping) else {}, status)
+    # A gateway gives up with 408 while the application goes on; every other 4xx is the end of a request.
+    return BatchResult(next=_ENDING.get(status, Next.BLAME), reason=reason, answered=status != 408)
+
+
+def _unresolved(response: Response, message: str, *, answered: bool) -> BatchResult:
+    reason = Reason(
+        kind="unresolved", message=message, code=response.status, evidence={"body": bounded(response)[:500]}
+    )
+    return BatchResult(reason=reason, answered=answered)
 
 
 def _doubtful(message: str) -> ItemResult:
-    return ItemResult(certainty="doubtful", reason=Reason(kind="unresolved", message=message))
+    return ItemResult(certainty="unresolved", reason=Reason(kind="unresolved", message=message))
 
 
-def _server_reason(body: Mapping[str, Any], code: int | None) -> Reason:
-    message = _text(body, "message", "messsage", "error") or "the server refused the draft without a reason"
+def server_reason(body: Mapping[str, Any], code: int | None) -> Reason:
+    """Why the server says no, in its own words."""
     return Reason(
         kind="server",
-        message=message[:2000],
+        message=message_of(body) or "the server refused the draft without a reason",
         code=code,
-        validation_errors=dict(_flat(body.get("validation_errors") or body.get("errors"))),
+        validation_errors=flatten_reasons(body),
     )
-
-
-def _flat(errors: object, prefix: str = "") -> list[tuple[str, Sequence[str]]]:
-    if isinstance(errors, Mapping):
-        return [pair for name, inner in errors.items() for pair in _flat(inner, f"{prefix}.{name}" if prefix else name)]
-    if isinstance(errors, list) and any(isinstance(inner, (Mapping, list)) for inner in errors):
-        return [pair for place, inner in enumerate(errors) for pair in _flat(inner, f"{prefix}.{place}")]
-    if isinstance(errors, list):
-        return [(prefix or "request", tuple(str(word) for word in errors))] if errors else []
-    return [(prefix or "request", (str(errors),))] if errors not in (None, "") else []
 
 
 def _decode(body: bytes) -> tuple[object, bool]:
     try:
-        return msgspec.json.decode(body), True
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return parse(body), True
+    except NotJson:
         return None, False
 
 
@@ -180,7 +175,3 @@ def _text(body: Mapping[str, Any], *names: str) -> str | None:
         if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value):
             return str(value)
     return None
-
-
-def _excerpt(body: bytes) -> str:
-    return body[:500].decode("utf-8", "replace")

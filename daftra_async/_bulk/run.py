@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from .api import BulkApi
@@ -16,9 +17,13 @@ from .ending import finished
 from .engine import Engine
 from .errors import BulkError, LedgerDamaged, LedgerMismatch
 from .inputs import Drafts
+from .key_search import KeySearch
 from .ledger import Ledger
+from .opening import open_run
 from .options import BulkOptions
 from .outcome import BulkReport, Outcome
+from .read_retrier import ReadRetrier
+from .run_lock import RunLock
 
 logger = logging.getLogger("daftra_async.bulk")
 
@@ -37,6 +42,7 @@ class BulkRun:
         ledger: str | os.PathLike[str] | Ledger | None,
         options: BulkOptions,
         clock: Clock | None = None,
+        lock: RunLock | None = None,
     ) -> None:
         self._api = api
         self._drafts = drafts
@@ -44,13 +50,14 @@ class BulkRun:
         self._ledger: Ledger | None = ledger if isinstance(ledger, Ledger) else None
         self._options = options
         self._clock = clock or LoopClock()
+        self._lock = lock or RunLock()
         self._started = False
         self._report: BulkReport | None = None
 
     def __await__(self) -> Generator[Any, None, BulkReport]:
         return self._finish().__await__()
 
-    def __aiter__(self) -> AsyncIterator[Outcome]:
+    def __aiter__(self) -> AsyncGenerator[Outcome, None]:
         return self._iterate()
 
     async def _finish(self) -> BulkReport:
@@ -60,7 +67,7 @@ class BulkRun:
                 self._report = await engine.report()
         return self._report
 
-    async def _iterate(self) -> AsyncIterator[Outcome]:
+    async def _iterate(self) -> AsyncGenerator[Outcome, None]:
         async with self._running(consumed=True) as engine:
             async for outcome in engine.outcomes():
                 yield outcome
@@ -75,15 +82,22 @@ class BulkRun:
         try:
             ledger = await self._opened()
             with ledger.held():
-                engine = Engine(self._api, self._drafts, ledger, self._options, self._clock)
+                lock, options = self._lock, self._options
+                opening = partial(open_run, self._api, ledger, options, lock, now=self._clock.wall())
                 try:
-                    await engine.start(consumed=consumed)
-                    yield engine
-                except BaseException as error:
-                    self._explain(error)
-                    raise
+                    suspect = opening() if ledger.in_memory else await finished(asyncio.to_thread(opening))
+                    engine = Engine(self._api, self._drafts, ledger, options, self._clock, lock=lock, suspect=suspect)
+                    try:
+                        engine.start(consumed=consumed)
+                        yield engine
+                    except BaseException as error:
+                        self._explain(error)
+                        raise
+                    finally:
+                        await engine.shutdown()
+                        lock.ended = engine.ended_well
                 finally:
-                    await engine.shutdown()
+                    lock.release()
         finally:
             if self._ledger is not None and self._ledger is not self._given and not self._ledger.in_memory:
                 # Closing merges the log into the file, which can take a while.
@@ -107,6 +121,9 @@ class BulkRun:
         """Tell, beside the error, how to go on, unless it says so itself."""
         if self._ledger is None or isinstance(error, (GeneratorExit, LedgerMismatch, LedgerDamaged)):
             return
+        if self._options.single:
+            error.add_note("make the same call again to find out whether the record was made")
+            return
         if self._ledger.path is None:
             advice = "this run kept no ledger file, so it cannot be resumed: pass ledger= to be able to"
         else:
@@ -127,12 +144,7 @@ class BulkRun:
         """
         if self._ledger is None:
             raise BulkError("there is nothing to audit yet: iterate or await the run first")
-        options = self._options
-        return await audit(
-            self._api,
-            self._ledger,
-            options.key_field,
-            clock=self._clock,
-            pause=options.poll_interval,
-            outage_timeout=options.outage_timeout,
-        )
+        options, ledger = self._options, self._ledger
+        retrier = ReadRetrier(self._clock, options.outage_timeout)
+        search = KeySearch(self._api, options.key_field, ledger.run, retrier=retrier, concurrency=options.concurrency)
+        return await audit(ledger, search, options.key_field, clock=self._clock, pause=options.poll_interval)

@@ -1,9 +1,13 @@
-"""Sends chunks and turns each answer into findings and doubts."""
+"""Sends chunks and turns each answer into outcomes and unresolved batches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
+from .._wire.messages import Response
+from .._wire.retry_after import retry_after
 from ..errors import (
     AuthenticationError,
     ConfigurationError,
@@ -16,17 +20,17 @@ from .api import BulkApi
 from .chunks import Chunk, Chunks
 from .circuit_breaker import CircuitBreaker
 from .entry import Finding, State
-from .errors import BulkError
 from .outcome import Reason
 from .prepare import PreparedDraft
 from .reconciler import Reconciler, Spawn
-from .results import BatchResult, ItemResult, read_answer
+from .results import BatchResult, ItemResult, Next, read_answer
+from .run_lock import RunLock
 from .run_state import RunState
 from .sizing import Sizing
-from .unresolved import UnresolvedBatch, halves
+from .unresolved import UnresolvedBatch
 
-_BUSY_PAUSE = 5.0
-_LONGEST_BUSY_PAUSE = 300.0
+_PAUSE = 5.0
+_LONGEST_PAUSE = 300.0
 
 
 class Sender:
@@ -41,6 +45,7 @@ class Sender:
         reconciler: Reconciler,
         sizing: Sizing,
         breaker: CircuitBreaker,
+        lock: RunLock,
         spawn: Spawn,
     ) -> None:
         self._api = api
@@ -49,6 +54,7 @@ class Sender:
         self._reconciler = reconciler
         self._sizing = sizing
         self._breaker = breaker
+        self._lock = lock
         self._spawn = spawn
         self._newest = 0
         self._doubted: set[int] = set()
@@ -67,8 +73,10 @@ class Sender:
                 if len(chunk.items) > self._sizing.current:
                     chunk = await self._cut(chunk)
                 if not chunk.recorded:
-                    positions = [item.position for item in chunk.items]
-                    await self._state.writer.write(self._state.ledger.intend_again, positions)
+                    await self._state.intend_again(chunk.items)
+                if not self._state.sent:
+                    self._lock.mark_open()
+                    self._state.sent = True
             except BaseException:
                 self._chunks.put_back(chunk)
                 raise
@@ -84,7 +92,7 @@ class Sender:
             self._state.changed.notify()
 
     async def stop(self) -> None:
-        """Send nothing more, and wait for the answers that are on their way: each one spares a doubt."""
+        """Send nothing more, and wait for the answers that are on their way: each one spares a search."""
         self._stopping = True
         while True:
             seen = self._state.changed.count
@@ -100,8 +108,9 @@ class Sender:
     async def _transmit(self, items: Sequence[PreparedDraft]) -> None:
         newest = self._newest
         try:
-            answer = await self._api.send([item.wire for item in items])
+            response = await self._api.send([item.wire for item in items])
         except (AuthenticationError, ConfigurationError):
+            # Raised before anything is sent: there is no token to send it with, or it cannot be written.
             await self._chunks.put_again(Chunk(items, recorded=True))
             raise
         except ConnectionFailed:
@@ -115,15 +124,28 @@ class Sender:
         except (TransportError, UnexpectedResponse) as error:
             self._lost(items, error)
         else:
-            result = read_answer(answer, len(items), batch=self._api.batch)
-            if result.conclusion == "busy":
-                await self._hold(items, answer.headers.get("retry-after"))
-            elif result.conclusion == "forbidden":
-                await self._apply(items, result)
-            else:
-                # The next request need not wait until this one's findings are on the disk.
-                self._busy += 1
-                self._spawn(self._apply_in_time(items, self._check_ids(result, newest)))
+            result = self._read(response, items, newest)
+            # The next request need not wait until this one's outcomes are on the disk.
+            self._busy += 1
+            self._spawn(self._apply_in_time(items, result))
+
+    def _read(self, response: Response, items: Sequence[PreparedDraft], newest: int) -> BatchResult:
+        """What an answer says, once the pace of the run has learnt from it."""
+        result = read_answer(response, len(items), batch=self._api.batch)
+        if result.items:
+            return self._check_ids(result, newest)
+        match result.next:
+            case Next.WAIT:
+                asked = retry_after(response.headers)
+                self._breaker.hold(min(_PAUSE if asked is None else asked, _LONGEST_PAUSE))
+            case Next.SPLIT:
+                self._sizing.too_large(len(items))
+            case Next.STOP if response.status in (403, 404) and self._state.counts["created"]:
+                # Others got through: it can be the fault of one draft.
+                result = attrs.evolve(result, next=Next.BLAME)
+            case Next.STOP:
+                self._breaker.unreachable()
+        return result
 
     async def _apply_in_time(self, items: Sequence[PreparedDraft], result: BatchResult) -> None:
         try:
@@ -133,11 +155,9 @@ class Sender:
 
     def _check_ids(self, result: BatchResult, newest: int) -> BatchResult:
         """Doubt an answer that names records older than its request, or records that a doubtful answer named too."""
-        if result.conclusion == "elements" and (
-            self._doubted & result.ids or min(result.ids, default=newest + 1) <= newest
-        ):
+        if self._doubted & result.ids or min(result.ids, default=newest + 1) <= newest:
             reason = Reason(kind="unresolved", message="the answer names records that another request made")
-            return BatchResult(conclusion="doubtful", reason=reason, ids=result.ids)
+            return BatchResult(reason=reason, ids=result.ids)
         return result
 
     async def _unreachable(self, items: Sequence[PreparedDraft]) -> None:
@@ -145,82 +165,50 @@ class Sender:
         self._breaker.unreachable()
         await self._chunks.put_again(Chunk(items, recorded=True))
 
-    async def _hold(self, items: Sequence[PreparedDraft], retry_after: str | None) -> None:
-        asked = (retry_after or "").strip()
-        seconds = float(asked) if asked.isascii() and asked.isdigit() else _BUSY_PAUSE
-        await self._chunks.put_again(Chunk(items, recorded=True))
-        self._breaker.hold(min(seconds, _LONGEST_BUSY_PAUSE))
-
     def _lost(self, items: Sequence[PreparedDraft], error: TransportError | UnexpectedResponse) -> None:
         self._breaker.lost()
-        reason = Reason(
-            kind="unresolved", message=f"the answer was lost: {error.message}", evidence={"error": str(error)}
-        )
+        message = f"the answer was lost: {error.message}"
+        reason = Reason(kind="unresolved", message=message, evidence={"error": str(error)})
         self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason))
 
     async def _apply(self, items: Sequence[PreparedDraft], result: BatchResult) -> None:
-        reason = result.reason or Reason(kind="unresolved", message="the answer does not tell what became of the draft")
-        match result.conclusion:
-            case "elements":
-                self._breaker.answered()
-                self._sizing.succeeded()
-                await self._apply_results(items, result.results)
-            case "too_large" if len(items) > 1:
-                self._sizing.too_large(len(items))
-                await self._chunks.put_again(*[Chunk(half, recorded=True) for half in halves(items)])
-            case "refused" | "too_large" | "forbidden" if len(items) == 1 and self._may_blame_draft(result):
-                self._breaker.answered()
-                await self._reject(items[0], reason)
-            case "refused" | "forbidden" if self._may_blame_draft(result):
-                # The refusal may have come after some records were created: only what is absent goes again.
-                self._breaker.answered()
-                self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=True, then="halve"))
-            case "forbidden":
-                await self._chunks.put_again(Chunk(items, recorded=True))
-                raise BulkError(f"the server refuses this run altogether: HTTP {reason.code}, {reason}")
-            case _:
-                if result.answered:
-                    self._breaker.answered()
-                else:
-                    self._breaker.lost()
-                self._doubted |= result.ids
-                self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=result.answered))
-
-    def _may_blame_draft(self, result: BatchResult) -> bool:
-        """Whether a refusal can be one draft's fault: 403 and 404 can, once other drafts got through."""
-        if result.conclusion != "forbidden":
-            return True
-        code = result.reason.code if result.reason else None
-        return code in (403, 404) and self._state.counts["created"] > 0
-
-    async def _reject(self, item: PreparedDraft, reason: Reason) -> None:
-        await self._state.conclude([item], [Finding(position=item.position, state=State.REJECTED, reason=reason)])
-        self._reconciler.check_stuck()
-
-    async def _apply_results(self, items: Sequence[PreparedDraft], results: Sequence[ItemResult]) -> None:
-        if not await self._belongs_together(items, results):
-            reason = Reason(kind="unresolved", message="the results belong to other drafts than their places say")
-            self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=True))
+        if result.items and await self._belongs_together(items, result.items):
+            self._breaker.answered()
+            self._sizing.succeeded()
+            await self._apply_items(items, result.items)
             return
-        findings = [
-            _finding(item, result)
-            for item, result in zip(items, results, strict=True)
-            if result.certainty != "doubtful"
-        ]
-        taken = await self._state.conclude(items, findings)
+        if result.next not in (Next.WAIT, Next.STOP):
+            if result.answered:
+                self._breaker.answered()
+            else:
+                self._breaker.lost()
+        self._doubted |= result.ids
+        untold = Reason(kind="unresolved", message="the results belong to other drafts than their places say")
+        self._reconciler.take(
+            UnresolvedBatch(
+                items=tuple(items), reason=result.reason or untold, answered=result.answered, next=result.next
+            )
+        )
+
+    async def _apply_items(self, items: Sequence[PreparedDraft], results: Sequence[ItemResult]) -> None:
+        pairs = list(zip(items, results, strict=True))
+        made = [(item, one.id) for item, one in pairs if one.certainty == "created" and one.id is not None]
+        taken = await self._state.conclude(items, [_created(item, one) for item, one in pairs if one.id is not None])
         if taken:
             reason = Reason(kind="unresolved", message=f"the answer repeats ids of earlier records: {sorted(taken)}")
             self._reconciler.take(UnresolvedBatch(items=tuple(items), reason=reason, answered=True))
             return
-        made: list[tuple[PreparedDraft, int]] = []
-        for item, result in zip(items, results, strict=True):
-            if result.id is not None and result.certainty == "created":
-                made.append((item, result.id))
-            elif result.certainty == "doubtful" and result.reason is not None:
-                self._reconciler.take(UnresolvedBatch(items=(item,), reason=result.reason, answered=True))
         if made:
             self._newest = max(self._newest, made[-1][1])
             self._reconciler.created(made)
+        for certainty, follows in (("refused", Next.REJECT), ("unresolved", Next.RESEND)):
+            mine = {item: one.reason for item, one in pairs if one.certainty == certainty and one.reason is not None}
+            if mine:
+                reasons = {item.position: reason for item, reason in mine.items()}
+                first = next(iter(reasons.values()))
+                self._reconciler.take(
+                    UnresolvedBatch(items=tuple(mine), reason=first, reasons=reasons, answered=True, next=follows)
+                )
         self._reconciler.check_stuck()
 
     async def _belongs_together(self, items: Sequence[PreparedDraft], results: Sequence[ItemResult]) -> bool:
@@ -232,7 +220,7 @@ class Sender:
         witnesses = [
             (items[place], identity)
             for place in _beside_gaps(results)
-            if (identity := results[place].id) is not None and self._reconciler.readable(items[place])
+            if (identity := results[place].id) is not None and self._reconciler.may_read(items[place])
         ]
         for scope in sorted({item.scope for item, _ in witnesses}):
             mine = {identity: item for item, identity in witnesses if item.scope == scope}
@@ -252,6 +240,5 @@ def _beside_gaps(results: Sequence[ItemResult]) -> Iterable[int]:
     ]
 
 
-def _finding(item: PreparedDraft, result: ItemResult) -> Finding:
-    state = State.CREATED if result.certainty == "created" else State.REJECTED
-    return Finding(position=item.position, state=state, record_id=result.id, number=result.number, reason=result.reason)
+def _created(item: PreparedDraft, result: ItemResult) -> Finding:
+    return Finding(position=item.position, state=State.CREATED, record_id=result.id, number=result.number)

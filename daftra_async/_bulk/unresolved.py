@@ -1,44 +1,46 @@
-"""How a doubt ends: presence is proved by one result, absence by the key's proved readability and by stable reads.
+"""Drafts of which nobody knows whether they exist, and what one reading of the account says about them.
 
-A draft that was found is created. One that two equal readings, taken long enough after the doubt arose, both lack is
-absent, and may be sent again. Anything else stays unconfirmed, with what is known about it.
+A draft that was found is created. One that the readings agree to lack, taken long enough after its request, is absent,
+and what follows was settled by the answer: it is sent again, blamed or rejected. Anything else stays unconfirmed, with
+what is known about it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
-from .._wire.encode import encode_scalar
 from .entry import Finding, State
-from .key_search import Found, SearchResult
+from .key_search import Record, SearchResult, client_of, id_of, number_of
 from .outcome import Reason
 from .prepare import PreparedDraft
+from .results import Next
 
 MOST_READS = 12
-_ISO_DAY = re.compile(r"[1-9]\d{3}-\d\d-\d\d")
 
 
 @attrs.frozen(kw_only=True)
 class UnresolvedBatch:
-    """Drafts of one scope of which nobody knows whether they exist.
-
-    ``answered``: the server finished with the request, so nothing can still be creating them. ``then`` is what is done
-    with those proved absent: sent again together, or in halves to find the one to blame for a refusal.
+    """``answered``: the server finished with the request, so nothing can still be creating its drafts. ``next`` is what
+    follows for those proved absent. ``reasons`` are the drafts' own, by position; the others have ``reason``.
     """
 
     items: tuple[PreparedDraft, ...]
     reason: Reason
     answered: bool = False
-    then: Literal["resend", "halve"] = "resend"
+    next: Next = Next.RESEND
+    reasons: Mapping[int, Reason] = attrs.field(factory=dict)
+
+    def reason_of(self, item: PreparedDraft) -> Reason:
+        """Why nobody knows what became of the draft."""
+        return self.reasons.get(item.position, self.reason)
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What one result says about the drafts in doubt."""
+    """What one search result says about the drafts in doubt."""
 
     created: tuple[Finding, ...]
     contested: tuple[Finding, ...]
@@ -46,8 +48,8 @@ class Reading:
     unclear: tuple[PreparedDraft, ...]
 
 
-def read_result(items: Iterable[PreparedDraft], result: SearchResult, reason: Reason) -> Reading:
-    """Sort the drafts by what was seen under their keys.
+def read_result(batch: UnresolvedBatch, items: Iterable[PreparedDraft], result: SearchResult) -> Reading:
+    """Sort the drafts by what was found under their keys.
 
     More than one record under a key, or one of another client, is nothing to choose from: the draft is unconfirmed
     and the ids are reported.
@@ -58,14 +60,10 @@ def read_result(items: Iterable[PreparedDraft], result: SearchResult, reason: Re
     unclear: list[PreparedDraft] = []
     for item in items:
         found = result.found.get(item.key, ())
-        if len(found) == 1 and _same_client(item, found[0]):
-            (record,) = found
-            created.append(
-                Finding(position=item.position, state=State.CREATED, record_id=record.id, number=record.number)
-            )
+        if len(found) == 1 and same_client(item, found[0]):
+            created.append(created_as(item, found[0]))
         elif found:
-            why = "several records carry its key" if len(found) > 1 else "the record with its key has another client"
-            contested.append(unconfirmed(item, reason, why, ids=[record.id for record in found]))
+            contested.append(contested_by(item, found, batch.reason_of(item)))
         elif item.key in result.unclear:
             unclear.append(item)
         else:
@@ -73,22 +71,18 @@ def read_result(items: Iterable[PreparedDraft], result: SearchResult, reason: Re
     return Reading(created=tuple(created), contested=tuple(contested), absent=tuple(absent), unclear=tuple(unclear))
 
 
-def _same_client(item: PreparedDraft, record: Found) -> bool:
-    return item.client_id is None or record.client_id is None or item.client_id == record.client_id
+def created_as(item: PreparedDraft, record: Record) -> Finding:
+    return Finding(position=item.position, state=State.CREATED, record_id=id_of(record), number=number_of(record))
 
 
-def may_be_of_this_run(record: Mapping[str, Any], begun: str) -> bool:
-    """Whether a record may have been made since the run began: it is not known to be older.
-
-    ``begun`` is an ISO date well before the run's first request.
-    """
-    created = record.get("created")
-    return not isinstance(created, str) or not _ISO_DAY.match(created) or created[:10] >= begun
+def contested_by(item: PreparedDraft, found: Sequence[Record], reason: Reason | None) -> Finding:
+    why = "several records carry its key" if len(found) > 1 else "the record with its key has another client"
+    return unconfirmed(item, reason, why, ids=[id_of(record) for record in found])
 
 
-def client_of(record: Mapping[str, Any]) -> str | None:
-    """The record's client; None if it does not say."""
-    return encode_scalar(record.get("client_id")) or None
+def same_client(item: PreparedDraft, record: Record) -> bool:
+    client = client_of(record)
+    return item.client_id is None or client is None or item.client_id == client
 
 
 def unconfirmed(item: PreparedDraft, reason: Reason | None, why: str, **evidence: Any) -> Finding:

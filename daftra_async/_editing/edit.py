@@ -19,7 +19,7 @@ from .._wire.draft import left_out, readable, with_empty_days
 from .._wire.encode import encode_body
 from .._wire.record import set_issues
 from .._wire.shape import Field, shape
-from ..errors import ConfigurationError, DaftraError, NotFound, Rejected, ValidationError
+from ..errors import ConfigurationError, DaftraError, NotFound, Outcome, Rejected, ValidationError
 from .refusals import known_reasons, refusal_shown
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ RecordT = TypeVar("RecordT", bound="Record")
 class EditConflict(DaftraError):
     """The record changed while it was being edited: nothing was written. Read it again and decide anew."""
 
+    outcome: Outcome | None = "not_sent"
+
 
 class EditRefused(DaftraError):
     """The record shows that the server will not edit it, or holds what a PUT would erase; the message says which and
     what to do. Nothing was written."""
+
+    outcome: Outcome | None = "not_sent"
 
 
 class EditNotApplied(DaftraError):
@@ -43,6 +47,8 @@ class EditNotApplied(DaftraError):
 
     ``differences`` maps a field to ``(asked for, found)``.
     """
+
+    outcome: Outcome | None = "unknown"
 
     def __init__(self, message: str, differences: Mapping[str, tuple[Any, Any]] | None = None) -> None:
         super().__init__(message)
@@ -79,7 +85,12 @@ async def edit(target: Target, id: int | RecordT, changes: Mapping[str, Any]) ->
     if _stamp(await target.get(*place)) != _stamp(before):
         raise EditConflict(f"{target.name} {number} was changed while it was being edited: nothing was written")
     await _explained(target, target.update(*place, wanted))
-    after: RecordT = await target.get(*place)
+    try:
+        after: RecordT = await target.get(*place)
+    except DaftraError as error:
+        # What failed came after the edit, which the server accepted.
+        error.outcome = "applied"
+        raise
     found = _without_issues(after).to_draft()
     shown = attrs.evolve(cast("Any", readable(wanted, type(after))), **dict.fromkeys(left_out(found, after), UNSET))
     differences = dict(_differences(_plain(shown), _plain(found)))

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import attrs
+import msgspec
 
 from .._wire.messages import Request
-from ..errors import ConnectionFailed, ConnectionLost, DaftraError, Phase, RequestTimeout, UnexpectedResponse
-from ..options import CallOptions, Timeout
-from .compose import checked_method, compose_headers, compose_url
+from ..errors import (
+    ConnectionFailed,
+    ConnectionLost,
+    DaftraError,
+    Phase,
+    RequestTimeout,
+    TransportError,
+    UnexpectedResponse,
+    request_id_in,
+)
+from .compose import Headers, ResolvedOptions, checked_method, compose_headers, compose_target
 from .engine import Failure, SendProgress, SendState
 from .oauth import TOKEN
 from .redaction import Secret, masked
-from .retry import Idempotency, check_retries, idempotency_of
+from .retry import Idempotency, idempotency_of
+
+E = TypeVar("E", bound=TransportError)
 
 
-@attrs.define(kw_only=True)
-class CallState:
+class CallState(msgspec.Struct, kw_only=True, eq=False):
     """What is asked, and what has become of it so far."""
 
     request: Request
     shown: Request
     """The request as errors carry it: without the body where that holds a secret."""
-    url: str
-    headers: list[tuple[str, str]] = attrs.field(repr=False)
-    timeout: Timeout
-    retries: int
+    target: str
+    headers: Headers
+    options: ResolvedOptions
     idempotency: Idempotency
     attempt: int = 0
     began: float = 0.0
@@ -35,22 +45,19 @@ class CallState:
     """Whether a byte of an earlier try was written and no refusal came back: the server may have executed it."""
     progress: SendProgress | None = None
 
-    @classmethod
-    def of(cls, request: Request, options: CallOptions, *, base_url: str, retries: int) -> CallState:
-        """The call of a request, ``retries`` where its options say nothing else.
+    def __repr__(self) -> str:
+        return f"CallState({self.request.operation_id}, attempt={self.attempt})"
 
-        Raises ``ConfigurationError`` for what cannot be sent.
-        """
-        retries = options.get("retries", retries)
-        check_retries(retries)
+    @classmethod
+    def of(cls, request: Request, options: ResolvedOptions) -> CallState:
+        """The call of a request. Raises ``ConfigurationError`` for what cannot be sent."""
         checked_method(request.method)
         return cls(
             request=request,
             shown=attrs.evolve(request, body=None) if _holds_secret(request) else request,
-            url=compose_url(base_url, request, options),
+            target=compose_target(request, options),
             headers=compose_headers(request, options),
-            timeout=Timeout.of(options.get("timeout")),
-            retries=retries,
+            options=options,
             idempotency=idempotency_of(request),
         )
 
@@ -61,7 +68,12 @@ class CallState:
 
     def timed_out(self, phase: Phase, what: str) -> RequestTimeout:
         """The error of a limit that passed in this phase."""
-        return RequestTimeout(self._said(what), phase=phase, sent=self.sent, request=self.shown)
+        return self._advised(RequestTimeout(self._said(what), phase=phase, sent=self.sent, request=self.shown))
+
+    def before_sending(self, error: DaftraError) -> DaftraError:
+        """An error that came up before a try, for a token that could not be had, as this call's own."""
+        error.outcome = "unknown" if self.doubtful else "not_sent"
+        return error
 
     def paused(self, seconds: float) -> Failure:
         """The failure of a call that the pause after a 429 would hold longer than it may take."""
@@ -72,13 +84,27 @@ class CallState:
     def error(self, failure: Failure, secrets: Iterable[Secret]) -> DaftraError:
         """What a try's failure means for the whole call, the secrets masked in what it says."""
         detail = masked(failure.detail, secrets)
+        error: DaftraError
         if failure.cause == "body":
-            return UnexpectedResponse(self._said(detail), status=failure.status or 0, request=self.shown)
-        if failure.cause == "timeout":
-            return self.timed_out(failure.phase, detail or _TIMEOUTS[failure.phase])
-        if self.doubtful:
-            return ConnectionLost(self._said(f"no complete answer came back, {detail}"), request=self.shown)
-        return ConnectionFailed(self._said(f"no connection, {detail}"), request=self.shown)
+            error = UnexpectedResponse(self._said(detail), status=failure.status or 0, request=self.shown)
+        elif failure.cause == "timeout":
+            error = self.timed_out(failure.phase, detail or _TIMEOUTS[failure.phase])
+        elif self.doubtful:
+            lost = ConnectionLost(self._said(f"no complete answer came back, {detail}"), request=self.shown)
+            error = self._advised(lost)
+        else:
+            error = ConnectionFailed(self._said(f"no connection, {detail}"), request=self.shown)
+            if failure.cause == "tls":
+                error.hint = _TLS_HINT
+        request_id = request_id_in(failure.headers)
+        error.request_id = None if request_id is None else masked(request_id, secrets)
+        return error
+
+    def _advised(self, error: E) -> E:
+        """The error, with advice for what was asked: nobody looks for what a read has done."""
+        if error.outcome == "unknown" and self.idempotency is not Idempotency.ONCE:
+            error.hint = _HINTS[self.idempotency]
+        return error
 
     def _said(self, what: str) -> str:
         operation = self.request.operation
@@ -89,6 +115,12 @@ class CallState:
 def _holds_secret(request: Request) -> bool:
     return request.path == TOKEN.path or b'password"' in (request.body or b"")
 
+
+_HINTS: Mapping[Idempotency, str] = {
+    Idempotency.READ: "It changes nothing, so it can be asked again; timeout= allows it more time.",
+    Idempotency.IDEMPOTENT: "The outcome is unknown; sent again it does what sending it once does.",
+}
+_TLS_HINT = "Nothing was sent: no secure connection to the host could be made."
 
 _TIMEOUTS: Mapping[str, str] = {
     "connect": "no connection in time",

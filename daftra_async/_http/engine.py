@@ -1,59 +1,63 @@
-"""One try on the network: an httpx transport or client sends it, and its trace events tell how far it got."""
+"""One try on the network: what goes in, what comes out, and how far it got. Two engines do it.
+
+``aiohttp_engine`` is the default one; ``httpx_engine`` sends through a client that the user made.
+
+The values of each call are msgspec's structs, as the models are: an attrs class takes forty times as long to make at
+import, and its instances ten times (``python -m benchmarks import transport``).
+"""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import enum
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, Protocol
 
-import attrs
+import msgspec
 
-from ..errors import ConfigurationError, Phase
+from ..errors import Phase
 from ..options import Timeout
-from .body import BodyError, read_body
-
-if TYPE_CHECKING:
-    import ssl
+from .environment import proxy_for, verified_tls
 
 
 class SendState(enum.IntEnum):
-    """How far a request got, by the engine's own events."""
+    """How far a request got, by what the engine itself wrote and read."""
 
     NOTHING = 0
     SOMETHING = 1
     ANSWERED = 2
 
 
-@attrs.frozen(kw_only=True)
-class HttpRequest:
-    """A request ready for the wire: the whole URL and every header."""
+class HttpRequest(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A request ready for the wire. ``target`` is its path and query; the headers are complete but for the framing."""
 
     method: str
-    url: str
-    headers: list[tuple[str, str]] = attrs.field(repr=False)
-    body: bytes | None = attrs.field(repr=False)
+    target: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes | None
     timeout: Timeout
 
+    def __repr__(self) -> str:
+        return f"HttpRequest({self.method} {self.target})"
 
-@attrs.frozen(kw_only=True)
-class HttpResponse:
+
+class HttpResponse(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A complete answer; header names in lower case."""
 
     status: int
-    headers: Mapping[str, str] = attrs.field(repr=False)
-    body: bytes = attrs.field(repr=False)
+    headers: Mapping[str, str]
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"HttpResponse({self.status})"
 
 
-Cause = Literal["connection", "timeout", "body"]
+Cause = Literal["connection", "timeout", "body", "tls"]
 
 
-@attrs.frozen(kw_only=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A try without a complete answer: the connection broke, a limit passed, or the body was refused.
 
-    ``status`` is known where the head of the answer came. ``detail`` is for people.
+    ``status`` and ``headers`` are known where the head of the answer came. ``detail`` is for people.
     """
 
     cause: Cause
@@ -61,207 +65,83 @@ class Failure:
     detail: str
     phase: Phase = "read"
     status: int | None = None
+    headers: Mapping[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"Failure({self.cause}, {self.send_state.name})"
 
 
 class SendProgress:
-    """Listens to an engine's trace events during one try, and is where an abandoned try ends."""
+    """How far one try has got, written by the engine and read by whoever waits for it or gives up on it.
 
-    __slots__ = ("abandoned", "begun", "interruptible", "send_state")
+    ``status`` and ``headers`` are those of the answer, from the moment that its head came.
+    """
 
-    def __init__(self, send_state: SendState) -> None:
-        self.send_state = send_state
-        self.begun = False
-        self.interruptible = False
-        self.abandoned = False
+    __slots__ = ("headers", "send_state", "status")
 
-    async def __call__(self, name: str, info: Mapping[str, Any]) -> None:
-        started = name.endswith(".started")
-        if self.abandoned and started and "close" not in name:
-            # Once: what follows is the engine's cleaning up, which must not be disturbed.
-            self.abandoned = False
-            _end_try(name)
-        self.begun = True
-        self.interruptible = started or "receive_response" in name
-        if started and "send_request_headers" in name and not _opens_tunnel(info):
-            self.send_state = SendState.SOMETHING
+    def __init__(self) -> None:
+        self.send_state = SendState.NOTHING
+        self.status: int | None = None
+        self.headers: Mapping[str, str] = {}
 
+    def answered(self, status: int, headers: Mapping[str, str]) -> None:
+        """The head of an answer came."""
+        self.send_state = SendState.ANSWERED
+        self.status = status
+        self.headers = headers
 
-def _opens_tunnel(info: Mapping[str, Any]) -> bool:
-    return getattr(info.get("request"), "method", None) == b"CONNECT"
-
-
-def _end_try(name: str) -> None:
-    # A socket that waits for its TLS handshake is closed by the handshake's own clean-up, and by nothing before it.
-    task = asyncio.current_task()
-    if "start_tls" in name and task is not None:
-        task.cancel()
-    else:
-        raise asyncio.CancelledError
-
-
-class Engine:
-    """Sends through ``deliver``, which takes an httpx-shaped request and gives a response to be streamed."""
-
-    def __init__(
-        self,
-        http: Any,
-        deliver: Callable[[Any], Awaitable[Any]],
-        *,
-        close: Callable[[], Awaitable[None]] | None,
-        max_body: int,
-        traced: bool = True,
-        fragile: bool = False,
-    ) -> None:
-        self._http = http
-        self._deliver = deliver
-        self._close = close
-        self._max_body = max_body
-        self._traced = traced
-        self._fragile = fragile
-        self._abandoned: set[asyncio.Task[HttpResponse]] = set()
-        self.closed = False
-
-    def watch(self) -> SendProgress:
-        """The progress of a try to come. An engine without events proves nothing: its requests count as written."""
-        return SendProgress(SendState.NOTHING if self._traced else SendState.SOMETHING)
-
-    async def exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse | Failure:
-        """One try. What goes wrong is a value; the only exception is ``CancelledError``."""
-        if self.closed:
-            return Failure(cause="connection", send_state=SendState.NOTHING, detail="the client was closed meanwhile")
-        limit = asyncio.timeout(request.timeout.attempt)
-        try:
-            async with limit:
-                if self._fragile:
-                    return await self._exchange_apart(request, progress)
-                return await self._exchange(request, progress)
-        except _Broken as broken:
-            error = broken.error
-            status = broken.status
-        except TimeoutError as expired:
-            error, status = expired, None
-        if isinstance(error, BodyError):
-            return Failure(cause="body", send_state=SendState.ANSWERED, detail=str(error), status=status)
-        if limit.expired():
-            return Failure(cause="timeout", phase="total", send_state=progress.send_state, detail="", status=status)
-        phase = _PHASES.get(type(error).__name__)
+    def failure(self, cause: Cause, detail: str, *, phase: Phase = "read") -> Failure:
+        """The failure of the try that got as far as this."""
         return Failure(
-            cause="timeout" if phase else "connection",
-            phase=phase or "read",
-            send_state=progress.send_state,
-            detail=f"{type(error).__name__}: {error}",
-            status=status,
+            cause=cause,
+            send_state=self.send_state,
+            detail=detail,
+            phase=phase,
+            status=self.status,
+            headers=self.headers,
         )
 
-    async def _exchange(self, request: HttpRequest, progress: SendProgress) -> HttpResponse:
-        status: int | None = None
-        try:
-            response = await self._deliver(self._request(request, progress))
-            try:
-                progress.send_state = SendState.ANSWERED
-                status = code = int(response.status_code)
-                headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
-                body = await read_body(response.stream, headers.get("content-encoding"), limit=self._max_body)
-            finally:
-                await response.aclose()
-        except Exception as error:
-            raise _Broken(error, status) from None
-        return HttpResponse(status=code, headers=headers, body=body)
 
-    async def _exchange_apart(self, request: HttpRequest, progress: SendProgress) -> HttpResponse:
-        """The same in a task of its own, for engines whose pool loses a connection when cancelled at a bad moment.
+def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Header fields by their names in lower case; those that come twice are joined, as HTTP allows."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in raw:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        if name in headers:
+            value = f"{headers[name]}, {value}"
+        headers[name] = value
+    headers.pop("set-cookie", None)
+    return headers
 
-        A cancelled caller ends the try where that is safe: within a network operation, or at the next trace event.
-        """
-        task = asyncio.ensure_future(self._exchange(request, progress))
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            self._abandoned.add(task)
-            task.add_done_callback(self._forget)
-            if progress.interruptible or not self._traced:
-                task.cancel()
-            else:
-                progress.abandoned = True
-            if progress.begun or not self._traced:
-                await asyncio.wait({task})
-            raise
 
-    def _forget(self, task: asyncio.Task[HttpResponse]) -> None:
-        self._abandoned.discard(task)
-        if not task.cancelled():
-            task.exception()
+class Engine(Protocol):
+    """Sends requests to one host."""
 
-    def _request(self, request: HttpRequest, progress: SendProgress) -> Any:
-        timeout = request.timeout
-        return self._http.Request(
-            request.method,
-            request.url,
-            headers=request.headers,
-            content=request.body,
-            extensions={
-                "timeout": {"connect": timeout.connect, "write": timeout.write, "read": timeout.read, "pool": None},
-                "trace": progress,
-            },
-        )
+    closed: bool
+
+    def watch(self) -> Any:
+        """The ``SendProgress`` of a try to come."""
+        ...
+
+    async def exchange(self, request: HttpRequest, progress: Any) -> HttpResponse | Failure:
+        """One try. What goes wrong is a value; the only exception is ``CancelledError``."""
+        ...
 
     async def aclose(self) -> None:
-        """Ends what was abandoned and closes the client, unless it came from outside; nothing is sent from now on."""
-        self.closed = True
-        while self._abandoned:
-            waiting = set(self._abandoned)
-            for task in waiting:
-                task.cancel()
-            await asyncio.wait(waiting)
-        if self._close is not None:
-            await self._close()
+        """Ends what is under way; nothing is sent from now on."""
+        ...
 
 
-class _Broken(Exception):
-    def __init__(self, error: Exception, status: int | None) -> None:
-        super().__init__()
-        self.error = error.with_traceback(None)
-        self.status = status
+CLOSED = Failure(cause="connection", send_state=SendState.NOTHING, detail="the client was closed meanwhile")
 
 
-_PHASES: Mapping[str, Phase] = {
-    "ConnectTimeout": "connect",
-    "WriteTimeout": "write",
-    "ReadTimeout": "read",
-    "PoolTimeout": "pool",
-}
+def engine_for(base_url: str, http_client: Any, *, max_body: int) -> Engine:
+    """The engine that sends through ``http_client``, or the default one. The imports happen here, at the first call."""
+    if http_client is not None:
+        from .httpx_engine import HttpxEngine
 
+        return HttpxEngine(http_client, base_url, max_body=max_body)
+    from .aiohttp_engine import AiohttpEngine
 
-def default_engine(base_url: str, *, max_body: int, tls: ssl.SSLContext | None = None) -> Engine:
-    """httpx's transport interface over aiohttp. The imports happen here, at the first call."""
-    import httpx
-
-    from .aiohttp_transport import AiohttpTransport, proxy_for, verified_tls
-
-    if tls is None and base_url.startswith("https:"):
-        tls = verified_tls()
-    transport = AiohttpTransport(tls=tls, proxy=proxy_for(base_url))
-    return Engine(httpx, transport.handle_async_request, close=transport.aclose, max_body=max_body)
-
-
-def injected_engine(client: Any, *, max_body: int) -> Engine:
-    """A client from outside: its transport, proxies, TLS and hooks serve; its headers, cookies, credentials do not."""
-    http = http_package(client)
-
-    async def deliver(request: Any) -> Any:
-        return await client.send(request, stream=True, auth=None, follow_redirects=False)
-
-    traced = isinstance(getattr(client, "_transport", None), http.AsyncHTTPTransport)
-    return Engine(http, deliver, close=None, max_body=max_body, traced=traced, fragile=True)
-
-
-def http_package(client: Any) -> Any:
-    """The package, httpx or httpx2, whose ``AsyncClient`` this is; raises ``ConfigurationError`` for anything else."""
-    for kind in type(client).__mro__:
-        package = kind.__module__.partition(".")[0]
-        if kind.__name__ == "AsyncClient" and package in ("httpx", "httpx2"):
-            with contextlib.suppress(ImportError):
-                return __import__(package)
-    raise ConfigurationError(
-        f"http_client={type(client).__name__}: give an httpx.AsyncClient or an httpx2.AsyncClient, or leave it out"
-    )
+    tls = verified_tls() if base_url.startswith("https:") else None
+    return AiohttpEngine(base_url, tls=tls, proxy=proxy_for(base_url), max_body=max_body)

@@ -8,6 +8,7 @@ from collections import deque
 import attrs
 
 from ..errors import ConfigurationError
+from .pauses import Pause
 
 
 @attrs.frozen
@@ -43,17 +44,18 @@ _NEARLY = 1.0 - 1e-9
 class AdaptiveRate:
     """When the next request may go: a generic cell rate, slowed by refusals. Times are seconds of one clock.
 
-    A refusal (429) stops everything until its pause is over and halves the rate; the refusals of requests that had left
-    before say nothing new. Every answer then gives a part of the rate back, the same each time, up to the configured
-    rate; where none is configured, requests are unlimited again once it passes twice the rate that was refused.
+    A refusal (429) stops everything until its pause is over, which other clients of the account share, and halves the
+    rate; the refusals of requests that had left before say nothing new. Every answer then gives a part of the rate
+    back, the same each time, up to the configured rate; where none is configured, requests are unlimited again once it
+    passes twice the rate that was refused.
     """
 
-    def __init__(self, limit: RateLimit | None) -> None:
+    def __init__(self, limit: RateLimit | None, pause: Pause | None = None) -> None:
         self._configured = limit.interval if limit else 0.0
         self._tolerance = (limit.burst - 1) * limit.interval if limit else 0.0
         self._interval = self._configured
         self._next = 0.0
-        self._paused_until = 0.0
+        self._pause = Pause() if pause is None else pause
         self._slowed_at = float("-inf")
         self._refusals = 0
         self._step = 0.0
@@ -62,12 +64,12 @@ class AdaptiveRate:
 
     def pause_left(self, now: float) -> float:
         """Seconds until the pause after a 429 is over."""
-        return max(0.0, self._paused_until - now)
+        return self._pause.left(now)
 
     def delay(self, now: float) -> float:
         """Seconds until a request may go."""
         tolerance = self._tolerance if self._interval == self._configured else 0.0
-        return max(0.0, self._next - tolerance - now, self._paused_until - now)
+        return max(0.0, self._next - tolerance - now, self._pause.until - now)
 
     def take(self, now: float) -> None:
         """A request goes now."""
@@ -82,7 +84,7 @@ class AdaptiveRate:
             self._slow(now)
         if pause is None:
             pause = min(PAUSES[1], PAUSES[0] * 2.0 ** min(self._refusals - 1, 10))
-        self._paused_until = max(self._paused_until, now + pause)
+        self._pause.extend(now + pause)
 
     def answered(self) -> None:
         """A request was answered, and not with 429."""
@@ -118,8 +120,8 @@ class Limiter:
     Belongs to one event loop. A caller that is cancelled while it waits gives its place to the next.
     """
 
-    def __init__(self, concurrency: int, limit: RateLimit | None) -> None:
-        self.rate = AdaptiveRate(limit)
+    def __init__(self, concurrency: int, limit: RateLimit | None, pause: Pause | None = None) -> None:
+        self.rate = AdaptiveRate(limit, pause)
         self._places = asyncio.Semaphore(concurrency)
         self._turn = asyncio.Lock()
         self._clock = asyncio.get_running_loop().time
@@ -130,22 +132,19 @@ class Limiter:
         Raises ``PausedTooLong`` where the pause after a 429 would take longer than ``longest_pause`` seconds.
         """
         await self._places.acquire()
-        try:
-            return await self._take_turn(longest_pause)
-        except BaseException:
-            self._places.release()
-            raise
+        now = self._clock()
+        if self._turn.locked() or self.rate.delay(now) > 0:
+            try:
+                async with self._turn:
+                    now = await self._wait(longest_pause)
+            except BaseException:
+                self._places.release()
+                raise
+        self.rate.take(now)
+        return now
 
     def leave(self) -> None:
         self._places.release()
-
-    async def _take_turn(self, longest_pause: float | None) -> float:
-        now = self._clock()
-        if self._turn.locked() or self.rate.delay(now) > 0:
-            async with self._turn:
-                now = await self._wait(longest_pause)
-        self.rate.take(now)
-        return now
 
     async def _wait(self, longest_pause: float | None) -> float:
         while (delay := self.rate.delay(now := self._clock())) > 0:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import hashlib
 import json
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-import attrs
+import msgspec
 
 from .._wire.messages import Operation, Request, Response
 from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
 from ..errors import AuthenticationError, ConfigurationError, DaftraError
 from .redaction import Secret, masked
-from .token_store import Token, is_token
+from .token_store import LosslessStore, MemoryTokenStore, Token, is_token
 
 TOKEN = Operation(
     resource="authorization",
@@ -54,14 +53,35 @@ class Credential(Protocol):
     async def aclose(self) -> None: ...
 
 
+def identity_of(auth: Auth, base_url: str, site_id: int | None = None) -> str:
+    """What tells one account from another, and shows nothing of it: the host, the site, and who calls.
+
+    A stored token belongs to one of them and is never sent to another; nor does the pause after a 429 hold another.
+    """
+    site = () if site_id is None else (f"site {site_id}",)
+    if isinstance(auth, ApiKey):
+        return _fingerprint(base_url, "key", auth.key.reveal(), *site)
+    if isinstance(auth, PasswordGrant):
+        return _fingerprint(base_url, auth.client_id, auth.username, *site)
+    if auth.client_id is None or auth.refresh_token is None:
+        return _fingerprint(base_url, "token", auth.token.reveal(), *site)
+    return _fingerprint(base_url, auth.client_id, auth.refresh_token.reveal(), *site)
+
+
+def store_of(auth: Auth) -> LosslessStore:
+    """Where the tokens of a client are kept, for all its event loops."""
+    return LosslessStore(MemoryTokenStore() if isinstance(auth, ApiKey) else auth.store)
+
+
 def credential_for(
-    auth: Auth, base_url: str, exchange: Exchange, *, now: Callable[[], float] = time.time
+    auth: Auth, identity: str, store: LosslessStore, exchange: Exchange, *, now: Callable[[], float] = time.time
 ) -> Credential:
+    """The credential behind what the user gave; ``identity`` is ``identity_of`` it, ``store`` its ``store_of``."""
     if isinstance(auth, ApiKey):
         return FixedCredential("apikey", auth.key, auth.key)
     if isinstance(auth, BearerToken) and auth.refresh_token is None:
         return FixedCredential("authorization", Secret("Bearer " + auth.token.reveal()), auth.token)
-    return RefreshedCredential(grant_of(auth, base_url), exchange, now=now)
+    return RefreshedCredential(grant_of(auth, identity, store), exchange, now=now)
 
 
 class FixedCredential:
@@ -84,8 +104,7 @@ class FixedCredential:
         return
 
 
-@attrs.frozen(kw_only=True)
-class Grant:
+class Grant(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What tokens are asked with, and the name under which the store keeps them."""
 
     account: str
@@ -93,7 +112,7 @@ class Grant:
     client_secret: Secret
     user: tuple[str, Secret] | None
     first: Token | None
-    store: Any
+    store: LosslessStore
 
     def password_form(self) -> dict[str, str] | None:
         if self.user is None:
@@ -108,33 +127,33 @@ class Grant:
         return {"grant_type": kind, "client_id": self.client_id, "client_secret": secret, **more}
 
 
-def grant_of(auth: BearerToken | PasswordGrant, base_url: str) -> Grant:
-    """The grant behind a credential. A stored token belongs to one host and one user: it is never sent to another."""
+def grant_of(auth: BearerToken | PasswordGrant, identity: str, store: LosslessStore) -> Grant:
+    """The grant behind a credential."""
     if isinstance(auth, PasswordGrant):
-        account = _fingerprint(base_url, auth.client_id, auth.username)
-        user, first = (auth.username, auth.password), None
         return Grant(
-            account=account,
+            account=identity,
             client_id=auth.client_id,
             client_secret=auth.client_secret,
-            user=user,
-            first=first,
-            store=auth.store,
+            user=(auth.username, auth.password),
+            first=None,
+            store=store,
         )
     if auth.client_id is None or auth.client_secret is None or auth.refresh_token is None:
         raise ConfigurationError("to refresh a BearerToken give refresh_token, client_id, client_secret together")
     return Grant(
-        account=_fingerprint(base_url, auth.client_id, auth.refresh_token.reveal()),
+        account=identity,
         client_id=auth.client_id,
         client_secret=auth.client_secret,
         user=None,
         first=Token(access=auth.token, refresh=auth.refresh_token, expires_at=auth.expires_at),
-        store=auth.store,
+        store=store,
     )
 
 
 def _fingerprint(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    from hashlib import sha256
+
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 class RefreshedCredential:
@@ -151,6 +170,7 @@ class RefreshedCredential:
         self._token: Token | None = None
         self._refused: Secret | None = None
         self._refresh_task: asyncio.Task[Token] | None = None
+        self._write_task: asyncio.Task[None] | None = None
         self._refusal: tuple[float, AuthenticationError] | None = None
         self._past: list[Secret] = []
 
@@ -158,6 +178,8 @@ class RefreshedCredential:
         token = self._token
         if token is None or not self._usable(token):
             token = await self._refreshed()
+        elif self._grant.store.is_due(self._grant.account):
+            self._write_again()
         return "authorization", Secret("Bearer " + token.access.reveal())
 
     async def refresh(self, refused: Secret) -> bool:
@@ -174,10 +196,16 @@ class RefreshedCredential:
                 known += [token.access, *([token.refresh] if token.refresh else [])]
         return known
 
+    def _write_again(self) -> None:
+        if self._write_task is None or self._write_task.done():
+            self._write_task = asyncio.ensure_future(self._grant.store.write_again(self._grant.account))
+
     async def aclose(self) -> None:
-        """Waits for a refresh under way: its tokens would be lost otherwise."""
-        if self._refresh_task is not None:
-            await asyncio.wait({self._refresh_task})
+        """Waits for a refresh under way and writes what could not be written: tokens would be lost otherwise."""
+        under_way = {task for task in (self._refresh_task, self._write_task) if task is not None}
+        if under_way:
+            await asyncio.wait(under_way)
+        await self._grant.store.write_again(self._grant.account)
 
     def _usable(self, token: Token) -> bool:
         return token.access != self._refused and token.fresh(self._now())

@@ -1,31 +1,35 @@
-"""What can be seen of a call: log records, hooks and spans, all made of the same few harmless facts."""
+"""What can be seen of a call: log records and hooks, and through ``tracing`` spans, all of the same harmless facts."""
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import importlib
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+import os
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import attrs
 
 from .._wire.messages import Request
+from ..errors import ConfigurationError
+from . import tracing
 
 logger = logging.getLogger("daftra_async")
 
-EventKind = Literal["request", "response", "failure", "retry", "pause", "token_refresh"]
+EventKind = Literal["request", "response", "failure", "retry", "pause", "token_refresh", "end"]
 
 
 @attrs.frozen(kw_only=True)
 class CallEvent:
     """One step of a call. These fields are all that logs and hooks are shown: no query, header, body or credential.
 
-    ``operation`` is ``"invoices.get"``; ``path`` the operation's, with its placeholders. ``attempt`` counts from 1.
-    ``seconds``: how long the try took (``response``, ``failure``) or how long will be waited (``retry``, ``pause``).
-    ``send_state``: ``"nothing"``, ``"something"`` or ``"answered"``, how far a failed try got.
+    A try begins with ``request`` and ends with ``response`` or ``failure``, also where it is cancelled; a call ends
+    with one ``end``, whatever became of it, and nothing of it comes after that.
+
+    ``operation`` is ``"invoices.get"``; ``path`` the operation's, with its placeholders. ``attempt`` counts from 1 and
+    is 0 where nothing was tried. ``seconds``: how long the try took (``response``, ``failure``), how long will be
+    waited (``retry``, ``pause``), or how long the whole call took (``end``). ``send_state``: ``"nothing"``,
+    ``"something"`` or ``"answered"``, how far a failed try got. ``reason``: of a failure, of a retry, and of an end
+    without an answer the name of what was raised.
     """
 
     kind: EventKind
@@ -52,11 +56,17 @@ class Observer:
 
     def __init__(self, hooks: Sequence[Hook]) -> None:
         self._hooks = tuple(hooks)
+        log_as_the_environment_says()
+
+    @property
+    def listens(self) -> bool:
+        """Whether anybody wants to know of what is in order; the rest is told in any case."""
+        return bool(self._hooks) or logger.isEnabledFor(logging.DEBUG)
 
     def tell(self, kind: EventKind, request: Request, attempt: int, **facts: Any) -> None:
         level = _LEVELS.get(kind, logging.DEBUG)
         logged = logger.isEnabledFor(level)
-        traced = kind in _ON_SPAN and _tracer() is not None
+        traced = kind in _ON_SPAN and tracing.tracer() is not None
         if not logged and not self._hooks and not traced:
             return
         operation = request.operation
@@ -71,13 +81,35 @@ class Observer:
         if logged:
             logger.log(level, _line(event), extra={"daftra": attrs.asdict(event)})
         if traced:
-            _note_on_span(event)
+            tracing.note(f"daftra.{kind}", {"attempt": attempt, **facts})
         for hook in self._hooks:
             try:
                 hook(event)
             except Exception as error:
                 # A broken hook must not turn an executed request into an unknown one.
                 logger.error("event hook %r failed: %s", hook, type(error).__name__)
+
+
+LOG_VARIABLE = "DAFTRA_LOG"
+_LOG_LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING}
+
+
+def log_as_the_environment_says() -> None:
+    """``DAFTRA_LOG=debug`` (or ``info``, ``warning``) turns logging on without a line of code.
+
+    It goes to standard error, unless the program has set up logging itself. Raises ``ConfigurationError`` for another
+    level.
+    """
+    wanted = os.environ.get(LOG_VARIABLE, "").strip().lower()
+    if not wanted:
+        return
+    if wanted not in _LOG_LEVELS:
+        raise ConfigurationError(f"{LOG_VARIABLE}={wanted!r}: give debug, info or warning")
+    logger.setLevel(_LOG_LEVELS[wanted])
+    if not logger.hasHandlers():
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+        logger.addHandler(handler)
 
 
 def _line(event: CallEvent) -> str:
@@ -87,60 +119,3 @@ def _line(event: CallEvent) -> str:
         if (value := getattr(event, name)) is not None
     ]
     return " ".join([event.kind, event.operation, event.method, event.path, f"attempt={event.attempt}", *facts])
-
-
-def _note_on_span(event: CallEvent) -> None:
-    """An event of the span that is current, which is the call's: how far a try got, and how long is waited."""
-    facts = {name: getattr(event, name) for name in ("attempt", "status", "seconds", "send_state", "reason")}
-    known = {f"daftra.{name}": value for name, value in facts.items() if value is not None}
-    importlib.import_module("opentelemetry.trace").get_current_span().add_event(f"daftra.{event.kind}", known)
-
-
-class Span:
-    """One OpenTelemetry span around a call, or nothing where opentelemetry-api is not installed."""
-
-    __slots__ = ("_span",)
-
-    def __init__(self, span: Any) -> None:
-        self._span = span
-
-    def answered(self, status: int, attempts: int) -> None:
-        if self._span is not None:
-            self._span.set_attribute("http.response.status_code", status)
-            self._span.set_attribute("daftra.attempts", attempts)
-
-    def failed(self, error: BaseException) -> None:
-        if self._span is not None:
-            self._span.set_attribute("error.type", type(error).__name__)
-
-
-def span(request: Request, base_url: str) -> AbstractContextManager[Span]:
-    """The span of one call: operation, method, path with placeholders, host; exceptions by class name alone."""
-    tracer = _tracer()
-    return _NO_SPAN if tracer is None else _open_span(tracer, request, base_url)
-
-
-_NO_SPAN = contextlib.nullcontext(Span(None))
-
-
-@contextlib.contextmanager
-def _open_span(tracer: Any, request: Request, base_url: str) -> Iterator[Span]:
-    operation = request.operation
-    facts = {
-        "http.request.method": request.method,
-        "server.address": base_url.partition("://")[2],
-        "url.template": operation.base + operation.path,
-        "daftra.operation": operation.id,
-    }
-    with tracer.start_as_current_span(
-        f"daftra {operation.id}", attributes=facts, record_exception=False, set_status_on_exception=False
-    ) as current:
-        yield Span(current)
-
-
-@functools.cache
-def _tracer() -> Any:
-    try:
-        return importlib.import_module("opentelemetry.trace").get_tracer("daftra_async")
-    except ImportError:
-        return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Iterable, Iterator
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 from urllib.parse import quote_plus
+
+from ..errors import ResponseError
 
 MASK = "***"
 
@@ -30,7 +31,9 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
-        return hmac.compare_digest(self._text.encode(), other._text.encode())
+        from hmac import compare_digest
+
+        return compare_digest(self._text.encode(), other._text.encode())
 
     def __hash__(self) -> int:
         return hash(self._text)
@@ -64,6 +67,24 @@ def masked_bytes(data: bytes, secrets: Iterable[Secret]) -> bytes:
     for form in _forms(secrets):
         data = data.replace(form.encode(), MASK.encode())
     return data
+
+
+E = TypeVar("E", bound=ResponseError)
+
+
+def masked_error(error: E, secrets: Iterable[Secret]) -> E:
+    """The error with every secret masked in what it says, and without the frames and causes that led to it."""
+    known = list(secrets)
+    error.message = masked(error.message, known)
+    error.args = (error.message,)
+    error.body = masked(error.body, known)
+    error.headers = {name: masked(value, known) for name, value in error.headers.items()}
+    error.validation_errors = {
+        masked(name, known): [masked(text, known) for text in texts] for name, texts in error.validation_errors.items()
+    }
+    error.request_id = None if error.request_id is None else masked(error.request_id, known)
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def masked_link(url: str) -> str:

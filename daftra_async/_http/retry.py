@@ -7,6 +7,7 @@ import functools
 import re
 
 import attrs
+import msgspec
 
 from .._wire.messages import Request
 from ..errors import ConfigurationError
@@ -52,16 +53,25 @@ class Idempotency(enum.Enum):
     """
     ONCE = "once"
     """Another record, or another effect."""
+    READ_BACK = "read back"
+    """The same, and the caller reads back what became of it: no answer is taken for a proof that nothing was done."""
 
 
 def idempotency_of(request: Request) -> Idempotency:
-    """``READ`` for calls that read; ``IDEMPOTENT`` for PUT and DELETE by id; ``ONCE`` for all else.
+    """``READ`` for calls that read; ``IDEMPOTENT`` for PUT and DELETE by id; ``ONCE`` for all else. What the request
+    itself says of it counts for more.
 
     The method alone does not tell: ``GET /bookings/convert_to_invoice/{id}`` makes an invoice.
     """
     operation = request.operation
+    if request.read_back:
+        return Idempotency.READ_BACK
+    if request.idempotent is False:
+        return Idempotency.ONCE
     if operation.kind in ("get", "list"):
         return Idempotency.READ
+    if request.idempotent:
+        return Idempotency.IDEMPOTENT
     named = "{" in operation.path or re.search(r"/\d+(\.json)?$", request.path)
     if request.method in ("PUT", "DELETE") and named and operation.kind in ("update", "delete", "action"):
         return Idempotency.IDEMPOTENT
@@ -75,16 +85,15 @@ class RetryDecision(enum.Enum):
     AFTER_REFRESH = "once, after the token was refreshed"
 
 
-@attrs.frozen
-class Rule:
+class Rule(msgspec.Struct, frozen=True, eq=False):
     """One row: what happened, to which requests, and what follows. ``None`` and ``()`` match everything."""
 
     decision: RetryDecision
-    idempotency: tuple[Idempotency, ...] = attrs.field(default=(), kw_only=True)
-    send_state: tuple[SendState, ...] = attrs.field(default=(), kw_only=True)
-    failed: bool | None = attrs.field(default=None, kw_only=True)
-    cause: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-    status: tuple[int, ...] = attrs.field(default=(), kw_only=True)
+    idempotency: tuple[Idempotency, ...] = ()
+    send_state: tuple[SendState, ...] = ()
+    failed: bool | None = None
+    cause: tuple[str, ...] = ()
+    status: tuple[int, ...] = ()
 
     def matches(self, idempotency: Idempotency, send_state: SendState, cause: str | None, status: int | None) -> bool:
         """``cause`` is that of a failure, ``None`` for an answer."""
@@ -98,11 +107,13 @@ class Rule:
 
 
 RULES = (
+    # What is read back is sent again by whoever reads it back; nobody else can tell what an answer came after.
+    Rule(RetryDecision.STOP, failed=False, idempotency=(Idempotency.READ_BACK,)),
     # The server refused before it executed anything: whatever the method, sending it again repeats nothing.
     Rule(RetryDecision.AFTER_REFRESH, failed=False, status=(401,)),
     Rule(RetryDecision.AFTER_PAUSE, failed=False, status=(429,)),
-    # A body beyond the limit, or damaged in its compression, comes again as it came.
-    Rule(RetryDecision.STOP, cause=("body",)),
+    # A body beyond the limit, or damaged in its compression, comes again as it came; so does a certificate.
+    Rule(RetryDecision.STOP, cause=("body", "tls")),
     # No byte was written.
     Rule(RetryDecision.RETRY, failed=True, send_state=(SendState.NOTHING,)),
     # Something was written, or the answer was cut: the request may have been executed.
@@ -134,7 +145,15 @@ def _decision(idempotency: Idempotency, send_state: SendState, cause: str | None
 
 def backoff(policy: RetryPolicy, tried: int, random: float) -> float:
     """Seconds before the try after the ``tried``-th: full jitter, ``random`` in [0, 1)."""
-    return random * min(policy.cap, policy.base * 2.0 ** min(tried - 1, 60))
+    return full_jitter(tried - 1, base=policy.base, cap=policy.cap, random=random)
+
+
+def full_jitter(doublings: int, *, base: float, cap: float, random: float) -> float:
+    """Seconds to wait, between nothing and ``base`` doubled so often, at most ``cap``; ``random`` in [0, 1).
+
+    The one backoff of the package: waiting callers spread over the whole interval instead of coming back together.
+    """
+    return random * min(cap, base * 2.0 ** min(doublings, 60))
 
 
 class RetryBudget:

@@ -11,7 +11,6 @@ from .._wire.settings import DecodeSettings
 from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
 from ..errors import ConfigurationError
 from ..options import Timeout
-from .engine import http_package
 from .limiter import RateLimit, check_concurrency
 from .observer import Hook
 from .retry import RetryPolicy
@@ -31,6 +30,8 @@ def _is_concurrency(_: object, __: object, value: Any) -> None:
 
 def _is_http_client(_: object, __: object, value: Any) -> None:
     if value is not None:
+        from .httpx_engine import http_package
+
         http_package(value)
 
 

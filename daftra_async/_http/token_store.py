@@ -1,26 +1,29 @@
-"""The tokens of an account: what they are and where they are kept."""
+"""The tokens of an account: what they are, where they are kept, and that none is lost on the way."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
-import os
-import secrets
-import sys
+import logging
+import threading
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import attrs
+import msgspec
 
-from ..errors import ConfigurationError
+from ..errors import TokenNotStored
 from .redaction import Secret
 
-_LOCK_POLL = 0.02
-LOCK_PATIENCE = 300.0
-"""Seconds after which whoever holds the lock of a token file is taken to hang: a refresh is over long before."""
+LOCK_POLL = 0.02
+"""Seconds between two attempts to get a lock that somebody else holds."""
+
+WRITE_AGAIN = 30.0
+"""Seconds between two attempts to write a pair that could not be written."""
+
+_log = logging.getLogger("daftra_async")
 
 
 @attrs.frozen(kw_only=True)
@@ -40,11 +43,19 @@ class Token:
         return now < self.expires_at - margin
 
 
+def is_token(value: object) -> bool:
+    """Whether this can be a token: a text that a header can carry."""
+    return isinstance(value, str) and bool(value) and all("!" <= character <= "~" for character in value)
+
+
 class TokenStore(Protocol):
     """Where tokens are kept; ``account`` tells apart the accounts that share a store."""
 
     def lock(self) -> AbstractAsyncContextManager[None]:
-        """Held while a token is replaced: nobody else who shares the store replaces one meanwhile."""
+        """Held while a token is replaced: nobody else who shares the store replaces one meanwhile.
+
+        The best place to find out that nothing can be written, before a token is exchanged that cannot be kept.
+        """
         ...
 
     async def load(self, account: str) -> Token | None: ...
@@ -55,14 +66,21 @@ class TokenStore(Protocol):
 
 
 class MemoryTokenStore:
-    """Tokens for the life of this object."""
+    """Tokens for the life of this object, on whichever threads and event loops it is used."""
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
+        self._busy = threading.Lock()
 
     @contextlib.asynccontextmanager
     async def lock(self) -> AsyncIterator[None]:
-        yield
+        # Its holder may be in another thread, and this loop has other work meanwhile.
+        while not self._busy.acquire(blocking=False):  # noqa: ASYNC110
+            await asyncio.sleep(LOCK_POLL)
+        try:
+            yield
+        finally:
+            self._busy.release()
 
     async def load(self, account: str) -> Token | None:
         return self._tokens.get(account)
@@ -73,109 +91,79 @@ class MemoryTokenStore:
     def __repr__(self) -> str:
         return "MemoryTokenStore()"
 
+    def __deepcopy__(self, memo: object) -> MemoryTokenStore:
+        """The same one: two that each go on alone would both use a refresh token that serves once."""
+        return self
 
-class FileTokenStore:
-    """Tokens in a file that processes of one machine share: mode 0600, replaced atomically, locked while refreshed.
 
-    The lock is a file beside it (``….lock``) that the operating system releases when its holder dies.
+class Unwritten(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A pair that could not be written, what the store holds in its place, and when to try again."""
+
+    token: Token
+    replaces: Token | None
+    write_at: float
+
+
+class LosslessStore:
+    """A store that loses no pair: one that cannot be written is kept here, used, and written later.
+
+    The server has exchanged it by then, and the old pair is worth nothing: without this the account would be locked
+    out. Shared by all event loops of a client, which keep the same time.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self._path = Path(path)
+    def __init__(self, store: TokenStore) -> None:
+        self._store = store
+        self._seen: dict[str, Token | None] = {}
+        self._unwritten: dict[str, Unwritten] = {}
 
-    def __repr__(self) -> str:
-        return f"FileTokenStore({str(self._path)!r})"
-
-    @contextlib.asynccontextmanager
-    async def lock(self) -> AsyncIterator[None]:
-        descriptor = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            # Asking again instead of waiting keeps the event loop free and leaves no thread behind a cancelled waiter.
-            clock = asyncio.get_running_loop().time
-            patient_until = clock() + LOCK_PATIENCE
-            while not _try_lock(descriptor):
-                if clock() > patient_until:
-                    raise ConfigurationError(f"{self._path}.lock is held by another process that seems to hang: end it")
-                await asyncio.sleep(_LOCK_POLL)
-            yield
-        finally:
-            os.close(descriptor)
+    def lock(self) -> AbstractAsyncContextManager[None]:
+        return self._store.lock()
 
     async def load(self, account: str) -> Token | None:
-        return _token(self._read().get(account))
+        stored = self._seen[account] = await self._store.load(account)
+        kept = self._unwritten.get(account)
+        if kept is None:
+            return stored
+        if stored == kept.replaces:
+            return kept.token
+        # Somebody else has stored another pair since then, and that one is newer.
+        del self._unwritten[account]
+        return stored
 
     async def save(self, account: str, token: Token) -> None:
-        await asyncio.to_thread(self._write, {**self._read(), account: _plain(token)})
-
-    def _read(self) -> dict[str, Any]:
+        """Keep the token: in the store, or here with a ``TokenNotStored`` warning."""
+        self._keep(account, token)
         try:
-            text = self._path.read_bytes()
-        except FileNotFoundError:
-            return {}
+            await self._store.save(account, token)
+        except Exception as error:
+            self._warn(error)
+        else:
+            del self._unwritten[account]
+
+    def is_due(self, account: str) -> bool:
+        """Whether a pair waits to be written, and it is time to try."""
+        kept = self._unwritten.get(account)
+        return kept is not None and asyncio.get_running_loop().time() >= kept.write_at
+
+    async def write_again(self, account: str) -> None:
+        """Write the pair that waits, if one does. Warns where it still cannot be written."""
+        kept = self._unwritten.get(account)
+        if kept is None:
+            return
+        self._keep(account, kept.token)
         try:
-            content = json.loads(text) if text.strip() else {}
-            if not isinstance(content, dict) or not all(isinstance(value, dict) for value in content.values()):
-                raise ValueError
-        except (ValueError, RecursionError):
-            raise ConfigurationError(f"{self._path} is no token file: name another, or remove it") from None
-        return content
+            async with self.lock():
+                if await self.load(account) == kept.token and account in self._unwritten:
+                    await self._store.save(account, kept.token)
+                    del self._unwritten[account]
+        except Exception as error:
+            self._warn(error)
 
-    def _write(self, content: dict[str, Any]) -> None:
-        draft = self._path.with_name(f".{self._path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(content, file)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(self._path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+    def _keep(self, account: str, token: Token) -> None:
+        write_at = asyncio.get_running_loop().time() + WRITE_AGAIN
+        self._unwritten[account] = Unwritten(token=token, replaces=self._seen.get(account), write_at=write_at)
 
-
-def _plain(token: Token) -> dict[str, Any]:
-    return {
-        "access_token": token.access.reveal(),
-        "refresh_token": token.refresh.reveal() if token.refresh else None,
-        "expires_at": token.expires_at,
-        "lifetime": token.lifetime,
-    }
-
-
-def is_token(value: object) -> bool:
-    """Whether this can be a token: a text that a header can carry."""
-    return isinstance(value, str) and bool(value) and all("!" <= character <= "~" for character in value)
-
-
-def _token(content: dict[str, Any] | None) -> Token | None:
-    if not content or not is_token(content.get("access_token")):
-        return None
-    refresh, expires_at, lifetime = (content.get(name) for name in ("refresh_token", "expires_at", "lifetime"))
-    return Token(
-        access=Secret(content["access_token"]),
-        refresh=Secret(refresh) if isinstance(refresh, str) else None,
-        expires_at=expires_at if isinstance(expires_at, (int, float)) else None,
-        lifetime=lifetime if isinstance(lifetime, (int, float)) else None,
-    )
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    def _warn(self, error: Exception) -> None:
+        text = f"a new pair of tokens is in use and could not be written to {self._store!r}: {type(error).__name__}"
+        _log.error("%s", text)
+        warnings.warn(TokenNotStored(text), stacklevel=2)

@@ -188,8 +188,9 @@ def _report(response: Response, model: type[Record], issues: Any, settings: Deco
         return
     if settings.strict:
         listed = "; ".join(map(str, issues[:20]))
-        raise UnexpectedResponse(
-            f"{len(issues)} values of {model.__name__} could not be typed: {listed}", **evidence(response)
-        )
+        facts = evidence(response)
+        if response.operation.kind not in ("get", "list"):
+            facts["outcome"] = "applied"
+        raise UnexpectedResponse(f"{len(issues)} values of {model.__name__} could not be typed: {listed}", **facts)
     for field, expected, got in sorted({(i.field, i.expected, i.got) for i in issues}):
         _log.warning("%s.%s: expected %s, got %s", model.__name__, field, expected, got)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -30,18 +31,28 @@ def encode_path(template: str, arguments: Mapping[str, object]) -> str:
     dot segment, a slash or a control character, raw, percent-encoded (also twice) or in a look-alike form.
     """
 
-    def fill(match: re.Match[str]) -> str:
-        name = match.group(1)
-        value = arguments.get(name)
-        value = value.value if isinstance(value, Enum) else value
-        if isinstance(value, bool) or not isinstance(value, (int, str)):
-            raise ConfigurationError(f"{name} is a {type(value).__name__}: a path takes one id or name")
-        text = encode_scalar(value)
-        if not _is_segment(text):
-            raise ConfigurationError(f"{name}={text[:80]!r} is no usable path segment: pass an id or a plain name")
-        return quote(text, safe="")
+    # Text and the names of placeholders by turns.
+    parts = list(_parts(template))
+    for place in range(1, len(parts), 2):
+        parts[place] = _segment(parts[place], arguments.get(parts[place]))
+    return "".join(parts)
 
-    return _PLACEHOLDER.sub(fill, template)
+
+@functools.lru_cache(maxsize=1024)
+def _parts(template: str) -> tuple[str, ...]:
+    return tuple(_PLACEHOLDER.split(template))
+
+
+def _segment(name: str, value: object) -> str:
+    if type(value) is int:
+        return str(value)
+    value = value.value if isinstance(value, Enum) else value
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ConfigurationError(f"{name} is a {type(value).__name__}: a path takes one id or name")
+    text = encode_scalar(value)
+    if not _is_segment(text):
+        raise ConfigurationError(f"{name}={text[:80]!r} is no usable path segment: pass an id or a plain name")
+    return quote(text, safe="")
 
 
 def _is_segment(text: str) -> bool:

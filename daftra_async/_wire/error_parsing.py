@@ -111,12 +111,14 @@ def _reasons(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def evidence(response: Response) -> dict[str, Any]:
-    """What every error about an answer carries: status, the start of the body with secrets masked, headers, request."""
+    """What every error about an answer carries: status, the start of the body with secrets masked, headers, request,
+    and the outcome where it is not what the error itself means."""
     return {
         "status": response.status,
         "body": bounded(response),
         "headers": {name: value for name, value in response.headers.items() if name.lower() not in _PRIVATE_HEADERS},
         "request": response.request,
+        "outcome": "unknown" if response.doubtful else None,
     }
 
 

@@ -74,7 +74,12 @@ class Operation:
 
 @attrs.frozen(kw_only=True)
 class Request:
-    """One request before authorisation: an absolute, already encoded path, query pairs and the body's bytes."""
+    """One request before authorisation: an absolute, already encoded path, query pairs and the body's bytes.
+
+    ``read_back`` says that the caller finds out by himself what became of it: once a byte was written it is never sent
+    again, not even after a refusal.
+    ``idempotent`` says whether sending it twice does what sending it once does, where the operation does not tell.
+    """
 
     operation: Operation
     method: str
@@ -83,6 +88,8 @@ class Request:
     body: bytes | None = attrs.field(default=None, repr=False)
     content_type: str = JSON
     headers: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+    read_back: bool = False
+    idempotent: bool | None = None
 
     @property
     def operation_id(self) -> str:
@@ -92,12 +99,16 @@ class Request:
 
 @attrs.frozen(kw_only=True)
 class Response:
-    """One answer: its status, its headers with lower-case names, its decoded (uncompressed) body, its request."""
+    """One answer: its status, its headers with lower-case names, its decoded (uncompressed) body, its request.
+
+    ``doubtful``: an earlier try of the same call may have been executed, whatever this answer says of the last one.
+    """
 
     status: int
     headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     body: bytes = attrs.field(default=b"", repr=False)
     request: Request
+    doubtful: bool = False
 
     @property
     def operation(self) -> Operation:

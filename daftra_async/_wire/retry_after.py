@@ -23,14 +23,15 @@ def retry_after(headers: Mapping[str, str], *, now: Callable[[], float] = time.t
     if _SECONDS.fullmatch(text):
         seconds = float(text)
     else:
-        until, since = _http_date(text), _http_date(headers.get("date", ""))
+        until, since = http_date(text), http_date(headers.get("date", ""))
         if until is None:
             return None
         seconds = max(0.0, until - (now() if since is None else since))
     return seconds if seconds <= LONGEST_PAUSE else None
 
 
-def _http_date(text: str) -> float | None:
+def http_date(text: str) -> float | None:
+    """The moment that an HTTP date names, in seconds since 1970; None for anything else."""
     from email.utils import parsedate_to_datetime
 
     if not re.match(r"[A-Za-z]{3,9},? ", text):

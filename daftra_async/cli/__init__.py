@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
@@ -21,4 +22,9 @@ def main() -> None:
             raise
         sys.stderr.write("the daftra command needs typer and rich: pip install 'daftra-async[cli]'\n")
         sys.exit(2)
+    if "_DAFTRA_COMPLETE" in os.environ:
+        # Typer answers a shell's question only where its classes for the shells were made known.
+        from typer.completion import get_completion_inspect_parameters
+
+        get_completion_inspect_parameters()
     app(prog_name="daftra")

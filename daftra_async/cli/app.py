@@ -7,16 +7,20 @@ from typing import Annotated
 
 import typer
 
+from .account import Account
 from .bulk_commands import bulk_app
+from .completing import methods, operations, paths, resources, switches
+from .completion_scripts import Shell
 from .config_commands import config_app
-from .connect import Account
 from .exits import CODES
 from .options import (
     ChangesArgument,
     DataOption,
+    EmulatorCommand,
     FieldsOption,
     FiltersArgument,
     FormatOption,
+    GroupedCommand,
     ParametersArgument,
     QueryArgument,
     QuietOption,
@@ -43,28 +47,20 @@ app = typer.Typer(
     ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    # Typer's own scripts part a word at its "=" and put a space behind it: `daftra completion` has ours.
+    add_completion=False,
+    # To draw boxes around a help text costs three times what showing it plainly does: python -m benchmarks command.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.add_typer(bulk_app, name="bulk")
 app.add_typer(config_app, name="config")
 
 
-def _resources(incomplete: str) -> list[str]:
-    from .._generated.operations import OPERATIONS
-
-    return sorted({each.resource for each in OPERATIONS if each.resource.startswith(incomplete)})
-
-
-def _operations(incomplete: str) -> list[str]:
-    from .._generated.operations import OPERATIONS
-
-    return [each.id for each in OPERATIONS if each.id.startswith(incomplete)]
-
-
 ResourceArgument = Annotated[
     str,
     typer.Argument(
-        metavar="RESOURCE", help="invoices, clients, products, …: see `daftra ops`.", autocompletion=_resources
+        metavar="RESOURCE", help="invoices, clients, products, …: see `daftra ops`.", autocompletion=resources
     ),
 ]
 IdArgument = Annotated[int, typer.Argument(metavar="ID", help="The record's id.")]
@@ -87,21 +83,22 @@ def root(
     pass
 
 
-@app.command(epilog=examples("daftra whoami", "daftra whoami --profile acme --format json"))
+@app.command(cls=GroupedCommand, epilog=examples("daftra whoami", "daftra whoami --profile acme --format json"))
 @connected
 def whoami(account: Account, format: FormatOption = None) -> None:
-    """Who and where you are: the account, its currency and dates, and where the credential came from."""
+    """The account that answers, and where its credential came from."""
     from . import reading
 
     run(lambda: reading.whoami(account, format))
 
 
 @app.command(
+    cls=GroupedCommand,
     name="list",
     epilog=examples(
         "daftra list clients",
         "daftra list invoices payment_status=unpaid date_from=2026-01-01 --all",
-        "daftra list invoices --fields id,no,Client.business_name,summary_total --format csv",
+        "daftra list invoices --fields id,no,client.business_name,summary_total --format csv",
         "daftra list brands 'filter[name][like]=Nile' 'sort[id]=desc'",
     ),
 )
@@ -138,7 +135,9 @@ def list_(
     )
 
 
-@app.command(epilog=examples("daftra get invoices 26", "daftra get invoices 26 --format json --raw"))
+@app.command(
+    cls=GroupedCommand, epilog=examples("daftra get invoices 26", "daftra get invoices 26 --format json --raw")
+)
 @connected
 def get(
     account: Account,
@@ -157,7 +156,8 @@ def get(
 
 
 @app.command(
-    epilog=examples("daftra edit invoices 26 notes='paid by hand'", "daftra edit clients 4 email=new@example.com")
+    cls=GroupedCommand,
+    epilog=examples("daftra edit invoices 26 notes='paid by hand'", "daftra edit clients 4 email=new@example.com"),
 )
 @connected
 def edit(
@@ -180,10 +180,11 @@ def edit(
 
 
 @app.command(
+    cls=GroupedCommand,
     epilog=examples(
         "daftra export invoices invoices.csv date_from=2026-01-01",
         "daftra export clients clients.parquet",
-    )
+    ),
 )
 @connected
 def export(
@@ -196,7 +197,7 @@ def export(
     fresh: Annotated[bool, typer.Option("--fresh", help="Do not go on with an interrupted export.")] = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Every row of a resource into a file, which appears whole or not at all.
+    """Every row of a resource into a file. It appears whole or not at all.
 
     Run the same command again after an interruption: it goes on where it broke off.
     """
@@ -206,10 +207,12 @@ def export(
 
 
 @app.command(
+    cls=GroupedCommand,
     name="run",
     epilog=examples(
         "daftra run bookings.convert_to_invoice id=12",
         "daftra run clients.create business_name='Nile Paper' email=amina@example.com",
+        "daftra run invoices.create client_id=1 items.item=Ink items.unit_price=9.50 items.quantity=2",
         "daftra run invoices.create --data @invoice.json",
         "daftra run invoices.delete id=26 --yes",
     ),
@@ -219,7 +222,7 @@ def run_operation(
     account: Account,
     *,
     operation: Annotated[
-        str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.", autocompletion=_operations)
+        str, typer.Argument(metavar="RESOURCE.OPERATION", help="See `daftra ops`.", autocompletion=operations)
     ],
     pairs: ParametersArgument = None,
     data: DataOption = None,
@@ -227,7 +230,10 @@ def run_operation(
     format: FormatOption = None,
     yes: YesOption = False,
 ) -> None:
-    """Any documented operation, its parameters and the fields of its record as NAME=VALUE."""
+    """Any documented operation. Its parameters and the fields of its record are NAME=VALUE.
+
+    The fields of a line are written with a dot (items.item=Ink); one that comes again begins the next line.
+    """
     from . import writing
 
     run(
@@ -236,52 +242,62 @@ def run_operation(
 
 
 @app.command(
-    epilog=examples("daftra call GET /api2/site_info.json", "daftra call GET /v2/api/entity/invoice/list/1 per_page=5")
+    cls=GroupedCommand,
+    epilog=examples("daftra call GET /api2/site_info.json", "daftra call GET /v2/api/entity/invoice/list/1 per_page=5"),
 )
 @connected
 def call(
     account: Account,
     *,
-    method: Annotated[str, typer.Argument(metavar="METHOD", help="GET, POST, PUT or DELETE.")],
-    path: Annotated[str, typer.Argument(metavar="PATH", help="From the host's root: /api2/…")],
+    method: Annotated[str, typer.Argument(metavar="METHOD", help="GET, POST, PUT or DELETE.", autocompletion=methods)],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="From the host's root: /api2/…", autocompletion=paths)],
     pairs: QueryArgument = None,
     data: DataOption = None,
     format: FormatOption = None,
     yes: YesOption = False,
 ) -> None:
-    """An endpoint by method and path, documented or not; NAME=VALUE go into the query."""
+    """An endpoint by method and path, documented or not. NAME=VALUE go into the query."""
     from . import writing
 
     run(lambda: writing.call(account, method, path, pairs or [], data=data, format=format, yes=yes))
 
 
-@app.command(epilog=examples("daftra ops", "daftra ops payment", "daftra ops invoices.list"))
+@app.command(cls=GroupedCommand, epilog=examples("daftra ops", "daftra ops payment", "daftra ops invoices.list"))
 def ops(
-    search: Annotated[list[str] | None, typer.Argument(metavar="[WORD]…", help="All of these words.")] = None,
+    search: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD]…", help="All of these words.", autocompletion=operations),
+    ] = None,
     format: FormatOption = None,
 ) -> None:
-    """Every documented operation, or those that match; with an operation's full name, its parameters."""
+    """Every documented operation, or those that match. With an operation's full name, all that it takes."""
     from . import catalogue
 
     run_plain(lambda: catalogue.operations(search or [], format))
 
 
 @app.command(
+    cls=EmulatorCommand,
     epilog=examples(
         "daftra emulator --port 8000 --data books.sqlite",
         "DAFTRA_BASE_URL=http://127.0.0.1:8000 DAFTRA_API_KEY=emulator-key daftra list invoices",
-    )
+    ),
 )
 def emulator(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="A name that it answers to besides localhost; repeatable."),
+    ] = None,
     data: Annotated[Path | None, typer.Option(help="SQLite file that keeps the records.")] = None,
     faults: Annotated[Path | None, typer.Option(help="JSON file with a fault plan.")] = None,
     latency: Annotated[float, typer.Option(help="Seconds that every answer takes.")] = 0.0,
     empty: Annotated[bool, typer.Option("--empty", help="Start without the sample records.")] = False,
     switch: Annotated[
-        list[str] | None, typer.Option("--switch", metavar="NAME=VALUE", help="Turn a behaviour; repeatable.")
+        list[str] | None,
+        typer.Option("--switch", metavar="NAME=VALUE", help="Turn a behaviour; repeatable.", autocompletion=switches),
     ] = None,
 ) -> None:
     """A Daftra on this machine to try things on; Ctrl-C ends it."""
@@ -289,6 +305,28 @@ def emulator(
 
     run_plain(
         lambda: serving.emulator(
-            host=host, port=port, data=data, faults=faults, latency=latency, empty=empty, switches=switch or []
+            host=host,
+            port=port,
+            hosts=allow_host or [],
+            data=data,
+            faults=faults,
+            latency=latency,
+            empty=empty,
+            switches=switch or [],
         )
     )
+
+
+@app.command(
+    cls=GroupedCommand,
+    epilog=examples(
+        "source <(daftra completion bash)                          # in ~/.bashrc",
+        "source <(daftra completion zsh)                           # in ~/.zshrc, below compinit",
+        "daftra completion fish > ~/.config/fish/completions/daftra.fish",
+    ),
+)
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]) -> None:
+    """What teaches your shell to complete what you type."""
+    from .completion_scripts import write_script
+
+    run_plain(lambda: write_script(shell))

@@ -80,7 +80,9 @@ def check(plan: Plan, *, quiet: bool) -> Check:
                 # Sixteen bytes instead of the text: a million keys are to fit into memory.
                 first = keys.setdefault(blake2b(key.encode(), digest_size=16).digest(), item.place)
                 if first != item.place:
-                    found.note(Problem(item.place, f"{plan.key} {key!r} is that of {first} too"))
+                    found.note(
+                        Problem(item.place, f"{plan.key} {key!r} is that of {first} too: give each a key of its own")
+                    )
             meter(found.count, None, counted(len(found.problems) + found.more_problems, "problems"))
     return found
 

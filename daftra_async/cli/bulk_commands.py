@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from .connect import Account
+from .account import Account
+from .completing import keys, resources
 from .exits import CODES
-from .options import FormatOption, QuietOption, YesOption, connected, examples
+from .options import FormatOption, GroupedCommand, QuietOption, YesOption, connected, examples
 from .running import run, run_plain
 
 bulk_app = typer.Typer(
-    help="Submit documents by the thousand: never one twice, never one lost.",
+    help="Submit documents by the thousand. Never one twice, never one lost.",
     no_args_is_help=True,
     epilog=examples("daftra bulk submit invoices.jsonl", "daftra bulk resume invoices.jsonl") + "\n\n" + CODES,
 )
@@ -41,6 +42,7 @@ _SUBMIT = "Check the whole file, show what it would do, submit it, and write wha
 
 
 @bulk_app.command(
+    cls=GroupedCommand,
     help="\n\n".join((_SUBMIT, _LINES, _COLUMNS, _TABLES, _AFTERWARDS)),
     epilog=examples(
         "daftra bulk submit invoices.jsonl --check",
@@ -56,9 +58,15 @@ def submit(
     account: Account,
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .jsonl, .csv or .parquet.")],
-    resource: Annotated[str, typer.Option("--resource", "-r", help="What the drafts are.")] = "invoices",
+    resource: Annotated[
+        str, typer.Option("--resource", "-r", help="What the drafts are.", autocompletion=resources)
+    ] = "invoices",
     key: Annotated[
-        str, typer.Option(help="The field that carries each draft's key on the server: po_number, no, or custom:LABEL.")
+        str,
+        typer.Option(
+            help="The field that carries each draft's key on the server: po_number, no, or custom:LABEL.",
+            autocompletion=keys,
+        ),
     ] = "po_number",
     group_by: Annotated[
         str | None, typer.Option("--group-by", metavar="COLUMN", help="Rows with the same value make one document.")
@@ -101,7 +109,7 @@ def submit(
     run(lambda: submit_file(account, plan, yes=yes, quiet=quiet))
 
 
-@bulk_app.command(epilog=examples("daftra bulk resume invoices.jsonl") + "\n\n" + CODES)
+@bulk_app.command(cls=GroupedCommand, epilog=examples("daftra bulk resume invoices.jsonl") + "\n\n" + CODES)
 @connected
 def resume(account: Account, file: FileArgument, quiet: QuietOption = False) -> None:
     """Go on with a run that was interrupted, with the settings it was begun with. Nothing is sent twice."""
@@ -111,7 +119,8 @@ def resume(account: Account, file: FileArgument, quiet: QuietOption = False) -> 
 
 
 @bulk_app.command(
-    epilog=examples("daftra bulk status invoices.jsonl", "daftra bulk status invoices.jsonl --open -f jsonl")
+    cls=GroupedCommand,
+    epilog=examples("daftra bulk status invoices.jsonl", "daftra bulk status invoices.jsonl --open -f jsonl"),
 )
 def status(
     file: FileArgument,
@@ -126,7 +135,7 @@ def status(
     run_plain(lambda: tell(file, open=open, format=format))
 
 
-@bulk_app.command(epilog=examples("daftra bulk audit invoices.jsonl") + "\n\n" + CODES)
+@bulk_app.command(cls=GroupedCommand, epilog=examples("daftra bulk audit invoices.jsonl") + "\n\n" + CODES)
 @connected
 def audit(account: Account, file: FileArgument, format: FormatOption = None) -> None:
     """Read back everything that a run created and compare it with the ledger: duplicates, gaps, wrong totals."""

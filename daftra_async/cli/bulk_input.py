@@ -16,10 +16,13 @@ import msgspec
 from .._wire.draft import Draft
 from .bulk_plan import Plan
 from .calls import draft_of
+from .drafts import as_wire
 from .exits import Refusal
-from .fields import Unfit, draft_from, fields_of, near
+from .fields import Unfit, draft_from, field_rows, fields_of, has_lines, near
 
 Row = Mapping[str, Any]
+
+_KINDS: Mapping[type, str] = {list: "a list", str: "a text", int: "a number", Decimal: "a number", type(None): "null"}
 
 
 @attrs.frozen
@@ -62,7 +65,6 @@ def read_documents(plan: Plan) -> Iterator[Document | Problem]:
 
 def _json_lines(plan: Plan, draft: type[Draft]) -> Iterator[Document | Problem]:
     decoder = msgspec.json.Decoder(float_hook=Decimal)
-    section = draft._wire_section
     with plan.source.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -71,74 +73,15 @@ def _json_lines(plan: Plan, draft: type[Draft]) -> Iterator[Document | Problem]:
             try:
                 value = decoder.decode(line)
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-                yield Problem(place, f"no JSON: {error}")
+                yield Problem(place, f"no JSON ({error}): write one object to a line, in UTF-8")
                 continue
             if not isinstance(value, dict):
-                yield Problem(place, "a draft is a JSON object")
+                yield Problem(place, f"a draft is a JSON object, not {_KINDS.get(type(value), 'this')}")
                 continue
             try:
-                if section is not None and section in value:
-                    check_wire(value, draft, allow_unknown=plan.allow_unknown)
-                    yield Document(place, value)
-                else:
-                    yield Document(place, draft(**draft_from(draft, value)).to_wire())
+                yield Document(place, as_wire(value, draft, allow_unknown=plan.allow_unknown))
             except Unfit as error:
                 yield Problem(place, str(error))
-
-
-def check_wire(wire: Mapping[str, Any], draft: type[Draft], *, allow_unknown: bool = False) -> None:
-    """Hold a draft in the documented shape against its fields.
-
-    The server ignores names it does not know and reads dates in any other form as 1970: both are refused here. Raises
-    ``Unfit``.
-    """
-    section = draft._wire_section
-    main = wire.get(section) if section is not None else wire
-    if not isinstance(main, Mapping):
-        raise Unfit(f'"{section}" is no object')
-    beside = {name: value for name, value in wire.items() if name != section} if section is not None else {}
-    places = {draft._wire_fields.get(name, (None, name)): name for name in fields_of(draft)}
-    values: dict[str, Any] = {}
-    for key, value in main.items():
-        _put(values, places, (None, key), value, f"{section or draft.__name__}.{key}", allow_unknown=allow_unknown)
-    for key, value in beside.items():
-        if (key, "") in places or (key, key) in places:
-            values[places.get((key, ""), places.get((key, key), ""))] = value
-        elif isinstance(value, Mapping):
-            for inner, item in value.items():
-                _put(values, places, (key, inner), item, f"{key}.{inner}", allow_unknown=allow_unknown)
-        elif not allow_unknown:
-            known = [*(name for name, _ in places if name), section or ""]
-            raise Unfit(f"there is no section {key!r}{near(key, known)}")
-    draft_from(draft, {name: _by_attribute(value, name, draft) for name, value in values.items() if value != ""})
-
-
-def _put(
-    values: dict[str, Any],
-    places: Mapping[tuple[str | None, str], str],
-    place: tuple[str | None, str],
-    value: Any,
-    shown: str,
-    *,
-    allow_unknown: bool,
-) -> None:
-    if place in places:
-        values[places[place]] = value
-    elif not allow_unknown:
-        names = [key for section, key in places if section == place[0] and key]
-        raise Unfit(f"there is no field {shown}{near(place[1], names)}")
-
-
-def _by_attribute(value: Any, name: str, draft: type[Draft]) -> Any:
-    """Lines in the documented shape, under the names that their draft class has for the keys."""
-    field = fields_of(draft)[name]
-    if field.kind != "records" or not isinstance(value, list):
-        return value
-    names = {key: attribute for attribute, (_, key) in field.type._wire_fields.items() if key}
-    return [
-        {names.get(key, key): item for key, item in line.items() if item != ""} if isinstance(line, dict) else line
-        for line in value
-    ]
 
 
 def _table(
@@ -168,24 +111,18 @@ def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | No
     head, dot, inner = name.partition(".")
     if head in fields and not dot:
         return None
-    if head in fields and fields[head].kind == "records":
+    if has_lines(fields.get(head)):
         # Lines are drafts of their own, each with its fields.
         if inner in (lines := fields_of(fields[head].type)):
             return None
         hint = near(inner, lines).replace(": did you mean ", f": did you mean {head}.")
     else:
-        hint = near(name, [*fields, *(f"{head}.{inner}" for head, inner in _line_fields(draft))])
+        hint = near(name, [row.name for row in field_rows(draft)])
     name = draft.__name__.removesuffix("Draft")
     if {";", "\t"} & set(column):
-        return Problem(f"column {column!r}", f"no field of {name}: separate the columns by commas")
-    advice = f"rename it with --column '{column}=FIELD' or leave it out with --ignore '{column}'"
-    return Problem(f"column {column!r}", f"no field of {name}{hint} ({advice})")
-
-
-def _line_fields(draft: type[Draft]) -> Iterator[tuple[str, str]]:
-    for name, field in fields_of(draft).items():
-        if field.kind == "records" and isinstance(field.type, type) and issubclass(field.type, Draft):
-            yield from ((name, inner) for inner in fields_of(field.type))
+        return Problem(f"line 1, column {column!r}", f"no field of {name}: separate the columns by commas")
+    advice = f"rename it with `--column '{column}=FIELD'` or leave it out with `--ignore '{column}'`"
+    return Problem(f"line 1, column {column!r}", f"no field of {name}{hint} ({advice})")
 
 
 def _csv_columns(path: Path) -> list[str]:
@@ -194,10 +131,10 @@ def _csv_columns(path: Path) -> list[str]:
         try:
             columns = next(csv.reader(file, strict=True), [])
         except (csv.Error, UnicodeDecodeError) as error:
-            raise Refusal(f"{path.name}, line 1: no CSV in UTF-8 ({error})") from None
+            raise Refusal(f"{path.name}, line 1: no CSV in UTF-8 ({error}): save it as such") from None
     twice = sorted({column for column in columns if columns.count(column) > 1})
     if twice:
-        raise Refusal(f"{path.name} has the column {twice[0]!r} twice")
+        raise Refusal(f"{path.name}, line 1: the column {twice[0]!r} is there twice: rename or remove one")
     return columns
 
 
@@ -208,10 +145,13 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, Row]]:
             for row in reader:
                 place = f"line {reader.line_num}"
                 if None in row:
-                    raise Refusal(f"{path.name}, {place}: more cells than columns")
+                    raise Refusal(f"{path.name}, {place}: more cells than columns: put a cell with a comma in quotes")
                 yield place, {name: cell for name, cell in row.items() if cell not in (None, "")}
         except (csv.Error, UnicodeDecodeError) as error:
-            raise Refusal(f"{path.name}, near line {reader.line_num}: no CSV in UTF-8 ({error})") from None
+            raise Refusal(
+                f"{path.name}, from line {reader.line_num + 1} on: no CSV in UTF-8 ({error}): close an open quote, or "
+                "save it as such"
+            ) from None
 
 
 @contextmanager
@@ -223,7 +163,7 @@ def _parquet(path: Path) -> Iterator[Any]:
         with parquet.ParquetFile(path) as file:
             yield file
     except pa.ArrowInvalid as error:
-        raise Refusal(f"{path.name}: no Parquet file ({error})") from None
+        raise Refusal(f"{path.name}: no Parquet file ({error}): write it anew, or as .csv or .jsonl") from None
 
 
 def _parquet_columns(path: Path) -> list[str]:
@@ -290,4 +230,6 @@ def _document(
 
 def _one_value(values: dict[str, Any], name: str, cell: Any) -> None:
     if values.setdefault(name, cell) != cell:
-        raise Unfit(f"{name}={cell!r}, but the rows before of the same document say {values[name]!r}")
+        raise Unfit(
+            f"{name}={cell!r}, but the rows before of the same document say {values[name]!r}: write one of them in all"
+        )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import shlex
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
+import msgspec
 
 from .._bulk.keys import CustomField
 from .._bulk.ledger import Ledger
@@ -16,7 +17,9 @@ from .exits import Refusal
 FACT = "command"
 """The name under which the ledger keeps the plan."""
 
+SUFFIX = ".ledger"
 _CUSTOM = "custom:"
+_MOST = 10_000
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +41,7 @@ class Plan:
 
     @property
     def ledger(self) -> Path:
-        return self.source.with_name(self.source.name + ".ledger")
+        return self.source.with_name(self.source.name + SUFFIX)
 
     @property
     def outcomes(self) -> Path:
@@ -66,26 +69,51 @@ class Plan:
 
     def remember(self, ledger: Ledger) -> None:
         """Keep the plan in the ledger."""
-        written = {**attrs.asdict(self), "source": str(self.source.resolve())}
-        ledger.transact([partial(ledger.set_fact, FACT, json.dumps(written))])
+        written = attrs.asdict(self, filter=lambda field, _: field.name != "source")
+        ledger.transact([partial(ledger.set_fact, FACT, msgspec.json.encode(written).decode())])
 
     @classmethod
     def recalled(cls, ledger: Ledger, path: Path) -> Plan:
-        """The plan that the ledger keeps. Raises ``Refusal`` for a ledger that the command did not begin."""
+        """The plan that the ledger at ``path`` keeps, for the file beside it.
+
+        Where the file lies is never taken from the ledger: whoever wrote one could have any file read, and the outcomes
+        written anywhere. Raises ``Refusal`` for a ledger that the command did not begin and for a plan that is damaged.
+        """
+        source = path.with_name(path.name.removesuffix(SUFFIX))
         text = ledger.fact(FACT)
         if text is None:
             raise Refusal(f"{path} was not begun by this command: resume it from the program that did")
-        stored: dict[str, Any] = json.loads(text)
-        stored["source"] = Path(stored["source"])
-        known = {field.name for field in attrs.fields(cls)}
-        lists = {name: tuple(value) for name, value in stored.items() if isinstance(value, list)}
-        plan: Plan = cls(**{name: value for name, value in {**stored, **lists}.items() if name in known})
-        return plan
+        try:
+            stored = msgspec.json.decode(text)
+            plan = msgspec.convert({**stored, "source": str(source)}, cls, dec_hook=lambda kind, value: kind(value))
+            return plan.checked()
+        except (msgspec.DecodeError, UnicodeDecodeError, TypeError, ValueError, RecursionError) as error:
+            again = f"daftra bulk submit {shlex.quote(str(source))}"
+            raise Refusal(
+                f"the plan in {path} is damaged ({error}): run `{again}` with the options of the first run, it goes on "
+                "where the ledger ends"
+            ) from None
+
+    def checked(self) -> Plan:
+        """The plan itself. Raises ``ValueError`` for a number that no run could work with."""
+        for name in ("chunk_size", "concurrency"):
+            if not 1 <= getattr(self, name) <= _MOST:
+                raise ValueError(f"{name} is {getattr(self, name)}")
+        if self.settle is not None and not 0 <= self.settle < float("inf"):
+            raise ValueError(f"settle is {self.settle}")
+        return self
 
 
 def ledger_of(path: Path) -> Path:
     """The ledger of a submitted file, or the ledger itself. Raises ``Refusal`` where there is none."""
-    beside = path if path.suffix == ".ledger" else path.with_name(path.name + ".ledger")
+    beside = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    refuse_link(beside)
     if not beside.exists():
         raise Refusal(f"there is no ledger at {beside}: nothing was submitted from here")
     return beside
+
+
+def refuse_link(ledger: Path) -> None:
+    """A ledger is written to: a link there could lead to any file. Raises ``Refusal``."""
+    if ledger.is_symlink():
+        raise Refusal(f"{ledger} is a link: give the ledger itself, with its file beside it")

@@ -16,11 +16,13 @@ from .._bulk.options import BulkProgress, default_settle
 from .._bulk.outcome import BulkReport
 from .._resource import Bulk
 from ..errors import DaftraError
+from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
-from .bulk_plan import Plan, ledger_of
-from .connect import Account
+from .bulk_plan import Plan, ledger_of, refuse_link
+from .calls import draft_of
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
+from .private_file import replacing
 from .progress import progress
 from .terminal import confirm, say
 from .wording import counted, shown
@@ -43,6 +45,7 @@ def check_file(plan: Plan, *, quiet: bool) -> int:
 
 async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -> int:
     """Check the whole file, show what it would do, ask, and do it."""
+    refuse_link(plan.ledger)
     found = _checked(plan, quiet=quiet)
     async with account.client() as daftra:
         resource = _target(daftra, plan)
@@ -60,28 +63,37 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
 
 async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
     """Go on with the run of a ledger, with its own settings."""
-    with await asyncio.to_thread(Ledger, ledger_of(path)) as ledger:
-        plan = Plan.recalled(ledger, path)
+    place = ledger_of(path)
+    with await asyncio.to_thread(Ledger, place) as ledger:
+        plan = Plan.recalled(ledger, place)
     if not plan.source.is_file():
-        raise Refusal(f"{plan.source} is gone: put the file back, unchanged, to go on")
+        raise Refusal(f"{plan.source} is gone: put the file back beside its ledger, unchanged, to go on")
     async with account.client() as daftra:
         return await _submit(_target(daftra, plan), plan, account, quiet=quiet)
 
 
 def _checked(plan: Plan, *, quiet: bool) -> Check:
-    found = check(plan, quiet=quiet)
+    try:
+        found = check(plan, quiet=quiet)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        say("Nothing was sent.")
+        raise
     if found.problems:
         for problem in found.problems:
             say(str(problem), style="red")
         more = f" and {found.more_problems} more" if found.more_problems else ""
         told = f"{counted(len(found.problems), 'problems')}{more} in {plan.source.name}"
-        raise Refusal(f"{told}: nothing was sent. Correct the file and run the same command again.")
+        raise Refusal(
+            f"{told}: nothing was sent. Correct the file and run the same command again; "
+            f"`daftra ops {plan.resource}.create` lists the fields."
+        )
     if not found.count:
-        raise Refusal(f"{plan.source.name} holds no drafts")
+        raise Refusal(f"{plan.source.name} holds no drafts: write one to a line")
     return found
 
 
 def _target(daftra: Daftra, plan: Plan) -> Bulk:
+    draft_of(plan.resource)
     resource = getattr(daftra, plan.resource.replace("-", "_"))
     if not isinstance(resource, Bulk):
         raise Refusal(f"{plan.resource} cannot be submitted in bulk: use `daftra run {plan.resource}.create` for each")
@@ -117,7 +129,8 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
                 _tell_stopped(plan, ledger)
                 raise
             finally:
-                export_outcomes(ledger.outcomes(), plan.outcomes)
+                with replacing(plan.outcomes) as draft:
+                    export_outcomes(ledger.outcomes(), draft)
     return _tell_report(plan, report)
 
 
@@ -141,7 +154,7 @@ def _on_their_way(count: int, plan: Plan, account: Account) -> str:
     seconds = default_settle(account.timeout) if plan.settle is None else plan.settle
     were = "was" if count == 1 else "were"
     return (
-        f"{counted(count, plan.resource)} {were} on the way when the last run stopped. The server gets {seconds:g} s "
+        f"{counted(count, plan.resource)} {were} on the way when the last run stopped.\nThe server gets {seconds:g} s "
         "to finish; then what arrived is looked for, and only the rest goes again."
     )
 
@@ -151,11 +164,12 @@ def _tell_stopped(plan: Plan, ledger: Ledger) -> None:
     known = sum(states.get(state, 0) for state in FINAL)
     of = "" if plan.count is None else f" of {plan.count}"
     sent = f", {states[State.SENT]} on the way" if states.get(State.SENT) else ""
-    say(f"Stopped with {known}{of} settled{sent}. To go on, without sending anything twice: {_resume_command(plan)}")
+    say(f"Stopped with {known}{of} settled{sent}.")
+    say(f"To go on, without sending anything twice: {_resume_command(plan)}")
 
 
 def _resume_command(plan: Plan) -> str:
-    return f"daftra bulk resume {shlex.quote(shown(plan.source))}"
+    return f"`daftra bulk resume {shlex.quote(shown(plan.source))}`"
 
 
 def _tell_report(plan: Plan, report: BulkReport) -> int:
@@ -165,6 +179,6 @@ def _tell_report(plan: Plan, report: BulkReport) -> int:
         say(f"Nobody knows whether the unconfirmed ones exist. To look again: {_resume_command(plan)}", style="yellow")
         return UNCONFIRMED
     if report.rejected:
-        say(f"The reasons: daftra bulk status {shlex.quote(shown(plan.source))} --open", style="yellow")
+        say(f"The reasons: `daftra bulk status {shlex.quote(shown(plan.source))} --open`", style="yellow")
         return FAILED
     return DONE

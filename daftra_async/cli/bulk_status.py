@@ -13,10 +13,11 @@ from .._bulk.errors import LedgerBusy
 from .._bulk.keys import CustomField
 from .._bulk.ledger import Ledger
 from .._resource import Bulk
+from .account import Account
 from .bulk_plan import Plan, ledger_of
-from .connect import Account
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
-from .output import Format, write_one, write_wrapped
+from .formats import Format
+from .output import write_one, write_wrapped
 from .terminal import say
 from .wording import counted
 
@@ -63,7 +64,8 @@ def _status(ledger: Ledger, *, open: bool, format: Format | None) -> int:
 
 async def audit(account: Account, path: Path, *, format: Format | None) -> int:
     """What differs, on stdout; stderr says how it ended."""
-    with await asyncio.to_thread(Ledger, ledger_of(path)) as ledger:
+    place = ledger_of(path)
+    with await asyncio.to_thread(Ledger, place) as ledger:
         resource, key = ledger.fact("resource"), ledger.fact("key") or ""
         if resource is None:
             raise Refusal("the ledger is empty: nothing was submitted with it")
@@ -73,7 +75,7 @@ async def audit(account: Account, path: Path, *, format: Format | None) -> int:
             target = getattr(daftra, resource)
             if not isinstance(target, Bulk):
                 raise Refusal(f"{resource} cannot be submitted in bulk, so it cannot be audited")
-            report = await target.bulk((), ledger=ledger, key=_key(ledger, path, key)).audit()
+            report = await target.bulk((), ledger=ledger, key=_key(ledger, place, key)).audit()
     found: list[dict[str, Any]] = [
         {"finding": kind, **attrs.asdict(each)} for kind in _FOUND for each in getattr(report, kind)
     ]

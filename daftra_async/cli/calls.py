@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
 from keyword import iskeyword
@@ -20,9 +20,11 @@ import attrs
 from .._generated.operations import OPERATIONS
 from .._wire.draft import Draft
 from .._wire.messages import Operation
+from .._wire.record import Record
 from .._wire.shape import Field
+from .drafts import as_wire, lines_of
 from .exits import Refusal
-from .fields import Unfit, draft_from, field_for, fields_of, near, typed
+from .fields import Unfit, draft_from, field_for, near, typed
 
 _BRACKETS = re.compile(r"(?P<name>\w+)(?P<keys>(\[[^\[\]]*\])+)")
 BODY_NAMES = ("draft", "body")
@@ -30,7 +32,10 @@ BODY_NAMES = ("draft", "body")
 
 @attrs.frozen(kw_only=True)
 class BoundOperation:
-    """One operation with what it takes. ``draft`` is the class of its body where that is a record."""
+    """One operation with what it takes and gives.
+
+    ``draft`` is the class of its body and ``result`` that of what comes back, where these are records.
+    """
 
     operation: Operation
     parameters: Mapping[str, Field]
@@ -38,21 +43,24 @@ class BoundOperation:
     required: tuple[str, ...]
     body: str | None
     draft: type[Draft] | None
+    result: type[Record] | None
     help: str
 
     def arguments(self, texts: Sequence[str], *, data: str | None = None) -> dict[str, Any]:
         """Keyword arguments for the method from ``NAME=VALUE`` texts and the body's JSON.
 
-        Names that are no parameter are fields of the draft. Raises ``Refusal``.
+        Names that are no parameter are fields of the draft; ``items.item=…`` is one of a line, and one that comes again
+        begins the next line. Raises ``Refusal``.
         """
-        given = read_pairs(texts)
-        own = {name: value for name, value in given.items() if name in self.parameters}
-        rest = {name: value for name, value in given.items() if name not in self.parameters}
         try:
+            lines, pairs = lines_of(map(split_pair, texts), self.draft) if self.draft else ({}, map(split_pair, texts))
+            given = nested(pairs)
+            own = {name: value for name, value in given.items() if name in self.parameters}
+            rest = {name: value for name, value in given.items() if name not in self.parameters}
             found = {name: typed(self.parameters[name], value) for name, value in own.items()}
+            body = self._body({**rest, **lines}, data)
         except Unfit as error:
-            raise Refusal(f"{self.operation.id}: {error}") from None
-        body = self._body(rest, data)
+            raise Refusal(f"{self.operation.id}: {error}{_where_fields_are(self.operation)}") from None
         if body is not None and self.body is not None:
             found[self.body] = body
         missing = [_told(name, self.body) for name in self.required if name not in found]
@@ -68,13 +76,12 @@ class BoundOperation:
         if data is not None:
             if fields:
                 raise Refusal("give the body as --data or as NAME=VALUE, not both")
-            return read_data(data)
+            value = read_data(data)
+            partial = self.operation.kind == "update"
+            return as_wire(value, self.draft, partial=partial) if self.draft and isinstance(value, dict) else value
         if self.draft is None or not fields:
             return None
-        try:
-            return self.draft(**draft_from(self.draft, fields))
-        except Unfit as error:
-            raise Refusal(f"{self.operation.id}: {error}") from None
+        return self.draft(**draft_from(self.draft, fields))
 
     def _refuse_strangers(self, fields: Mapping[str, Any]) -> None:
         for name in fields:
@@ -91,6 +98,10 @@ class BoundOperation:
         return method(*ordered, **by_name)
 
 
+def _where_fields_are(operation: Operation) -> str:
+    return f" (`daftra ops {operation.id}` lists the fields)"
+
+
 def _told(name: str, body: str | None) -> str:
     return "the fields of the record, as NAME=VALUE or --data" if name == body else f"{name}=…"
 
@@ -98,15 +109,20 @@ def _told(name: str, body: str | None) -> str:
 def find_call(resource: str, name: str) -> BoundOperation:
     """The operation by its resource and name. Raises ``Refusal`` that says what there is."""
     resource = resource.replace("-", "_")
+    found = find_operation(resource, name)
+    if found is not None:
+        return describe(found)
     mine = [operation for operation in OPERATIONS if operation.resource == resource]
     if not mine:
         known = sorted({operation.resource for operation in OPERATIONS})
         raise Refusal(f"there is no resource {resource!r}{near(resource, known)} (`daftra ops` lists them all)")
-    for operation in mine:
-        if operation.name == name:
-            return describe(operation)
     names = ", ".join(sorted({operation.name for operation in mine}))
     raise Refusal(f"{resource} has no {name!r}; it has {names}. `daftra ops {resource}` tells more.")
+
+
+def find_operation(resource: str, name: str) -> Operation | None:
+    """The operation by its resource and name, if there is one."""
+    return next((each for each in OPERATIONS if each.resource == resource and each.name == name), None)
 
 
 def find_by_id(id: str) -> BoundOperation:
@@ -121,7 +137,8 @@ def find_by_id(id: str) -> BoundOperation:
 
 def describe(operation: Operation) -> BoundOperation:
     """The call behind an operation: its parameters with what they take, read from its signature."""
-    build = _builder(operation)
+    module = _module(operation)
+    build: Callable[..., Any] = module.build
     signature = inspect.signature(build)
     hints = typing.get_type_hints(build, include_extras=True)
     ordered = [name for name, each in signature.parameters.items() if each.kind is each.POSITIONAL_OR_KEYWORD]
@@ -135,15 +152,21 @@ def describe(operation: Operation) -> BoundOperation:
         required=tuple(name for name, each in signature.parameters.items() if each.default is each.empty),
         body=body,
         draft=_draft(hints[body]) if body else None,
+        result=_record(typing.get_type_hints(module.parse)["return"]),
         help=_help(operation),
     )
 
 
-def _builder(operation: Operation) -> Callable[..., Any]:
+def _module(operation: Operation) -> Any:
     name = f"{operation.name}_" if operation.name == "list" or iskeyword(operation.name) else operation.name
-    module = import_module(f"daftra_async._generated.api.{operation.resource}.{name}")
-    build: Callable[..., Any] = module.build
-    return build
+    return import_module(f"daftra_async._generated.api.{operation.resource}.{name}")
+
+
+def _record(hint: Any) -> type[Record] | None:
+    """The model in what an operation gives, alone or in a page."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint
+    return next((found for found in map(_record, typing.get_args(hint)) if found), None)
 
 
 def _draft(hint: Any) -> type[Draft] | None:
@@ -160,17 +183,42 @@ def _help(operation: Operation) -> str:
     return ""
 
 
+def meaning_of(help: str, name: str) -> str:
+    """What the help says of a parameter, its further lines included."""
+    lines = help.splitlines()
+    start = next((at for at, line in enumerate(lines) if line.strip().startswith(f"{name}: ")), None)
+    if start is None:
+        return ""
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    told = [lines[start].strip().removeprefix(f"{name}: ")]
+    for line in lines[start + 1 :]:
+        if not line.strip() or len(line) - len(line.lstrip()) <= depth:
+            break
+        told.append(line.strip())
+    return " ".join(told)
+
+
 def read_pairs(texts: Sequence[str]) -> dict[str, Any]:
     """``NAME=VALUE`` texts as a mapping; a name given again makes a list, ``filter[date][gte]=…`` a nested mapping."""
+    return nested(map(split_pair, texts))
+
+
+def split_pair(text: str) -> tuple[str, str]:
+    """The name and the value of ``NAME=VALUE``."""
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise Refusal(f"{text!r}: give NAME=VALUE")
+    return name, value
+
+
+def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The pairs as a mapping, as `read_pairs` says."""
     found: dict[str, Any] = {}
-    for text in texts:
-        name, equals, value = text.partition("=")
-        if not equals or not name:
-            raise Refusal(f"{text!r}: give NAME=VALUE")
-        nested = _BRACKETS.fullmatch(name)
-        if nested:
-            keys = nested["keys"][1:-1].split("][")
-            _place(found.setdefault(nested["name"], {}), keys, value, text)
+    for name, value in pairs:
+        brackets = _BRACKETS.fullmatch(name)
+        if brackets:
+            keys = brackets["keys"][1:-1].split("][")
+            _place(found.setdefault(brackets["name"], {}), keys, value, f"{name}={value}")
         elif name in found:
             before = found[name]
             found[name] = [*before, value] if isinstance(before, list) else [before, value]
@@ -195,16 +243,17 @@ def _place(target: Any, keys: Sequence[str], value: str, text: str) -> None:
 
 def read_data(text: str) -> Any:
     """The JSON of ``--data``: as it stands, from ``@file``, or from standard input with ``-``."""
-    if text == "-":
-        source, words = "standard input", sys.stdin.read()
-    elif text.startswith("@"):
-        source, words = text[1:], Path(text[1:]).read_text(encoding="utf-8")
-    else:
-        source, words = "--data", text
+    source = {"-": "standard input"}.get(text, text[1:] if text.startswith("@") else "--data")
     try:
+        if text == "-":
+            words = sys.stdin.read()
+        else:
+            words = Path(text[1:]).read_text(encoding="utf-8") if text.startswith("@") else text
         return json.loads(words, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise Refusal(f"{source} is no JSON: {error}") from None
+        raise Refusal(
+            f"{source} is no JSON ({error}): put it in single quotes for the shell, or in a file for --data @FILE"
+        ) from None
 
 
 def draft_of(resource: str) -> type[Draft]:
@@ -213,6 +262,3 @@ def draft_of(resource: str) -> type[Draft]:
     if call.draft is None:
         raise Refusal(f"{resource} takes its records as plain JSON: use `daftra run {resource}.create --data …`")
     return call.draft
-
-
-__all__ = ["BoundOperation", "describe", "draft_of", "fields_of", "find_by_id", "find_call", "read_data", "read_pairs"]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .._attribute_docs import attribute_docs
 from .._generated.operations import OPERATIONS
 from .._wire.messages import Operation
-from .calls import BoundOperation, describe
+from .._wire.shape import shape
+from .calls import BoundOperation, describe, find_operation, meaning_of
 from .exits import DONE, FAILED
-from .fields import expected, fields_of, near, required
-from .output import Format, chosen, row_writer, write_one
-from .table import RowTable, out, wrapped
+from .fields import expected, field_rows, near, required
+from .formats import Format, chosen
+from .output import row_writer, write_one
+from .table import RowTable, definitions, out
 from .terminal import say
 
 
@@ -49,44 +52,78 @@ def _row(operation: Operation) -> dict[str, Any]:
 
 
 def _one(call: BoundOperation, format: Format | None) -> None:
-    told = {
-        **_row(call.operation),
-        "parameters": [
-            {
-                "name": name,
-                "takes": expected(field),
-                "required": name in call.required,
-                "meaning": _meaning(call.help, name),
-            }
-            for name, field in call.parameters.items()
-        ],
-        "body": _body(call),
-    }
+    told = {**_row(call.operation), "parameters": _parameters(call), "body": _body(call), "result": _result(call)}
     if chosen(format) is not Format.TABLE:
         write_one(told, format)
         return
     out().print(call.help.partition("\n")[0], style="bold")
     out().print(f"{told['method']} {told['path']}  (documentation page {told['page']})", soft_wrap=True)
-    for title in ("parameters", "body"):
+    for title in ("parameters", "body", "result"):
         part = told[title]
         if isinstance(part, list) and part:
             out().print(f"\n{title.capitalize()}", style="bold")
-            wrapped(part, [name for name in ("name", "takes", "required", "meaning") if name in part[0]])
+            definitions((row["name"], _in_words(row)) for row in part)
         elif part:
             out().print(f"\n{title.capitalize()}: {part}", style="bold")
     out().print(f"\nExample: {_example(call)}", soft_wrap=True)
 
 
+def _in_words(row: Mapping[str, Any]) -> str:
+    """``"a whole number, required. The client's id."``"""
+    kind = row.get("takes") or row.get("holds") or ""
+    needed = ", required" if row.get("required") else ""
+    return f"{kind}{needed}. {row['meaning']}" if row["meaning"] else f"{kind}{needed}"
+
+
+def _parameters(call: BoundOperation) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "takes": expected(field),
+            "required": name in call.required,
+            "meaning": meaning_of(call.help, name),
+        }
+        for name, field in call.parameters.items()
+    ]
+
+
 def _body(call: BoundOperation) -> Any:
+    """The fields of the draft and, by dotted names, those of its lines."""
     if call.body is None:
         return None
     if call.draft is None:
         return "JSON as --data"
-    needed = required(call.draft)
     return [
-        {"name": name, "takes": expected(field), "required": name in needed}
-        for name, field in fields_of(call.draft).items()
+        {"name": row.name, "takes": expected(row.field), "required": row.required, "meaning": row.meaning}
+        for row in field_rows(call.draft)
     ]
+
+
+def _result(call: BoundOperation) -> Any:
+    """The fields of the record that is read; a list of them says where they are told."""
+    if call.operation.kind == "list" and find_operation(call.operation.resource, "get") is not None:
+        return f"rows with the fields of `daftra ops {call.operation.resource}.get`, and fewer related records"
+    if call.result is None:
+        return None
+    meanings = attribute_docs(call.result)
+    return [
+        {"name": field.attribute, "holds": _HOLDS.get(field.kind, ""), "meaning": meanings.get(field.attribute, "")}
+        for field in shape(call.result)
+    ]
+
+
+_HOLDS: Mapping[str, str] = {
+    "int": "a whole number",
+    "decimal": "an amount",
+    "bool": "yes or no",
+    "text": "text",
+    "date": "a date",
+    "datetime": "a time",
+    "enum": "a named value",
+    "record": "a record",
+    "records": "rows",
+    "list": "a list",
+}
 
 
 def _example(call: BoundOperation) -> str:
@@ -101,9 +138,3 @@ def _example(call: BoundOperation) -> str:
     elif call.body is not None:
         needed.append("--data @body.json")
     return " ".join(["daftra run", operation.id, *needed])
-
-
-def _meaning(help: str, name: str) -> str:
-    start = f"{name}: "
-    lines = [line.strip() for line in help.splitlines()]
-    return next((line.removeprefix(start) for line in lines if line.startswith(start)), "")

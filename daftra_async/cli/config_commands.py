@@ -6,19 +6,21 @@ from typing import Annotated
 
 import typer
 
-from .options import FormatOption, YesOption, examples
+from .completing import profiles
+from .options import FormatOption, GroupedCommand, YesOption, examples
 from .running import run_plain
 
 config_app = typer.Typer(
-    help="Accounts and their credentials, kept in a file that only you can read.",
+    help="Accounts and their credentials. They are kept in a file that only you can read.",
     no_args_is_help=True,
     epilog=examples("daftra config set acme", "daftra config use acme", "daftra config show"),
 )
 
-NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The profile's name.")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The profile's name.", autocompletion=profiles)]
 
 
 @config_app.command(
+    cls=GroupedCommand,
     name="set",
     epilog=examples("daftra config set acme", "pass show daftra | daftra config set acme --subdomain acme --key-stdin"),
 )
@@ -41,7 +43,7 @@ def set_(
     )
 
 
-@config_app.command()
+@config_app.command(cls=GroupedCommand)
 def show(format: FormatOption = None) -> None:
     """The profiles: where each account is and which kind of credential it has."""
     from . import configuring
@@ -49,7 +51,7 @@ def show(format: FormatOption = None) -> None:
     run_plain(lambda: configuring.show(format))
 
 
-@config_app.command()
+@config_app.command(cls=GroupedCommand)
 def use(name: NameArgument) -> None:
     """Make a profile the one that is used when nothing else is said."""
     from . import configuring
@@ -57,7 +59,7 @@ def use(name: NameArgument) -> None:
     run_plain(lambda: configuring.use(name))
 
 
-@config_app.command()
+@config_app.command(cls=GroupedCommand)
 def remove(name: NameArgument, yes: YesOption = False) -> None:
     """Forget a profile and its credential."""
     from . import configuring
@@ -65,7 +67,7 @@ def remove(name: NameArgument, yes: YesOption = False) -> None:
     run_plain(lambda: configuring.remove(name, yes=yes))
 
 
-@config_app.command()
+@config_app.command(cls=GroupedCommand)
 def path() -> None:
     """Where the profile file is."""
     from . import configuring

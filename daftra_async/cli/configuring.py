@@ -10,7 +10,8 @@ from .._http.base_url import resolve_base_url
 from ..errors import ConfigurationError
 from .connect import ask_place
 from .exits import DONE, Refusal
-from .output import Format, emit, row_writer
+from .formats import Format
+from .output import emit, row_writer
 from .profiles import Profile, config_path, load, save
 from .terminal import ask, ask_secret, confirm, interactive, say
 

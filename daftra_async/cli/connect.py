@@ -14,6 +14,7 @@ import attrs
 
 from .._http.base_url import auth_from_env, location_from_env
 from ..errors import ConfigurationError
+from .account import Account
 from .exits import Refusal
 from .profiles import PLACES, Profile, config_path, load, token_path
 from .terminal import ask, ask_secret, interactive
@@ -33,34 +34,6 @@ LOCATIONS = ("DAFTRA_SUBDOMAIN", "DAFTRA_BASE_URL")
 
 
 @attrs.frozen(kw_only=True)
-class Account:
-    """What the command line says about the account and the way to it."""
-
-    profile: str | None = None
-    subdomain: str | None = None
-    base_url: str | None = None
-    branch: int | None = None
-    timeout: float = 30.0
-    insecure: bool = False
-    verbose: bool = False
-
-    def client(self, found: Found | None = None) -> Daftra:
-        """A client of the account. Raises ``Refusal`` and ``ConfigurationError`` that say what to set."""
-        from ..client import Daftra
-
-        found = found or find(self, os.environ)
-        branch = self.branch if self.branch is not None else found.branch_id
-        _log(verbose=self.verbose)
-        return Daftra(
-            **found.place,
-            auth=found.auth,
-            branch_id=branch,
-            timeout=self.timeout,
-            allow_insecure=self.insecure,
-        )
-
-
-@attrs.frozen(kw_only=True)
 class Found:
     """The place, the credential and where they come from."""
 
@@ -68,6 +41,22 @@ class Found:
     auth: Any = attrs.field(repr=False)
     source: str
     branch_id: int | None = None
+
+
+def connected_client(account: Account, found: Found | None = None) -> Daftra:
+    """A client of the account, or of what was found for it already."""
+    from ..client import Daftra
+
+    found = found or find(account, os.environ)
+    branch = account.branch if account.branch is not None else found.branch_id
+    _log(verbose=account.verbose)
+    return Daftra(
+        **found.place,
+        auth=found.auth,
+        branch_id=branch,
+        timeout=account.timeout,
+        allow_insecure=account.insecure,
+    )
 
 
 def find(account: Account, environ: Mapping[str, str]) -> Found:
@@ -117,7 +106,8 @@ def _auth(profile: Profile) -> Any:
 
 def _kept(auth: Any) -> Any:
     """A password grant keeps its tokens between two commands: each would ask for new ones otherwise."""
-    from ..auth import FileTokenStore, PasswordGrant
+    from .._http.token_file import FileTokenStore
+    from ..auth import PasswordGrant
 
     if not isinstance(auth, PasswordGrant):
         return auth

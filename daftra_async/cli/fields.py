@@ -6,13 +6,14 @@ import difflib
 import json
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
 
+from .._attribute_docs import attribute_docs
 from .._wire.draft import Draft
 from .._wire.shape import Field, _field
 
@@ -53,10 +54,10 @@ def draft_from(draft: type[Draft], values: Mapping[str, Any], *, partial: bool =
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name not in fields:
-            raise Unfit(f"there is no field {draft.__name__.removesuffix('Draft')}.{name}{near(name, fields)}")
+            raise Unfit(f"{name}: no field of {draft.__name__.removesuffix('Draft')}{near(name, fields)}")
         found[name] = typed(fields[name], value)
     if not partial and (missing := [name for name in required(draft) if found.get(name) is None]):
-        raise Unfit(f"{', '.join(missing)} missing")
+        raise Unfit(f"{' and '.join(missing)} missing: no {_kind_of(draft)} can do without")
     return found
 
 
@@ -69,6 +70,31 @@ def fields_of(draft: type[Draft]) -> Mapping[str, Field]:
         hints = typing.get_type_hints(draft, include_extras=True)
         _known[draft] = {field.name: field_for(field.name, hints[field.name]) for field in attrs.fields(draft)}  # type: ignore[arg-type]
     return _known[draft]
+
+
+@attrs.frozen(kw_only=True)
+class FieldRow:
+    """A field of a draft, or by a dotted name one of its lines (``items.quantity``), with what it means."""
+
+    name: str
+    field: Field
+    required: bool
+    meaning: str
+
+
+def field_rows(draft: type[Draft], *, inside: str = "") -> Iterator[FieldRow]:
+    """The fields of a draft and of its lines, each line's behind the field that holds it."""
+    needed, meanings = required(draft), attribute_docs(draft)
+    for name, field in fields_of(draft).items():
+        yield FieldRow(name=inside + name, field=field, required=name in needed, meaning=meanings.get(name, ""))
+        if has_lines(field):
+            yield from field_rows(field.type, inside=f"{name}.")
+
+
+def has_lines(field: Field | None) -> bool:
+    """Whether a field holds lines, each a draft of its own."""
+    of = None if field is None or field.kind != "records" else field.type
+    return isinstance(of, type) and issubclass(of, Draft)
 
 
 def field_for(name: str, hint: Any) -> Field:
@@ -91,6 +117,12 @@ _EMPTY = frozenset({"NoneType", "UnsetType"})
 def required(draft: type[Draft]) -> list[str]:
     """The fields that a draft cannot do without."""
     return [field.name for field in attrs.fields(draft) if field.default is attrs.NOTHING]  # type: ignore[arg-type]
+
+
+def _kind_of(draft: type[Draft]) -> str:
+    """``"invoice item"`` for ``InvoiceItemDraft``."""
+    name = draft.__name__.removesuffix("Draft")
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -175,7 +207,8 @@ def _inner(field: Field, value: Any) -> Any:
     try:
         return field.type(**draft_from(field.type, parsed))
     except Unfit as error:
-        raise Unfit(f"{field.name}: {error}") from None
+        # The words begin with the name of the line's field.
+        raise Unfit(f"{field.name}.{error}") from None
 
 
 def _inners(field: Field, value: Any) -> list[Any]:

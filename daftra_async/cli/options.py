@@ -7,18 +7,27 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
-from .connect import Account
-from .output import Format
+from .account import Account
+from .completing import fields, pairs, profiles
+from .formats import Format
 
 ACCOUNT = "Account"
+_GROUPS = ("Arguments", "Options", ACCOUNT)
 
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="How to write: a table on a terminal and JSON lines in a pipe by default."),
 ]
 FieldsOption = Annotated[
-    str | None, typer.Option("--fields", metavar="A,B,…", help="Only these fields, in this order; dots reach inside.")
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="A,B,…",
+        help="Only these fields, in this order, by the names of `daftra ops`; dots reach inside.",
+        autocompletion=fields,
+    ),
 ]
 RawOption = Annotated[bool, typer.Option("--raw", help="The records as the server sent them.")]
 YesOption = Annotated[
@@ -27,16 +36,24 @@ YesOption = Annotated[
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 FiltersArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME=VALUE", help="Filters, by the names of `daftra ops RESOURCE.list`."),
+    typer.Argument(
+        metavar="NAME=VALUE", help="Filters, by the names of `daftra ops RESOURCE.list`.", autocompletion=pairs
+    ),
 ]
 ChangesArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME=VALUE", help="Fields to change, by the names of `daftra ops RESOURCE.update`."),
+    typer.Argument(
+        metavar="NAME=VALUE",
+        help="Fields to change, by the names of `daftra ops RESOURCE.update`.",
+        autocompletion=pairs,
+    ),
 ]
 ParametersArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="NAME=VALUE", help="Parameters and fields, by the names of `daftra ops RESOURCE.OPERATION`."
+        metavar="NAME=VALUE",
+        help="Parameters and fields, by the names of `daftra ops RESOURCE.OPERATION`.",
+        autocompletion=pairs,
     ),
 ]
 QueryArgument = Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE", help="The query.")]
@@ -49,7 +66,11 @@ _CONNECTION: dict[str, tuple[Any, Any]] = {
         Annotated[
             str | None,
             typer.Option(
-                "--profile", "-p", help="The account of this profile (or DAFTRA_PROFILE).", rich_help_panel=ACCOUNT
+                "--profile",
+                "-p",
+                help="The account of this profile (or DAFTRA_PROFILE).",
+                rich_help_panel=ACCOUNT,
+                autocompletion=profiles,
             ),
         ],
         None,
@@ -108,6 +129,35 @@ def connected(function: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+class GroupedCommand(TyperCommand):
+    """A command whose help has a section for each group of its options."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments, options, and the account's options, each under its title."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            told = parameter.get_help_record(ctx)
+            usual = "Arguments" if parameter.param_type_name == "argument" else "Options"
+            if told is not None:
+                groups.setdefault(getattr(parameter, "rich_help_panel", None) or usual, []).append(told)
+        for title, rows in sorted(groups.items(), key=lambda group: _GROUPS.index(group[0])):
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+class EmulatorCommand(GroupedCommand):
+    """The emulator's command: its help lists the switches, which are read only then."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """The switches, then the examples."""
+        from ..emulator.switch_help import switch_lines
+
+        with formatter.section("Switches, for --switch NAME=VALUE"):
+            for line in switch_lines(formatter.width):
+                formatter.write(f"{line}\n")
+        super().format_epilog(ctx, formatter)
+
+
 def examples(*lines: str) -> str:
-    """A help epilog of examples. Brackets are escaped: the help is rich's markup."""
-    return "\n".join(["Examples:", *("$ " + line.replace("[", "\\[") for line in lines)])
+    """A help epilog of examples, one to a line."""
+    return "\n".join(["\b", "Examples:", *(f"  $ {line}" for line in lines)])

@@ -7,36 +7,21 @@ import csv
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from enum import StrEnum
 from typing import Any, Protocol
 
 import msgspec
 
-from .._wire.decode import Created, Done
 from .._wire.encode import encode_body
 from ..errors import DaftraError
-from ..export.columns import Columns, as_text, plain
+from ..export.columns import Columns, as_text
 from ..export.writers import harmless_cell
-from .exits import Refusal
-from .fields import near
-from .table import RowTable, details, names_in, wrapped
+from .formats import Format, chosen
+from .rows import picked, plain, reach, refuse_unknown
+from .table import RowTable, details, wrapped
+from .terminal import harmless
 
 _BLOCK = 200
 """How many rows a table looks at to find its columns and widths; the rest follows in the same widths."""
-
-
-class Format(StrEnum):
-    """How results are written."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-def chosen(format: Format | None) -> Format:
-    """The format asked for, or the one for where stdout leads: a table on a terminal, JSON lines in a pipe."""
-    return format or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)
 
 
 class RowWriter(Protocol):
@@ -48,7 +33,7 @@ class RowWriter(Protocol):
 
 
 def row_writer(format: Format | None, fields: Sequence[str] = ()) -> RowWriter:
-    """The writer for a list. ``fields`` are the wire names to show, in this order; none means the usual ones."""
+    """The writer for a list. ``fields`` are the names to show, in this order; none means the usual ones."""
     writer = _WRITERS[chosen(format)](fields)
     return _Checked(writer, fields) if fields else writer
 
@@ -104,23 +89,6 @@ def write_wrapped(rows: Sequence[Mapping[str, Any]], format: Format | None) -> N
         writer.close()
 
 
-def picked(row: Any, fields: Sequence[str]) -> Any:
-    """A record as plain JSON under the names on the wire; only the ``fields`` where any are named."""
-    value = plain(row)
-    if isinstance(row, Created | Done):
-        value.pop("raw", None)
-    if not fields or not isinstance(value, dict):
-        return value
-    return {name: reach(value, name) for name in fields}
-
-
-def reach(value: Any, name: str) -> Any:
-    """The value at a dotted name."""
-    for step in [name] if isinstance(value, dict) and name in value else name.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
-    return value
-
-
 def json_text(value: Any, *, indent: int = 0) -> str:
     """JSON, on one line without an indent. Control characters become escapes where JSON leaves them as they are: a
     terminal obeys them.
@@ -170,12 +138,16 @@ class _Json:
 
 
 class _Csv:
-    """A header and a line per row, the columns those of an export; formulas are made harmless for spreadsheets."""
+    """A header and a line per row, the columns those of an export.
+
+    Formulas are made harmless for spreadsheets, and on a terminal whatever could drive it.
+    """
 
     def __init__(self, fields: Sequence[str]) -> None:
         self._fields = fields
         self._columns: Columns | None = None
         self._writer = csv.writer(sys.stdout, lineterminator="\n")
+        self._seen = harmless if sys.stdout.isatty() else str
 
     def write(self, rows: Sequence[Any]) -> None:
         if not rows:
@@ -183,13 +155,19 @@ class _Csv:
         if self._fields:
             if self._columns is None:
                 self._columns = Columns((), of_model=False)
-                self._writer.writerow(map(harmless_cell, self._fields))
-            self._writer.writerows([_cell(reach(value, name)) for name in self._fields] for value in map(plain, rows))
+                self._line(self._fields)
+            for row in rows:
+                value = plain(row)
+                self._line(reach(value, name) for name in self._fields)
             return
         if self._columns is None:
             self._columns = Columns.of(rows)
-            self._writer.writerow(map(harmless_cell, self._columns.names))
-        self._writer.writerows(map(_cell, self._columns.values(row)) for row in rows)
+            self._line(".".join(column.path) or column.name for column in self._columns.columns)
+        for row in rows:
+            self._line(self._columns.values(row))
+
+    def _line(self, values: Iterable[Any]) -> None:
+        self._writer.writerow([self._seen(_cell(value)) for value in values])
 
     def close(self) -> None:
         pass
@@ -226,17 +204,6 @@ class _Checked:
 
     def close(self) -> None:
         self._writer.close()
-
-
-def refuse_unknown(fields: Sequence[str], rows: Sequence[Any]) -> None:
-    """Raises ``Refusal`` for a name that none of the rows has: its column would be empty and look like the truth."""
-    known = dict.fromkeys(name for row in rows for name in names_in(row)) if fields else {}
-    for field in fields:
-        head, dot, _ = field.partition(".")
-        # Where no row has the related record, nothing is known of its fields.
-        within = dot and head in known and not any(name.startswith(f"{head}.") for name in known)
-        if known and field not in known and not within and field.count(".") < 2:
-            raise Refusal(f"there is no field {field!r}{near(field, known)}")
 
 
 def checked_fields(names: str | None) -> tuple[str, ...]:

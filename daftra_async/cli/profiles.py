@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import stat
 import tomllib
 from collections.abc import Mapping
@@ -23,6 +22,7 @@ from typing import Any
 import attrs
 
 from .exits import Refusal
+from .private_file import replacing
 
 PLACES = ("subdomain", "base_url")
 SECRETS = ("api_key", "access_token", "client_secret", "password")
@@ -98,17 +98,8 @@ def _profiles(document: Mapping[str, Any]) -> Profiles:
 def save(path: Path, profiles: Profiles) -> None:
     """Write the file in one step, mode 0600, its directory 0700."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(_written(profiles))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    with replacing(path) as draft:
+        draft.write_text(_written(profiles), encoding="utf-8")
 
 
 def _written(profiles: Profiles) -> str:

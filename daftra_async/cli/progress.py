@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from .terminal import err, say
+from .terminal import err, harmless, say
 
 _LOG_EVERY = 10.0
 
@@ -55,8 +55,9 @@ def _moving(what: str, already: int) -> Iterator[Meter]:
         TextColumn("{task.fields[note]}", markup=False),
     )
     started = time.monotonic()
-    with Progress(*columns, console=err(), transient=True) as bars:
-        bar = bars.add_task(what, total=None, completed=already, rate="", note="")
+    # Rich would draw what goes to stdout above the bar, on stderr's terminal, wherever stdout leads.
+    with Progress(*columns, console=err(), transient=True, redirect_stdout=False) as bars:
+        bar = bars.add_task(harmless(what), total=None, completed=already, rate="", note="")
 
         def meter(done: int, total: int | None, note: str = "") -> None:
             done = max(done, already)

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DaftraError
-from ..export.columns import plain
+from .account import Account
 from .calls import find_call
-from .connect import Account, find
+from .connect import find
 from .exits import DONE, Refusal
-from .output import Format, checked_fields, row_writer, write_one, write_rows
+from .formats import Format
+from .output import checked_fields, row_writer, write_one, write_rows
 from .progress import Meter, progress
+from .rows import plain
 from .terminal import say
 from .wording import counted
 
@@ -63,7 +65,12 @@ async def list_rows(
             pager = pager.using(max_items=most, concurrency=1 if most <= _PAGE else None)
         reader = _Reader(pager, raw=raw)
         with progress(call.operation.id, quiet=quiet or most is not None or sys.stdout.isatty()) as meter:
-            count = await write_rows(reader.rows(meter), writer)
+            try:
+                count = await write_rows(reader.rows(meter), writer)
+            except asyncio.CancelledError:
+                more = f"`daftra export {resource} FILE.csv` can be stopped too, and goes on where it ended."
+                say(f"Stopped after {counted(reader.count, 'rows')}. {more}")
+                raise
     if most is None:
         return _completeness(pager, quiet=quiet)
     if count == most and (reader.total is None or reader.total > most) and not quiet:
@@ -79,16 +86,16 @@ class _Reader:
         self._pager = pager
         self._raw = raw
         self.total: int | None = None
+        self.count = 0
 
     async def rows(self, meter: Meter) -> AsyncGenerator[Any, None]:
-        count = 0
         async with aclosing(self._pager.pages()) as pages:
             async for page in pages:
                 self.total = page.total if page.total is not None else self.total
                 for row in page.items:
                     yield (row.raw or row) if self._raw else row
-                count += len(page.items)
-                meter(count, self.total)
+                self.count += len(page.items)
+                meter(self.count, self.total)
 
 
 def _completeness(pager: Pager[Any], *, quiet: bool) -> int:

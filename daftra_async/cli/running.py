@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import re
@@ -34,7 +33,14 @@ T = TypeVar("T")
 
 def run(work: Callable[[], Coroutine[Any, Any, int | None]]) -> None:
     """Run a command's coroutine to its end and leave with the code that its result or its error means."""
-    raise typer.Exit(guarded(lambda: asyncio.run(_stoppable(work()))))
+
+    def finished() -> int | None:
+        # Only a command that talks to a server needs it, and `daftra --help` waits for every import.
+        import asyncio
+
+        return asyncio.run(_stoppable(work()))
+
+    raise typer.Exit(guarded(finished))
 
 
 def run_plain(work: Callable[[], int | None]) -> None:
@@ -133,6 +139,8 @@ def _kind(error: DaftraError) -> str:
 
 async def _stoppable(work: Coroutine[Any, Any, T]) -> T:
     """The work, with SIGTERM meaning the same as Ctrl-C."""
+    import asyncio
+
     loop = asyncio.get_running_loop()
     stopped = asyncio.Event()
     task = asyncio.ensure_future(work)

@@ -10,6 +10,7 @@ def emulator(
     *,
     host: str,
     port: int,
+    hosts: Sequence[str],
     data: Path | None,
     faults: Path | None,
     latency: float,
@@ -23,5 +24,6 @@ def emulator(
     words += ["--data", str(data)] if data else []
     words += ["--faults", str(faults)] if faults else []
     words += ["--empty"] if empty else []
+    words += [f"--allow-host={each}" for each in hosts]
     words += [f"--switch={each}" for each in switches]
     return program.main(words)

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._wire.enums import OpenIntEnum, OpenStrEnum
-from .._wire.shape import shape
 from ..export.columns import as_text
+from .columns import GAP, TELLING, ColumnWidth, fitting
+from .rows import cells, is_record, named
 from .terminal import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
-
-TELLING = (
-    "id", "no", "number", "code", "client_number", "supplier_number", "product_code", "name", "business_name",
-    "client_business_name", "first_name", "last_name", "item", "title", "date", "amount", "unit_price", "value",
-    "debit", "credit", "quantity", "stock_balance", "summary_total", "currency_code", "payment_status", "status",
-    "summary_unpaid", "type", "email", "phone1", "client_id", "invoice_id", "description", "created",
-)  # fmt: skip
-"""The fields that tell a record from its neighbours, the most telling first; the order is that of the columns."""
-
-_WIDEST = 36
-_NARROWEST = 12
-_GAP = 2
 
 
 @cache
@@ -53,24 +39,32 @@ class RowTable:
     def __init__(self, fields: Sequence[str], *, keep_all: bool = True) -> None:
         self._fields = tuple(fields)
         self._keep_all = keep_all and bool(fields)
-        self._columns: tuple[tuple[str, int, bool], ...] = ()
+        self._columns: tuple[ColumnWidth, ...] = ()
 
     def write(self, rows: Sequence[Any]) -> None:
         if not rows:
             return
         first = not self._columns
-        cells = [_cells(row) for row in rows]
+        shown = [cells(row) for row in rows]
         if first:
-            names = self._fields or tuple(_names(rows[0], cells))
-            self._columns = _fitting(names, cells, out().width, keep_all=self._keep_all)
+            self._columns = self._settled(rows[0], shown)
         table = _table(header=first)
-        for name, width, number in self._columns:
-            table.add_column(
-                name, width=width, no_wrap=True, overflow="ellipsis", justify="right" if number else "left"
-            )
-        for row in cells:
-            table.add_row(*(_text(row.get(name)) for name, _, _ in self._columns))
-        out().print(table)
+        for column in self._columns:
+            side: Literal["right", "left"] = "right" if column.number else "left"
+            table.add_column(column.name, width=column.width, no_wrap=True, overflow="ellipsis", justify=side)
+        for row in shown:
+            table.add_row(*(_text(row.get(column.name)) for column in self._columns))
+        # Numbers that were asked for are worth more than the terminal's edge.
+        needed = sum(column.width + GAP for column in self._columns) - GAP
+        out().print(table, width=max(needed, out().width), crop=False)
+
+    def _settled(self, row: Any, shown: Sequence[Mapping[str, Any]]) -> tuple[ColumnWidth, ...]:
+        from rich.cells import cell_len
+
+        names = self._fields or tuple(_names(row, shown))
+        values = {name: [each.get(name) for each in shown] for name in names}
+        texts = {name: max(cell_len(name), *(cell_len(_text(value).plain) for value in values[name])) for name in names}
+        return fitting(names, values, texts, out().width, keep_all=self._keep_all)
 
     def close(self) -> None:
         if not self._columns:
@@ -81,19 +75,13 @@ class RowTable:
 
 def details(value: Any, fields: Sequence[str] = ()) -> None:
     """One record as names and values, its lines as tables below it."""
-    if not isinstance(value, Mapping) and not attrs.has(type(value)):
+    if not is_record(value):
         out().print(harmless(as_text(value), lines=True))
         return
-    told = {name: item for name, item in _items(value) if name != "raw" and readable(item)}
-    told = {name: told.get(name) for name in fields} if fields else told
-    table = _table(header=False)
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column(overflow="fold")
-    below = {name: item for name, item in told.items() if isinstance(item, list) and item and _nested(item[0])}
-    for name, item in told.items():
-        if name not in below:
-            table.add_row(harmless(name), _text(item))
-    out().print(table)
+    told = {name: item for name, item in named(value) if name != "raw" and readable(item)}
+    told = {name: cells(value).get(name) for name in fields} if fields else told
+    below = {name: item for name, item in told.items() if isinstance(item, list) and item and is_record(item[0])}
+    definitions((name, readable(item)) for name, item in told.items() if name not in below)
     for name, rows in below.items():
         out().print(f"\n{harmless(name)}", style="bold")
         inner = RowTable(())
@@ -110,68 +98,27 @@ def wrapped(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> None:
     out().print(table)
 
 
+def definitions(rows: Iterable[tuple[str, str]]) -> None:
+    """Names and what they mean, each meaning to its end."""
+    table = _table(header=False)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(overflow="fold")
+    for name, meaning in rows:
+        table.add_row(harmless(name), _text(meaning))
+    out().print(table)
+
+
 def _table(*, header: bool) -> Table:
     from rich.table import Table
 
-    return Table(box=None, show_header=header, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
+    return Table(box=None, show_header=header, header_style="bold", pad_edge=False, padding=(0, GAP, 0, 0))
 
 
-def _nested(value: Any) -> bool:
-    return isinstance(value, Mapping) or attrs.has(type(value))
-
-
-def _items(row: Any) -> list[tuple[str, Any]]:
-    if isinstance(row, Mapping):
-        return [(str(name), value) for name, value in row.items()]
-    return [(field.name, getattr(row, field.attribute)) for field in shape(type(row))]
-
-
-def _cells(row: Any) -> dict[str, Any]:
-    cells: dict[str, Any] = {}
-    for name, value in _items(row):
-        cells[name] = value
-        if value is not None and _nested(value):
-            cells.update({f"{name}.{inner}": item for inner, item in _items(value)})
-    return cells
-
-
-def names_in(row: Any) -> list[str]:
-    """The names that a column can have; none where the row is no record."""
-    return list(_cells(row)) if isinstance(row, Mapping) or attrs.has(type(row)) else []
-
-
-def _names(row: Any, cells: Sequence[Mapping[str, Any]]) -> list[str]:
-    known = [name for name, value in _items(row) if not isinstance(value, list) and not _nested(value)]
-    filled = [name for name in known if any(row.get(name) not in (None, "", []) for row in cells)]
+def _names(row: Any, shown: Sequence[Mapping[str, Any]]) -> list[str]:
+    known = [name for name, value in named(row) if not isinstance(value, list) and not is_record(value)]
+    filled = [name for name in known if any(row.get(name) not in (None, "", []) for row in shown)]
     telling = [name for name in TELLING if name in filled]
     return telling if len(telling) > 2 else [*telling, *(name for name in filled if name not in telling)]
-
-
-def _fitting(
-    names: Sequence[str], cells: Sequence[Mapping[str, Any]], width: int, *, keep_all: bool
-) -> tuple[tuple[str, int, bool], ...]:
-    """The columns that fit, in order. Those asked for by name are all kept, narrower if they must be."""
-    from rich.cells import cell_len
-
-    columns: list[tuple[str, int, bool]] = []
-    used = 0
-    for name in names:
-        values = [row.get(name) for row in cells]
-        widest = max(cell_len(name), *(cell_len(_text(value).plain) for value in values))
-        wanted = min(widest, _WIDEST)
-        number = any(isinstance(value, int | float | Decimal) and not isinstance(value, bool) for value in values)
-        number = number and not any(isinstance(value, OpenIntEnum | str) for value in values)
-        left = width - used
-        if not keep_all and columns and wanted > left:
-            if number or left < _NARROWEST:
-                continue
-            wanted = left
-        columns.append((name, wanted, number))
-        used += wanted + _GAP
-    if used > width + _GAP and columns:
-        share = max(3, (width - _GAP * len(columns)) // len(columns))
-        columns = [(name, min(wanted, share), number) for name, wanted, number in columns]
-    return tuple(columns)
 
 
 def _text(value: Any) -> Any:
@@ -189,15 +136,15 @@ def readable(value: Any) -> str:
     if isinstance(value, OpenIntEnum | OpenStrEnum):
         return value.label
     if isinstance(value, list):
-        return ", ".join(map(readable, value)) if not any(map(_nested, value)) else f"{len(value)} rows"
-    if _nested(value):
+        return ", ".join(map(readable, value)) if not any(map(is_record, value)) else f"{len(value)} rows"
+    if is_record(value):
         return _name_of(value)
     return as_text(value)
 
 
 def _name_of(value: Any) -> str:
-    items = dict(_items(value))
-    found = next((items[name] for name in ("business_name", "name", "no", "code") if items.get(name)), None)
-    number = items.get("id")
+    told = dict(named(value))
+    found = next((told[name] for name in ("business_name", "name", "no", "code") if told.get(name)), None)
+    number = told.get("id")
     parts = [as_text(part) for part in (found, f"#{number}" if number is not None else None) if part is not None]
-    return " ".join(parts) or "; ".join(f"{name}={readable(item)}" for name, item in items.items() if item is not None)
+    return " ".join(parts) or "; ".join(f"{name}={readable(item)}" for name, item in told.items() if item is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_QUOTED = re.compile(r"`[^`]*`")
+_GLUE = "\x00"
 _BREAKS = re.compile(r"[\t\n\r]+")
 
 
@@ -28,8 +31,19 @@ def err() -> Console:
 
 
 def say(message: str, *, style: str | None = None) -> None:
-    """One line on stderr, with nothing in it that could drive the terminal."""
-    err().print(harmless(message, lines=True), style=style)
+    """A message on stderr, with nothing in it that could drive the terminal; one line where nobody looks on."""
+    text = harmless(message, lines=True)
+    if err().is_terminal:
+        text = "\n".join(wrapped(line, err().width) for line in text.splitlines())
+    err().print(text, style=style)
+
+
+def wrapped(line: str, width: int) -> str:
+    """The line in lines of that width. Words stay whole, and so does what stands in backquotes, to be copied."""
+    whole = _QUOTED.sub(lambda quoted: quoted[0].replace(" ", _GLUE), line)
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    lines = textwrap.wrap(whole, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines).replace(_GLUE, " ")
 
 
 def harmless(text: str, *, lines: bool = False) -> str:

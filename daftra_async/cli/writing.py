@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any, cast
 
 from .._resource import Editable
 from ..errors import ConfigurationError
+from .account import Account
 from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
-from .connect import Account
 from .exits import DONE, Refusal
-from .fields import Unfit, draft_from
-from .output import Format, checked_fields, chosen, row_writer, write_one, write_rows
-from .terminal import confirm
+from .fields import Unfit, draft_from, fields_of, has_lines
+from .formats import Format, chosen
+from .output import checked_fields, row_writer, write_one, write_rows
+from .terminal import confirm, say
 from .wording import singular
 
 DESTRUCTIVE_METHODS = frozenset({"PUT", "PATCH", "DELETE"})
@@ -28,7 +31,8 @@ async def edit(
         target = getattr(daftra, resource.replace("-", "_"))
         if not isinstance(target, Editable):
             raise Refusal(f"{resource} cannot be edited in part: its records cannot be both read and replaced")
-        record = await cast("Any", target).edit(id, **changes)
+        with _told_when_interrupted():
+            record = await cast("Any", target).edit(id, **changes)
     write_one(record, format, checked_fields(fields))
     return DONE
 
@@ -36,6 +40,10 @@ async def edit(
 def _changes(call: BoundOperation, given: Mapping[str, Any]) -> dict[str, Any]:
     if call.draft is None:
         raise Refusal(f"{call.operation.resource} cannot be edited in part: use `daftra run {call.operation.id}`")
+    for name in given:
+        head, dot, _ = name.partition(".")
+        if dot and has_lines(fields_of(call.draft).get(head)):
+            raise Refusal(f"{name}: an edit replaces all lines, so give them whole: {head}='[…]'")
     if not given:
         raise Refusal(f"say what to change as NAME=VALUE: `daftra ops {call.operation.id}` lists the fields")
     try:
@@ -43,7 +51,7 @@ def _changes(call: BoundOperation, given: Mapping[str, Any]) -> dict[str, Any]:
             call.draft, {name: value if value != "" else None for name, value in given.items()}, partial=True
         )
     except Unfit as error:
-        raise Refusal(str(error)) from None
+        raise Refusal(f"{error} (`daftra ops {call.operation.id}` lists the fields)") from None
 
 
 async def run_operation(
@@ -66,9 +74,21 @@ async def run_operation(
         if call.operation.kind == "list":
             await write_rows(result.rows(), row_writer(format, checked_fields(fields)))
             return DONE
-        found = await result if inspect.isawaitable(result) else result
+        # Two actions of the API change a booking by GET: the kind decides, not the method.
+        with nullcontext() if call.operation.kind == "get" else _told_when_interrupted():
+            found = await result if inspect.isawaitable(result) else result
     write_one(found, format, checked_fields(fields))
     return DONE
+
+
+@contextmanager
+def _told_when_interrupted() -> Iterator[None]:
+    """Say, when a write is interrupted, what nobody can know."""
+    try:
+        yield
+    except asyncio.CancelledError:
+        say("The request may have been executed all the same: look before sending it again.", style="yellow")
+        raise
 
 
 def _question(call: BoundOperation, arguments: Mapping[str, Any]) -> str:
@@ -99,7 +119,8 @@ async def call(
         confirm(f"{method} {path}?", yes=yes)
     async with account.client() as daftra:
         try:
-            answer = await daftra.request(method, path, params=read_pairs(pairs) or None, json=body)
+            with nullcontext() if method == "GET" else _told_when_interrupted():
+                answer = await daftra.request(method, path, params=read_pairs(pairs) or None, json=body)
         except ConfigurationError as error:
             raise Refusal(str(error)) from None
     # Nobody knows its shape: a table could leave out what is asked for.

@@ -10,20 +10,27 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-import attrs
 import msgspec
 
 from ..errors import ConfigurationError
 from . import Emulator
 from .faults import read_plan
-from .switches import Switches
+from .switch_help import switch_lines
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
-    command = argparse.ArgumentParser(prog="python -m daftra_async.emulator", description="A Daftra to build against.")
+    command = argparse.ArgumentParser(
+        prog="python -m daftra_async.emulator",
+        description="A Daftra to build against.",
+        epilog="\n".join(["switches, for --switch NAME=VALUE:", *switch_lines()]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: loopback)")
     command.add_argument("--port", type=int, default=8000, help="port to listen on; 0 takes a free one")
+    command.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME", help="a name that it answers to; repeatable"
+    )
     command.add_argument("--data", metavar="FILE", help="SQLite file that keeps the records")
     command.add_argument("--faults", metavar="FILE", help="JSON file with a fault plan")
     command.add_argument("--latency", type=float, default=0.0, metavar="SECONDS", help="time that every answer takes")
@@ -36,8 +43,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _switch(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
-    if not equals or name not in attrs.fields_dict(Switches):
-        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE of {', '.join(attrs.fields_dict(Switches))}")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
     try:
         return name, msgspec.json.decode(value)
     except msgspec.DecodeError:
@@ -53,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             port=chosen.port,
             data=chosen.data,
             seed=not chosen.empty,
+            hosts=chosen.allow_host,
             **{"latency": chosen.latency, **dict(chosen.switch)},
         )
         if chosen.faults:

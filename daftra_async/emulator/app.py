@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, MutableMapping
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from .answers import Incoming, Reply, v1_failed, v2_message
 from .connection import Connection, Connections
 from .damage import broken_pieces, damaged, stand_in
 from .faults import Fault, Faults
+from .hosts import is_own, misdirected
 from .journal import Entry, Journal
 from .oauth import Tokens
 from .page import render
@@ -44,7 +45,11 @@ _CUTS_AFTER = frozenset({"cut_after", "cut_halfway"})
 
 
 class Application:
-    """One emulated account behind ASGI. ``failures`` collects errors of the emulator itself: it stays empty."""
+    """One emulated account behind ASGI.
+
+    ``failures`` collects errors of the emulator itself: it stays empty. ``hosts`` are the names that it answers to
+    besides addresses and localhost; ``None`` answers to any, where no browser can come.
+    """
 
     def __init__(self, account: Account, *, tokens: Tokens, faults: Faults, journal: Journal) -> None:
         self.account = account
@@ -53,6 +58,7 @@ class Application:
         self.journal = journal
         self.connections = Connections()
         self.failures: list[BaseException] = []
+        self.hosts: Collection[str] | None = None
         self.idle = asyncio.Event()
         self.idle.set()
         self._window = RequestWindow(account.clock, account.switches)
@@ -64,6 +70,9 @@ class Application:
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
+        if self.hosts is not None and not is_own(host := request.headers.get("host", ""), self.hosts):
+            await _respond(send, misdirected(host))
+            return
         if request.url.path.startswith(_PAGE_PATH):
             page = render(self.account, self.journal, self.faults, path=request.url.path.removeprefix(_PAGE_PATH))
             await _respond(send, page)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import attrs
-
 from .account import Account
 from .answers import Incoming, Reply, v1_failed
 from .store import Values
-from .v1_write import RefusedError, V1Writes
+from .v1_checks import RefusedError
+from .v1_write import V1Writes
 
 
-async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming, *, segment: str = "invoices") -> Reply:
-    """Create every element of a JSON array in order. Not atomic: a refused element does not undo the others."""
+async def add_bulk(account: Account, writes: V1Writes, incoming: Incoming, single: Incoming) -> Reply:
+    """Create every element of a JSON array in order, as ``single`` creates one.
+
+    Not atomic: a refused element does not undo the others.
+    """
     if not isinstance(incoming.data, list):
         return v1_failed(400, account.words["bad_request"])
-    single = attrs.evolve(incoming, path=f"/api2/{segment}")
     verdicts: list[Values] = []
     for element in incoming.data:
         if account.switches.bulk_latency:

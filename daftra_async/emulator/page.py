@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
+from hashlib import sha256
 from html import escape
 from typing import Any
 
@@ -27,6 +29,17 @@ ul.tables{list-style:none;padding:0;display:grid;grid-template-columns:repeat(au
 ul.tables a{display:flex;justify-content:space-between;background:#fff;border:1px solid #d9dee6;border-radius:6px;
 padding:.35rem .7rem;text-decoration:none;color:inherit}.count{color:#5b6675}
 """
+_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_HEADERS = {
+    # What a record holds was written by anybody: nothing in the page may run, load or be framed.
+    "content-security-policy": (
+        f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; img-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+}
 
 
 def render(account: Account, journal: Journal, faults: Faults, *, path: str) -> Reply:
@@ -114,4 +127,4 @@ def _page(title: str, content: str, *, status: int = 200) -> Reply:
         '<a href="/__emulator">Overview</a><a href="/__emulator#requests">Requests</a></header>'
         f"<main><h2>{escape(title)}</h2>{content}</main></body></html>"
     )
-    return Reply(status=status, body=html.encode(), content_type="text/html; charset=utf-8")
+    return Reply(status=status, body=html.encode(), content_type="text/html; charset=utf-8", headers=_HEADERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,7 @@ from .oauth import Credentials, Tokens
 from .schema import Schema
 from .seed import sow
 from .store import Store
-from .switches import Switches
+from .switches import read_switches
 
 _BACKLOG = 2048
 _T = TypeVar("_T")
@@ -39,9 +39,11 @@ class Emulator:
 
     ``async with Emulator() as emulator`` serves in the running loop, ``with Emulator() as emulator`` in a thread of its
     own; ``emulator.url`` is the base URL, ``emulator.api_key`` opens it. ``data`` is a SQLite file that keeps the
-    records; ``seed=False`` starts with an empty account; ``start`` sets the clock. Every other keyword is a field of
-    ``Switches``. ``emulator.store`` reads and sets the account's state, also while it serves; what locks an invoice
-    against edits (a closed period, a closed POS shift, a submitted e-invoice, …) is described in ``locks``.
+    records; ``seed=False`` starts with an empty account; ``start`` sets the clock. ``hosts`` are names that it answers
+    to besides ``host``, localhost and addresses: a page in a browser must not reach it by a name of its own. Every
+    other keyword is a field of ``Switches``. ``emulator.store`` reads and sets the account's state, also while it
+    serves; what locks an invoice against edits (a closed period, a closed POS shift, a submitted e-invoice, …) is
+    described in ``locks``.
     """
 
     def __init__(
@@ -54,10 +56,11 @@ class Emulator:
         fault_seed: int = 0,
         start: datetime | None = None,
         credentials: Credentials | None = None,
+        hosts: Collection[str] = (),
         schema: Schema | None = None,
         **switches: Any,
     ) -> None:
-        self.switches = Switches(**switches)
+        self.switches = read_switches(switches)
         self.clock = Clock(start=start)
         self.store = Store(clock=self.clock, path=data)
         self.faults = Faults(seed=fault_seed)
@@ -68,7 +71,7 @@ class Emulator:
         if seed and self.store.empty:
             sow(self.account)
         self.app = Application(self.account, tokens=self.tokens, faults=self.faults, journal=self.journal)
-        self._host, self._port = host, port
+        self._host, self._port, self._names = host, port, frozenset({host, *hosts})
         self._listener: _Listener | None = None
         self._thread: _Thread | None = None
 
@@ -101,7 +104,7 @@ class Emulator:
 
     async def start(self) -> None:
         """Begin to serve in the running loop."""
-        self._listener = await _Listener.open(self.app, self._host, self._port)
+        self._listener = await _Listener.open(self.app, self._host, self._port, self._names)
 
     async def stop(self) -> None:
         """Stop serving, break what is open and write the file."""
@@ -120,7 +123,7 @@ class Emulator:
         await self.stop()
 
     def __enter__(self) -> Self:
-        self._thread = _Thread(self.app, self._host, self._port)
+        self._thread = _Thread(self.app, self._host, self._port, self._names)
         return self
 
     def __exit__(
@@ -158,7 +161,8 @@ class _Listener:
     url: str
 
     @classmethod
-    async def open(cls, app: Application, host: str, port: int) -> Self:
+    async def open(cls, app: Application, host: str, port: int, names: Collection[str]) -> Self:
+        app.hosts = names
         config = uvicorn.Config(
             app,
             lifespan="off",
@@ -189,12 +193,12 @@ class _Listener:
 class _Thread:
     """The emulator in a thread with a loop of its own, for synchronous callers."""
 
-    def __init__(self, app: Application, host: str, port: int) -> None:
+    def __init__(self, app: Application, host: str, port: int, names: Collection[str]) -> None:
         self.listener: _Listener | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="daftra-emulator", daemon=True)
         self._thread.start()
-        self.listener = self._call(lambda: _Listener.open(app, host, port))
+        self.listener = self._call(lambda: _Listener.open(app, host, port, names))
 
     def stop(self) -> None:
         listener = self.listener

@@ -1,10 +1,19 @@
-"""Every behaviour of the server that can be turned: one named switch each, the observed one as default."""
+"""Every behaviour of the server that can be turned: one named switch each.
+
+The observed behaviour is the default, but for mistakes that the server takes without a word: there the emulator refuses
+by default, so that a misspelt name fails in a test and not in the books. Each such switch says so.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+import difflib
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import attrs
+import msgspec
+
+from ..errors import ConfigurationError
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +43,21 @@ class Switches:
     refuse_nested_children: bool = True
     """A POST with the lines inside the model is answered with "Invoice is empty"."""
     refuse_extra_data: bool = True
-    """A v1 PUT with fields that cannot be written is refused with ``error_type: extra_data``."""
+    """A v1 PUT with fields or sections that cannot be written is refused with ``error_type: extra_data``."""
+    refuse_unknown_fields: bool = True
+    """Stricter than the server: a v1 POST, or a v2 write, with a name that the documentation does not know is refused,
+    v1's as a PUT is. ``False`` ignores such names without a word, as the server does: a misspelt one is lost."""
+    refuse_unknown_parameters: bool = True
+    """Stricter than the server: a query parameter that is neither documented for any call nor a column of the record,
+    and a v2 filter or sort by what is no column, is refused. ``False`` ignores it, as the server does: the answer holds
+    everything."""
+    refuse_unknown_references: bool = True
+    """Stricter than the server is known to be: a tax, product, store or treasury that does not exist is refused."""
+    refuse_absurd_values: bool = True
+    """Stricter than the server is known to be: a flag that is neither yes nor no, and a day that no calendar has, are
+    refused. ``False`` stores no, and 1970-01-01."""
+    refuse_unreadable_dates: bool = False
+    """A date that is not ISO is refused. ``False`` stores 1970-01-01, as the server does."""
     put_resets: bool = True
     """A v1 PUT replaces the record: fields left out are reset; ``False`` merges instead."""
     pseudo_success: bool = True
@@ -83,3 +106,17 @@ class Switches:
     """Seconds every element of a bulk request takes."""
     language: Literal["en", "ar"] = "en"
     """The language of messages."""
+
+
+def read_switches(given: Mapping[str, Any]) -> Switches:
+    """The switches of these names and values. Raises ``ConfigurationError`` for a name or value that there is not."""
+    known = attrs.fields_dict(Switches)
+    for name in given:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f": did you mean {close[0]}?" if close else f"; there are {', '.join(known)}"
+            raise ConfigurationError(f"the emulator has no switch {name!r}{hint}")
+    try:
+        return msgspec.convert(dict(given), Switches)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(f"the emulator's switches: {error}") from None

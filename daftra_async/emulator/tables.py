@@ -146,6 +146,19 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 }
 """Columns that must name an existing record, by table."""
 
+_OF_A_LINE = {"product_id": "product", "tax1": "tax", "tax2": "tax", "store_id": "store"}
+FURTHER_REFERENCES: Mapping[str, Mapping[str, str]] = {
+    "invoice": {"store_id": "store"},
+    "purchase_order": {"store_id": "store"},
+    "invoice_item": _OF_A_LINE,
+    "purchase_order_item": _OF_A_LINE,
+    "invoice_payment": {"treasury_id": "treasury"},
+    "client_payment": {"treasury_id": "treasury"},
+    "expense": {"treasury_id": "treasury"},
+    "income": {"treasury_id": "treasury"},
+}
+"""Columns that name a record of which the server is not known to look whether it exists."""
+
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "invoice": ("client_id",),
     "purchase_order": ("supplier_id",),

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 import attrs
 
-from .account import Account
+from .account import Account, first_segment
 from .answers import Incoming, Reply, v1_done, v1_failed
 from .bulk import add_bulk
 from .router import Router
+from .schema import DocumentedCall
 from .store import Values
 from .tables import BOOKING, v1_collection
+from .unknown_names import hint, unknown_parameters
 from .v1_actions import Special, V1Actions, invoice_of
 from .v1_read import V1Reads
 from .v1_write import V1Writes
@@ -24,12 +26,15 @@ class V1Api:
     def __init__(self, account: Account) -> None:
         self._account = account
         self._router = Router(account.schema)
+        self._parameters = frozenset(name for call in account.schema.calls for name in call.parameters)
         self.reads = V1Reads(account)
         self.writes = V1Writes(account, self.reads)
         self._special: Mapping[tuple[str, str], Special] = {
             ("GET", "/api2/site_info"): self._site_info,
             ("GET", "/api2/listing/{model}"): self._listing,
-            ("POST", "/api2/invoices/add_bulk"): self._add_bulk,
+            ("POST", "/api2/invoices/add_bulk"): self._bulk_of("invoices"),
+            ("POST", "/api2/invoices/add_bulk_refund_receipts"): self._bulk_of("refund_receipts"),
+            ("POST", "/api2/clients/add_bulk"): self._bulk_of("clients"),
             ("POST", "/api2/notes/{type}/{id}"): self._add_note,
             ("POST", "/api2/bookings/add"): self._add_booking,
             ("GET", "/api2/bookings/change_status/{id}/{status}"): self._change_booking,
@@ -42,6 +47,9 @@ class V1Api:
         route = self._router.find(incoming.method, incoming.path)
         if route is None:
             return v1_failed(404, self._account.words["invalid_endpoint"])
+        refusal = self._unknown_parameters(incoming, route.call)
+        if refusal is not None:
+            return refusal
         arguments = _canonical(route.arguments)
         request = attrs.evolve(incoming, call=route.call, arguments=arguments)
         special = self._special.get((incoming.method, _canonical_template(route.template)))
@@ -53,6 +61,19 @@ class V1Api:
         if incoming.method == "POST" and route.call.kind != "update":
             return self.writes.create(request)
         return self.writes.update(request) if incoming.method in {"PUT", "POST"} else self.writes.delete(request)
+
+    def _unknown_parameters(self, incoming: Incoming, call: DocumentedCall) -> Reply | None:
+        if not self._account.switches.refuse_unknown_parameters:
+            return None
+        shape = self._account.shape(first_segment(call.path))
+        # Whoever looks for a record may ask for what another list documents, or for a column: no typing mistake.
+        known = self._parameters | (shape.fields.keys() if shape else frozenset())
+        found = unknown_parameters(incoming.query, known)
+        if not found:
+            return None
+        word = self._account.words["unknown_parameter"]
+        reasons = {name: [word + hint(name, call.parameters)] for name in found}
+        return v1_failed(400, word, validation_errors=reasons)
 
     async def _site_info(self, incoming: Incoming) -> Reply:
         rows = list(self._account.store.rows("site"))
@@ -75,8 +96,13 @@ class V1Api:
         listing = {str(row["id"]): {"item_id": row["id"], "title": _title(row)} for row in rows}
         return Reply(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
 
-    async def _add_bulk(self, incoming: Incoming) -> Reply:
-        return await add_bulk(self._account, self.writes, incoming)
+    def _bulk_of(self, segment: str) -> Special:
+        async def answer(incoming: Incoming) -> Reply:
+            one = self._router.find("POST", f"/api2/{segment}")
+            single = attrs.evolve(incoming, path=f"/api2/{segment}", call=one.call if one else None)
+            return await add_bulk(self._account, self.writes, incoming, single)
+
+        return answer
 
     async def _add_note(self, incoming: Incoming) -> Reply:
         return self.writes.add_note(incoming)

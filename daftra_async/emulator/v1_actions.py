@@ -1,4 +1,4 @@
-"""What v1 does beside reading and writing one record: conversions, switches, look-ups and batches of one kind."""
+"""What v1 does beside reading and writing one record: conversions, switches and look-ups."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import attrs
 
 from .account import Account
 from .answers import Effect, Incoming, Reply, v1_done, v1_failed
-from .bulk import add_bulk
 from .documents import settle
 from .store import Values
 from .tables import INVOICE, SALES_ORDER
@@ -30,8 +29,6 @@ class V1Actions:
         self._reads = reads
         self._writes = writes
         self.handlers: Mapping[tuple[str, str], Special] = {
-            ("POST", "/api2/clients/add_bulk"): self._bulk_of("clients"),
-            ("POST", "/api2/invoices/add_bulk_refund_receipts"): self._bulk_of("refund_receipts"),
             ("POST", "/api2/clients/assign_staff/{id}"): self._assign_staff,
             ("GET", "/api2/clients/client_attendance_barcode"): self._client_by_barcode,
             ("GET", "/api2/clients/client_has_membership"): self._membership,
@@ -53,12 +50,6 @@ class V1Actions:
             ("POST", "/api2/sales_orders/convert_to_invoice/{id}"): self._convert_order,
             ("GET", "/api2/staff/send_login_details/{id}"): self._send_login_details,
         }
-
-    def _bulk_of(self, segment: str) -> Special:
-        async def answer(incoming: Incoming) -> Reply:
-            return await add_bulk(self._account, self._writes, incoming, segment=segment)
-
-        return answer
 
     async def _assign_staff(self, incoming: Incoming) -> Reply:
         section = incoming.data.get("ItemStaff") if isinstance(incoming.data, Mapping) else None

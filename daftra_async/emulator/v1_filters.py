@@ -10,15 +10,10 @@ from typing import Any
 from .account import Account
 from .answers import Incoming
 from .store import Values
+from .unknown_names import SHAPING
 
 Test = Callable[[Values], bool]
 
-_SHAPING = frozenset(
-    {
-        "page", "limit", "sort", "direction", "recursive", "include_client_credit", "load_custom_data",
-        "custom_field_label", "request_branch_id",
-    }
-)  # fmt: skip
 _PARTIAL = frozenset({"name", "business_name"})
 _KEYWORD_COLUMNS = ("no", "name", "business_name", "first_name", "last_name", "email", "client_business_name", "notes")
 
@@ -29,7 +24,7 @@ def select(account: Account, incoming: Incoming, rows: Iterable[Values]) -> list
     tests = [
         _test(account, incoming, name.removesuffix("[]"), value)
         for name, value in incoming.query
-        if name.removesuffix("[]") in known and name not in _SHAPING and value != ""
+        if name.removesuffix("[]") in known and name not in SHAPING and value != ""
     ]
     return [row for row in rows if all(test(row) for test in tests)]
 

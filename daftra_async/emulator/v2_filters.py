@@ -12,10 +12,13 @@ import attrs
 from .account import Account
 from .store import Values
 from .tables import relations
+from .unknown_names import hint
 from .wireforms import number_text
 
 _FILTER = re.compile(r"filter((?:\[[^\[\]]*\])+)\Z")
 _PART = re.compile(r"\[([^\[\]]*)\]")
+_SORT = re.compile(r"sort\[([^\[\]]+)\]\Z")
+_OWN = frozenset({"id", "created", "modified", "deleted_at", "branch_id"})
 _MULTIPLE = frozenset({"in", "not_in"})
 
 
@@ -77,12 +80,34 @@ def select(account: Account, table: str, rows: Iterable[Values], conditions: lis
     ]
 
 
+def unknown_conditions(
+    account: Account, table: str, rows: list[Values], query: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """The filters and sorts that select and order nothing, each with a hint."""
+    found: dict[str, str] = {}
+    for key, value in query:
+        if not key.startswith(("filter", "sort")):
+            continue
+        column = _SORT.match(key)
+        conditions = [Condition(column[1], "eq", ())] if column else parse_filters([(key, value)])
+        if not conditions or not _known(account, table, rows, conditions[0]):
+            found[key] = hint(conditions[0].field, _columns(account, table, rows)) if conditions else ""
+    return found
+
+
 def _known(account: Account, table: str, rows: list[Values], condition: Condition) -> bool:
     name, dot, _ = condition.field.partition(".")
     if dot:
         return any(relation.v2 == name for relation in relations(table, rows[0] if rows else {}))
+    columns = _columns(account, table, rows)
+    return name in columns or not columns
+
+
+def _columns(account: Account, table: str, rows: list[Values]) -> frozenset[str]:
+    """The names of a table's columns; none where neither the documentation nor a record tells them."""
     shape = account.table_shape(table)
-    return bool(shape and name in shape.fields) or any(name in row for row in rows[:50])
+    found = {*(shape.fields if shape else ()), *(name for row in rows[:50] for name in row)}
+    return frozenset(found | _OWN if found else found)
 
 
 def _holds(account: Account, table: str, row: Values, condition: Condition) -> bool:

@@ -15,16 +15,20 @@ from .._wire.settings import DecodeSettings
 from .._wire.text import NotJson
 from .._wire.text import parse as parse_json
 from ..errors import ConfigurationError, DaftraError
-from .inference import Guess, infer
+from .inference import Guess, infer, is_document
 
 SITE_HEADER = "x-site-id"
+
+Headers = Mapping[str, str] | Mapping[bytes, bytes] | Iterable[tuple[str, str]] | Iterable[tuple[bytes, bytes]]
 
 
 class Event(StrEnum):
     """The events that an address can be registered for."""
 
     INVOICE_CREATED = "invoice.created"
+    INVOICE_UPDATED = "invoice.updated"
     INVOICE_DELETED = "invoice.deleted"
+    CREDIT_NOTE_CREATED = "credit_note.created"
     CLIENT_CREATED = "client.created"
     CLIENT_UPDATED = "client.updated"
     CLIENT_DELETED = "client.deleted"
@@ -38,6 +42,8 @@ class Event(StrEnum):
     ITEM_GROUP_DELETED = "item_group.deleted"
     TAX_DELETED = "tax.deleted"
     REFUND_RECEIPT_DELETED = "refund_receipt.deleted"
+    PURCHASE_ORDER_CREATED = "purchase_order.created"
+    JOURNAL_DELETED = "journal.deleted"
     ACCOUNT_RESET = "account.reset"
     APP_STATUS_CHANGED = "app.status_changed"
 
@@ -58,7 +64,8 @@ class Certainty(StrEnum):
     STATED = "stated"
     """You said it, for the address that was called, and the record does not speak against it."""
     LIKELY = "likely"
-    """The record has fields that only this kind has, and its times say what happened."""
+    """The record has fields that only this kind has, and its times say what happened; or the address said what
+    happened to a document, and the record's ``type`` is that of another document than the address is for."""
     GUESSED = "guessed"
     """The best of several readings: do not act on it without reading the record from the API."""
     UNKNOWN = "unknown"
@@ -79,6 +86,10 @@ class Delivery:
     ``"client"``, …; ``record`` the typed record where the SDK has a model for the entity, ``id`` its number, ``raw``
     the body's JSON as it came. ``inferred`` is what the record alone suggests, whatever was stated.
 
+    Documents of sale share one table, and so do those of purchase: the record's ``type`` decides which one this is. A
+    credit note that arrives at the address of invoices is a credit note; ``event`` is ``None`` where no event is known
+    for the document that it is.
+
     Nothing is signed: everything here may have been made up by whoever knows the address. Read the record from the API
     before money depends on it.
     """
@@ -93,28 +104,29 @@ class Delivery:
     inferred: Guess = attrs.field(repr=False)
 
 
-def parse(
-    headers: Mapping[str, str] | Iterable[tuple[str, str]], body: bytes | str, *, event: Event | str | None = None
-) -> Delivery:
+def parse(headers: Headers, body: bytes | str, *, event: Event | str | None = None) -> Delivery:
     """The delivery in a request.
 
-    ``event`` is what the address was registered for, if it serves one event only. Header names may be in any case.
+    ``event`` is what the address was registered for, if it serves one event only. Header names may be in any case;
+    names and values may be bytes, as in an ASGI scope.
 
     Raises ``InvalidDelivery`` for a body that is no JSON object or a tenant that is no number, ``ConfigurationError``
-    for an ``event`` that does not exist.
+    for an ``event`` that does not exist and for arguments of another kind.
     """
     stated = None if event is None else as_event(event)
     site_id = _site(headers)
-    data = body.encode() if isinstance(body, str) else body
+    if not isinstance(body, bytes | str):
+        raise ConfigurationError(f"the body is a {type(body).__name__}: give its bytes or its text")
     try:
+        data = body.encode() if isinstance(body, str) else body
         value = parse_json(data)
-    except NotJson:
+    except (NotJson, UnicodeEncodeError):
         raise InvalidDelivery("the body is no JSON") from None
     if not isinstance(value, dict):
         raise InvalidDelivery(f"the body is a JSON {type(value).__name__}, not the object of a record")
     guess = infer(value)
     found, certainty = _settle(stated, guess)
-    entity = found.entity if found is not None else guess.entity
+    entity = guess.entity if found is None else found.entity
     return Delivery(
         event=found,
         certainty=certainty,
@@ -137,6 +149,8 @@ def as_event(event: Event | str) -> Event:
 
 def _settle(stated: Event | None, guess: Guess) -> tuple[Event | None, Certainty]:
     if stated is not None:
+        if guess.document and guess.entity != stated.entity and is_document(stated.entity):
+            return _event_of(guess.entity, stated.action)
         against = guess.sure and guess.entity is not None and guess.entity != stated.entity
         return stated, Certainty.CONTRADICTED if against else Certainty.STATED
     if guess.entity is None:
@@ -150,15 +164,28 @@ def _settle(stated: Event | None, guess: Guess) -> tuple[Event | None, Certainty
     return None, Certainty.UNKNOWN
 
 
-def _site(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> int | None:
-    pairs = [*headers.items()] if isinstance(headers, Mapping) else [(name, value) for name, value in headers]
-    found = {str(value).strip() for name, value in pairs if str(name).lower() == SITE_HEADER}
+def _event_of(entity: str | None, action: str) -> tuple[Event | None, Certainty]:
+    name = f"{entity}.{action}"
+    return (Event(name), Certainty.LIKELY) if name in [*Event] else (None, Certainty.UNKNOWN)
+
+
+def _site(headers: Headers) -> int | None:
+    try:
+        pairs = [(name, value) for name, value in (headers.items() if isinstance(headers, Mapping) else headers)]
+    except (TypeError, ValueError):
+        raise ConfigurationError("give the headers as a mapping or as pairs of name and value") from None
+    found = {_header_text(value).strip() for name, value in pairs if _header_text(name).lower() == SITE_HEADER}
     if not found:
         return None
     number = _number(next(iter(found)))
     if len(found) > 1 or number is None:
         raise InvalidDelivery(f"the header {SITE_HEADER} does not name one tenant by its number")
     return number
+
+
+def _header_text(value: object) -> str:
+    """A header's name or value as text: ASGI servers give bytes."""
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
 def _number(value: object) -> int | None:
@@ -173,7 +200,15 @@ _MODELS = {
     "supplier": "Supplier",
     "product": "Product",
     "tax": "Tax",
+    "credit_note": "CreditNote",
     "refund_receipt": "RefundReceipt",
+    "estimate": "Estimate",
+    "booking": "Booking",
+    "advance_payment": "AdvancePayment",
+    "purchase_order": "PurchaseInvoice",
+    "purchase_refund": "PurchaseRefund",
+    "purchase_debit_note": "PurchaseDebitNote",
+    "journal": "Journal",
 }
 
 

@@ -9,22 +9,28 @@ import attrs
 
 Action = Literal["created", "updated", "deleted"]
 
+_DOCUMENT = "document"
 TELLTALES: Mapping[str, frozenset[str]] = {
-    "invoice": frozenset(
-        {"invoice_layout_id", "summary_total", "summary_unpaid", "payment_status", "invoice_item", "due_after"}
+    _DOCUMENT: frozenset(
+        {
+            "invoice_layout_id", "summary_total", "summary_unpaid", "payment_status", "invoice_item", "due_after",
+            "purchase_order_item", "is_received", "received_date",
+        }
     ),
     "client": frozenset({"client_number", "group_price_id", "credit_limit", "credit_period", "starting_balance"}),
     "supplier": frozenset({"supplier_number"}),
     "product": frozenset({"product_code", "buy_price", "track_stock", "stock_balance", "low_stock_thershold"}),
     "tax": frozenset({"included"}),
-}
+    "journal": frozenset({"total_debit", "total_credit", "currency_debit", "currency_credit", "journal_transaction"}),
+}  # fmt: skip
 """Fields that one kind of record has and the others that are delivered do not.
 
-Nobody has shown what is delivered for item groups, account resets and app status changes: those must be stated.
+Documents of sale and of purchase share most of theirs: `_document` tells them apart. Nobody has shown what is delivered
+for item groups, account resets and app status changes: those must be stated.
 """
 
-REFUND_RECEIPT = 6
-"""The ``type`` of an invoice record that is a refund receipt."""
+_BOUGHT = frozenset({"supplier_id", "supplier_business_name", "purchase_order_item", "is_received", "received_date"})
+_PURCHASES: Mapping[int, str] = {0: "purchase_order", 6: "purchase_refund", 16: "purchase_debit_note"}
 
 
 @attrs.frozen(kw_only=True)
@@ -32,10 +38,13 @@ class Guess:
     """What a record suggests.
 
     ``sure``: it has at least two telltale fields of its kind, or the only one there is, and none of another kind.
+    ``document``: it is a document of sale or purchase whose ``type`` says which; ``entity`` is ``None`` for a type that
+    nobody knows.
     """
 
     entity: str | None = None
     sure: bool = False
+    document: bool = False
     action: Action | None = None
     action_sure: bool = False
     because: Sequence[str] = ()
@@ -43,33 +52,56 @@ class Guess:
 
 def infer(record: Mapping[str, Any]) -> Guess:
     """The most that can be said of a record."""
-    found = {entity: sorted(fields & record.keys()) for entity, fields in TELLTALES.items()}
-    ranked = sorted(((len(names), entity) for entity, names in found.items() if names), reverse=True)
+    found = {kind: sorted(fields & record.keys()) for kind, fields in TELLTALES.items()}
+    ranked = sorted(((len(names), kind) for kind, names in found.items() if names), reverse=True)
     if not ranked:
         return Guess()
-    (count, entity), rest = ranked[0], ranked[1:]
+    (count, kind), rest = ranked[0], ranked[1:]
     if rest and rest[0][0] == count:
-        return Guess(because=tuple(found[entity] + found[rest[0][1]]))
+        return Guess(because=tuple(found[kind] + found[rest[0][1]]))
     action, action_sure = _action(record)
-    sure = not rest and (count >= 2 or len(TELLTALES[entity]) == 1)
-    if entity == "invoice":
-        entity, sure = _document(record, sure=sure)
+    entity, typed = _document(record) if kind == _DOCUMENT else (kind, False)
+    telling = count >= 2 or len(TELLTALES[kind]) == 1
     return Guess(
         entity=entity,
-        sure=sure,
+        sure=telling and not rest and entity is not None and (typed or kind != _DOCUMENT),
+        document=typed,
         action=action,
         action_sure=action_sure,
-        because=tuple(found.get(entity) or found["invoice"]),
+        because=tuple(found[kind]),
     )
 
 
-def _document(record: Mapping[str, Any], *, sure: bool) -> tuple[str, bool]:
-    """Refund receipts, estimates and others are stored as invoices of another type."""
-    kind = record.get("type")
-    text = str(kind) if isinstance(kind, int | str) and not isinstance(kind, bool) else kind
-    if text == str(REFUND_RECEIPT):
-        return "refund_receipt", sure
-    return "invoice", sure and text in (None, "", "0")
+def _document(record: Mapping[str, Any]) -> tuple[str | None, bool]:
+    """Which document: all those of sale lie in one table and differ by ``type``, and so do those of purchase.
+
+    The second value is whether ``type`` says it. A type that nobody knows is not taken for an invoice.
+    """
+    bought = bool(_BOUGHT & record.keys()) and "client_id" not in record
+    number = _whole(record.get("type"))
+    if number is None:
+        return ("purchase_order" if bought else "invoice"), False
+    return (_PURCHASES.get(number) if bought else _sale(number)), True
+
+
+def _sale(number: int) -> str | None:
+    from ..models import InvoiceType
+
+    kind = InvoiceType(number)
+    return kind.name.lower() if kind.known else None
+
+
+def is_document(entity: str) -> bool:
+    """Whether records of this kind lie in a table that they share with other documents."""
+    from ..models import InvoiceType
+
+    return entity in _PURCHASES.values() or any(kind.name.lower() == entity for kind in InvoiceType)
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 4:
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _action(record: Mapping[str, Any]) -> tuple[Action | None, bool]:

@@ -18,6 +18,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 
 from ..identifiers import argument_name, attribute_name, is_plain
 from ..words import pascal_case, plural, snake_case
+from .key_fields import KEY_FIELDS
 from .projection import CALL_MARK, Call, Projection, is_free_object
 from .views import (
     BODY_ID,
@@ -65,12 +66,6 @@ CONFIDENTIAL = frozenset({
     ("TokenRequest", "code"),
 })  # fmt: skip
 """(draft, field) whose value its repr leaves out; `*` stands for every draft."""
-
-
-BULK_RESOURCES = frozenset(
-    {"invoices", "estimates", "credit_notes", "refund_receipts", "purchase_invoices", "purchase_refunds"}
-)
-"""The documents that batch jobs submit: their resources get ``bulk``."""
 
 
 @attrs.frozen
@@ -216,13 +211,15 @@ class Presenter:
         draft = by_name["update"].call.draft if "update" in by_name else None
         if record and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
             bases = [f"Editable[{literal(record)}, {literal(draft)}]"]
-        if module in BULK_RESOURCES:
+        keys = KEY_FIELDS.get(module, ())
+        if keys:
             bases.insert(0, "Bulk")
         return ResourceView(
             module=module,
             name=f"{pascal_case(module)}Resource",
             summary=f"{snake_case(module).replace('_', ' ').capitalize()}: {len(calls)} documented operations.",
             bases=", ".join(bases),
+            keys=keys,
             calls=calls,
         )
 

@@ -217,12 +217,13 @@ class CallView:
 
 @attrs.frozen(kw_only=True)
 class ResourceView:
-    """A resource class: one method per call."""
+    """A resource class: one method per call. ``keys`` are the fields that can carry a key, empty where none can."""
 
     module: str
     name: str
     summary: str
     bases: str
+    keys: tuple[str, ...]
     calls: tuple[CallView, ...]
 
     @property

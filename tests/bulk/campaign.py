@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import random
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -27,19 +30,34 @@ from .submitting import submit
 from .virtual import VirtualClock, run_virtually
 from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
+_MOST_LIVES = 60
+
 
 class Crash(BaseException):
     """The process ends here, as by a kill: nothing that follows is done."""
 
 
 class MortalLedger(Ledger):
-    """An in-memory ledger whose process dies before or after its n-th commit, or at a word from the world."""
+    """An in-memory ledger whose process dies before or after its n-th commit, or at a word from the world.
+
+    ``copy`` is what a backup of the file would hold; ``restored`` makes a ledger of one.
+    """
 
     def __init__(self) -> None:
         self.dead = False
         self.commits_left: int | None = None
         self.die_before = False
         super().__init__(None)
+
+    def copy(self) -> bytes:
+        return self._database.serialize()
+
+    @classmethod
+    def restored(cls, copy: bytes) -> MortalLedger:
+        ledger = cls()
+        ledger._database.deserialize(copy)
+        ledger._facts = ledger._read_facts()
+        return ledger
 
     def transact(self, operations: Sequence[Callable[[], Any]]) -> list[Any]:
         if self.dead:
@@ -70,6 +88,7 @@ class Result:
     counts: Counter[str]
     wrongs: tuple[str, ...]
     crashes: int
+    meddled: int = 0
     trace: tuple[str, ...] = attrs.field(repr=False)
 
 
@@ -98,6 +117,7 @@ def conditions_for(chance: random.Random, fault: float) -> Conditions:
         outages=chance.choice((0, 0, 0, 1, 2)),
         largest=chance.choice((10_000, 10_000, 10_000, 7, 3)),
         strict=chance.random() < 0.15,
+        behind=chance.choice((0.0, 0.0, 0.0, 5 * 86400.0, -5 * 86400.0)),
     )
 
 
@@ -117,37 +137,36 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
     batch = chance.random() < 0.85
     drafts = drafts_for(chance, chance.choice((1, 7, 40, 40, 120, 120)) if batch else chance.choice((5, 30)))
     world = World(seed, conditions_for(chance, fault), batch=batch)
-    ledger = MortalLedger()
+    keeper = Keeper(chance, seed)
     plan = [chance.random() for _ in range(chance.choice((0, 0, 1, 2, 4)))]
-    order = chance.choice(("input", "completed"))
-    chunk_size, concurrency = chance.choice((5, 10, 20)), chance.choice((1, 2, 4))
+    settings: dict[str, Any] = {
+        "name": keeper.name,
+        "chunk_size": chance.choice((5, 10, 20)),
+        "concurrency": chance.choice((1, 2, 4)),
+        "settle": settle,
+        "poll_interval": POLL_INTERVAL,
+        "order": chance.choice(("input", "completed")),
+    }
     crashes = 0
-    while True:
+    for _ in range(_MOST_LIVES):
+        ledger = keeper.ledger
         _plan_crash(chance, ledger, world, plan)
-        run = submit(
-            world,
-            drafts,
-            ledger=ledger,
-            chunk_size=chunk_size,
-            concurrency=concurrency,
-            settle=settle,
-            poll_interval=POLL_INTERVAL,
-            order="input" if order == "input" else "completed",
-            clock=VirtualClock(seed),
-        )
+        run = submit(world, drafts, ledger=ledger, clock=VirtualClock(seed), **settings)
         try:
             outcomes = [outcome async for outcome in run]
-        except BaseException:
-            if not ledger.dead:
+        except BaseException as error:
+            if not ledger.dead and "refuses this run altogether" not in str(error):
                 raise
-            crashes += 1
-            ledger.revive()
+            crashes += ledger.dead
             world.on_event = _nothing
             # What a process that died was told, the next one cannot recognise.
             world.answers.clear()
             await asyncio.sleep(chance.choice((0.0, 1.0, 20.0)))
+            await keeper.meddle()
         else:
             break
+    else:
+        raise RuntimeError(f"no end after {_MOST_LIVES} lives")
     report = run_report(ledger)
     await world.quiet()
     wrongs = [
@@ -159,8 +178,43 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
         counts=Counter(o.status for o in outcomes),
         wrongs=tuple(wrongs),
         crashes=crashes,
+        meddled=keeper.meddled,
         trace=tuple(world.trace),
     )
+
+
+class Keeper:
+    """Who looks after the ledger, and does so badly in some seeds: between two lives it is lost, or an earlier copy of
+    it is put back, or the run goes on at another machine with nothing at all, once the server has come to rest. Such a
+    run has a ``name``, as the documentation asks for.
+    """
+
+    def __init__(self, chance: random.Random, seed: int) -> None:
+        self._chance = chance
+        self._careless = chance.random() < 0.5
+        self._copies: list[bytes] = []
+        self.name = f"campaign {seed}" if self._careless else None
+        self.ledger = MortalLedger()
+        self.meddled = 0
+
+    async def meddle(self) -> None:
+        """What becomes of the ledger between two lives."""
+        fate = self._chance.choice(("kept", "lost", "restored", "elsewhere")) if self._careless else "kept"
+        self._copies.append(self.ledger.copy())
+        if fate == "kept":
+            self.ledger.revive()
+            return
+        self.meddled += 1
+        copy = self._chance.choice(self._copies)
+        if fate == "elsewhere":
+            _forget_locks()
+            await asyncio.sleep(SETTLE + 4.0)
+        self.ledger = MortalLedger.restored(copy) if fate == "restored" else MortalLedger()
+
+
+def _forget_locks() -> None:
+    for lock in Path(os.environ["DAFTRA_STATE_DIR"]).glob("*.lock"):
+        lock.unlink()
 
 
 def run_report(ledger: Ledger) -> Counter[str]:
@@ -221,7 +275,7 @@ async def _naive(seed: int, fault: float) -> Result:
                 continue
             if answer.status == 200:
                 break
-        outcomes += [Outcome(index=first + place, key=None, status="unconfirmed") for place in range(len(part))]
+        outcomes += [Outcome(index=first + place, key="", status="unconfirmed") for place in range(len(part))]
     await world.quiet()
     return Result(seed=seed, counts=Counter(), wrongs=tuple(wrongs_of(drafts, outcomes, world)), crashes=0, trace=())
 
@@ -240,6 +294,7 @@ def campaign(seeds: range, fault: float, *, loud: bool = True) -> tuple[Counter[
         result = run_seed(seed, fault)
         counts += result.counts
         counts["crashes"] += result.crashes
+        counts["meddled"] += result.meddled
         if result.wrongs:
             failures.append(result)
             if loud:
@@ -249,6 +304,7 @@ def campaign(seeds: range, fault: float, *, loud: bool = True) -> tuple[Counter[
         seconds = time.monotonic() - begun
         print(
             f"{fault:5.1%} faulty: {len(seeds)} seeds, {drafts} drafts, {counts['crashes']} crashes, "
+            f"{counts['meddled']} ledgers lost or set back, "
             f"unconfirmed {counts['unconfirmed']} ({counts['unconfirmed'] / drafts:.4%}), "
             f"broken seeds {len(failures)}, "
             f"{len(seeds) / seconds * 60:.0f} runs per minute",
@@ -264,6 +320,12 @@ def main() -> int:
     parser.add_argument("--fault", type=float, default=0.2)
     arguments = parser.parse_args()
     logging.disable()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DAFTRA_STATE_DIR"] = folder
+        return _main(arguments)
+
+
+def _main(arguments: argparse.Namespace) -> int:
     if arguments.only is not None:
         result = run_seed(arguments.only, arguments.fault)
         print(*result.trace, result, *result.wrongs, sep="\n")

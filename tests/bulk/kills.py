@@ -3,6 +3,9 @@
 ``python -m tests.bulk.kills --kills 500``. The client runs in a forked child over the real session and a real ledger
 file. It kills itself before or after a chosen ledger commit or transport event, or is killed from outside at a random
 moment; then the same call is made again, until it ends. Every place is taken in turn before moments are left to chance.
+In every other run the ledger's files are cut, flipped, moved, deleted or set back after each kill; where the client
+refuses what is left of them, it is moved away, as the message says. ``--once`` does the same with single writes that
+share a ledger.
 """
 
 from __future__ import annotations
@@ -13,143 +16,110 @@ import itertools
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import attrs
 
-from daftra_async import ApiKey, Daftra
-from daftra_async._bulk.api import Listing, session_api
+from daftra_async import LedgerDamaged
 from daftra_async._bulk.ledger import Ledger
-from daftra_async._bulk.results import Answer
-from daftra_async._generated.operations import OPERATIONS
 
-from .submitting import submit
+from . import victim
+from .victim import PLACES, Point
 
-SETTLE = 1.0
-POLL_INTERVAL = 0.2
-PLACES = ("commit begins", "commit ended", "sending", "answered", "reading", "read")
+_DAMAGED = 7
 
 
-@attrs.frozen
-class Point:
-    """Die at the ``count``-th event of this name."""
+def damage(path: Path, chance: random.Random) -> None:
+    """What happens to the files of a ledger whose process was killed."""
+    log, copy = path.with_name(path.name + "-wal"), path.with_name("copy")
+    files = [file for file in (path, log) if file.exists()]
+    if not files:
+        return
+    file = chance.choice(files)
+    match chance.choice(("moved alone", "cut", "flipped", "deleted", "set back", "emptied")):
+        case "moved alone":
+            other = next((one for one in files if one != file), file)
+            other.unlink()
+        case "cut":
+            os.truncate(file, chance.randint(0, file.stat().st_size))
+        case "emptied":
+            os.truncate(file, 0)
+        case "flipped" if size := file.stat().st_size:
+            with file.open("r+b") as opened:
+                opened.seek(place := chance.randrange(size))
+                byte = opened.read(1)[0]
+                opened.seek(place)
+                opened.write(bytes([byte ^ 1 << chance.randrange(8)]))
+        case "deleted":
+            for one in files:
+                one.unlink()
+        case "set back" if copy.exists():
+            log.unlink(missing_ok=True)
+            shutil.copy(copy, path)
+    if path.exists() and not copy.exists():
+        shutil.copy(path, copy)
 
-    place: str
+
+@attrs.frozen(kw_only=True)
+class Work:
+    """What the client is to do in each of its lives."""
+
+    port: int
+    path: Path
     count: int
+    once: bool
 
+    def live(self, at: Point | float | None) -> bool:
+        """One life in a process of its own, which ends at a point or after so many seconds; whether it was killed."""
+        child = os.fork()
+        if child == 0:
+            os._exit(self._exit_code(at if isinstance(at, Point) else None))
+        if isinstance(at, float):
+            time.sleep(at)
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status):
+            return True
+        code = os.waitstatus_to_exitcode(status)
+        if code == _DAMAGED:
+            for file in self.path.parent.glob(f"{self.path.name}*"):
+                file.rename(file.with_name(f"damaged {file.name}"))
+            return self.live(at)
+        if code != 0:
+            raise RuntimeError("the client ended with an error of its own")
+        return False
 
-class Mortal:
-    """Counts events and ends this process, without any goodbye, at the chosen one."""
-
-    def __init__(self, point: Point | None) -> None:
-        self._point = point
-        self._counts: Counter[str] = Counter()
-
-    def event(self, place: str) -> None:
-        self._counts[place] += 1
-        if self._point is not None and place == self._point.place and self._counts[place] == self._point.count:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-
-class MortalLedger(Ledger):
-    def __init__(self, path: Path, mortal: Mortal) -> None:
-        self._mortal = mortal
-        super().__init__(path)
-
-    def transact(self, operations: Sequence[Callable[[], Any]]) -> list[Any]:
-        self._mortal.event("commit begins")
-        results = super().transact(operations)
-        self._mortal.event("commit ended")
-        return results
-
-
-class MortalApi:
-    """The real API over the real session, with a chance to die on either side of each request."""
-
-    def __init__(self, api: Any, mortal: Mortal) -> None:
-        self._api = api
-        self._mortal = mortal
-        self.account: str = api.account
-        self.resource: str = api.resource
-        self.section: str = api.section
-        self.batch: bool = api.batch
-        self.timeout: float | None = api.timeout
-
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        self._mortal.event("sending")
-        answer: Answer = await self._api.send(drafts)
-        self._mortal.event("answered")
-        return answer
-
-    async def find(self, query: Mapping[str, str]) -> Listing:
-        self._mortal.event("reading")
-        listing: Listing = await self._api.find(query)
-        self._mortal.event("read")
-        return listing
-
-    async def fetch(self, record_id: int) -> Mapping[str, Any] | None:
-        record: Mapping[str, Any] | None = await self._api.fetch(record_id)
-        return record
-
-
-def drafts(count: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "Invoice": {"client_id": 0 if place % 17 == 5 else 1, "notes": f"draft {place}"},
-            "InvoiceItem": [{"item": "paper", "quantity": 1, "unit_price": 5}],
-        }
-        for place in range(count)
-    ]
-
-
-async def client(port: int, path: Path, count: int, point: Point | None) -> None:
-    """One life of the client."""
-    mortal = Mortal(point)
-    session = Daftra(base_url=f"http://127.0.0.1:{port}", auth=ApiKey("k"), timeout=0.5)._session
-    api = MortalApi(session_api(session, OPERATIONS, "invoices"), mortal)
-    with MortalLedger(path, mortal) as ledger:
+    def _exit_code(self, point: Point | None) -> int:
         try:
-            await submit(
-                api,
-                drafts(count),
-                ledger=ledger,
-                chunk_size=6,
-                concurrency=3,
-                settle=SETTLE,
-                poll_interval=POLL_INTERVAL,
-            )
-        finally:
-            await session.aclose()
-
-
-def live(port: int, path: Path, count: int, point: Point | None, seconds: float | None) -> bool:
-    """One life in a process of its own; whether it was killed."""
-    child = os.fork()
-    if child == 0:
-        try:
-            asyncio.run(client(port, path, count, point))
+            asyncio.run(victim.client(self.port, self.path, self.count, point, single=self.once))
+        except LedgerDamaged:
+            return _DAMAGED
         except BaseException as error:
             print(repr(error), file=sys.stderr)
-            os._exit(1)
-        os._exit(0)
-    if seconds is not None:
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        return True
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise RuntimeError("the client ended with an error of its own")
-    return False
+            return 1
+        return 0
+
+    def wrongs(self, made: dict[str, list[int]]) -> list[str]:
+        """What the last life told, compared with what the server made."""
+        return once_wrongs(made, self.count) if self.once else wrongs_of(self.path, made, self.count)
+
+
+def once_wrongs(made: dict[str, list[int]], count: int) -> list[str]:
+    """Every write that the server takes has one record, every other has none."""
+    expected = {
+        f"draft {place}": int(draft["Invoice"]["client_id"] != 0) for place, draft in enumerate(victim.drafts(count))
+    }
+    return [
+        f"{draft} has {made.get(draft, [])}" for draft, wanted in expected.items() if len(made.get(draft, ())) != wanted
+    ]
 
 
 @attrs.frozen
@@ -215,7 +185,7 @@ def places(chance: random.Random) -> Iterator[Point | float]:
             yield from (chance.uniform(0.0, 2.5) for _ in range(10))
 
 
-def batch(kills: int, *, seed: int, fault: float = 0.08, count: int = 60) -> tuple[int, list[str]]:
+def batch(kills: int, *, seed: int, once: bool, fault: float = 0.08) -> tuple[int, list[str]]:
     """So many kills, spread over as many runs as they need; the number of runs and everything that went wrong."""
     chance = random.Random(seed)
     plan = places(chance)
@@ -226,33 +196,31 @@ def batch(kills: int, *, seed: int, fault: float = 0.08, count: int = 60) -> tup
         server = Server.start(seed + runs, fault)
         try:
             with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "ledger.sqlite"
+                os.environ["DAFTRA_STATE_DIR"] = str(Path(folder) / "state")
+                work = Work(port=server.port, path=Path(folder) / "ledger.sqlite", count=24 if once else 60, once=once)
                 for at in itertools.islice(plan, chance.randint(1, 5)):
-                    point, seconds = (at, None) if isinstance(at, Point) else (None, at)
-                    done += live(server.port, path, count, point, seconds)
-                live(server.port, path, count, None, None)
-                wrongs += [f"seed {seed}, run {runs}: {wrong}" for wrong in wrongs_of(path, server.truth(), count)]
+                    done += work.live(at)
+                    if runs % 2:
+                        damage(work.path, chance)
+                work.live(None)
+                wrongs += [f"seed {seed}, run {runs}: {wrong}" for wrong in work.wrongs(server.truth())]
         finally:
             server.stop()
     return runs, wrongs
 
 
-def campaign(kills: int, *, parallel: int, seed: int) -> tuple[int, list[str]]:
+def campaign(kills: int, *, parallel: int, seed: int, once: bool = False) -> tuple[int, list[str]]:
     """The kills, shared among processes of their own: most of the time of a run is waiting."""
+    program = [
+        sys.executable,
+        "-m",
+        "tests.bulk.kills",
+        "--batch",
+        str(-(-kills // parallel)),
+        *["--once"][: int(once)],
+    ]
     shares = [
-        subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "tests.bulk.kills",
-                "--batch",
-                str(-(-kills // parallel)),
-                "--seed",
-                str(seed + part),
-            ],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        subprocess.Popen([*program, "--seed", str(seed + part)], stdout=subprocess.PIPE, text=True)
         for part in range(0, parallel * 1000, 1000)
     ]
     told = []
@@ -269,13 +237,14 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--parallel", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--once", action="store_true", help="kill single writes instead of a bulk run")
     parser.add_argument("--batch", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.batch is not None:
-        print(json.dumps(batch(arguments.batch, seed=arguments.seed)))
+        print(json.dumps(batch(arguments.batch, seed=arguments.seed, once=arguments.once)))
         return 0
     begun = time.monotonic()
-    runs, wrongs = campaign(arguments.kills, parallel=arguments.parallel, seed=arguments.seed)
+    runs, wrongs = campaign(arguments.kills, parallel=arguments.parallel, seed=arguments.seed, once=arguments.once)
     print(*wrongs[:20], sep="\n", end="\n" if wrongs else "")
     print(f"{arguments.kills} kills in {runs} runs, {time.monotonic() - begun:.0f} s: {len(wrongs)} broken promises")
     return int(bool(wrongs))

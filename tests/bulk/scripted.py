@@ -8,15 +8,16 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from daftra_async import BulkReport, BulkRun, Ledger, Outcome
-from daftra_async._bulk.results import Answer
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
+from .answers import answer
 from .submitting import submit
 from .virtual import VirtualClock, run_virtually
 from .world import POLL_INTERVAL, SETTLE, Conditions, World
 
 CALM = Conditions(fault=0.0, lag=0.0)
-Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Answer]]
+Fault = Callable[[World, Sequence[Mapping[str, Any]]], Coroutine[Any, Any, Response]]
 
 
 def invoice(place: int, **main: Any) -> dict[str, Any]:
@@ -38,7 +39,7 @@ class Scripted(World):
         self.faults = dict(faults or {})
         self.sizes: list[int] = []
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
         self.sizes.append(len(drafts))
         fault = self.faults.pop(len(self.sizes), None)
         if fault is not None:
@@ -67,32 +68,32 @@ def outcomes(world: World, drafts: Any, ledger: Ledger | None = None, **settings
     return run_virtually(outcomes_of(bulk(world, drafts, ledger, **settings)))
 
 
-async def lost_after(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def lost_after(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     for draft in drafts:
-        world.add(draft["Invoice"])
+        world.add(draft["Invoice"], draft["InvoiceItem"])
     raise ConnectionLost("reset by peer")
 
 
-async def lost_before(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def lost_before(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     raise ConnectionLost("reset by peer")
 
 
-async def lost_half_way(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def lost_half_way(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     return await lost_after(world, drafts[: len(drafts) // 2])
 
 
-async def stalled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def stalled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     await asyncio.sleep(30)
     raise RequestTimeout("no answer", phase="read", sent=True)
 
 
-async def unreachable(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+async def unreachable(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
     raise ConnectionFailed("no route")
 
 
 def answering(status: int, body: object = None) -> Fault:
-    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        return Answer(status=status, body=json.dumps(body or {"result": "failed", "message": "no"}).encode())
+    async def fault(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        return answer(status=status, body=json.dumps(body or {"result": "failed", "message": "no"}).encode())
 
     return fault
 

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, urlsplit
 ZOMBIE = 0.25
 LAG = 0.08
 
-_FAULTS = ("cut_before", "cut_after", "cut_half_way", "zombie", "short", "garbage", "error", "reordered")
+_FAULTS = ("cut_before", "cut_after", "cut_half_way", "zombie", "short", "garbage", "error", "refused", "reordered")
 
 
 class Server:
@@ -55,7 +55,11 @@ class Server:
             return 200, json.dumps({"working": self.working, "made": self.made()}).encode()
         faulty = self.chance.random() < self.fault
         if method == "POST":
-            return await self.create(json.loads(body), self.chance.choice(_FAULTS) if faulty else "none")
+            drafts, fault = json.loads(body), self.chance.choice(_FAULTS) if faulty else "none"
+            if isinstance(drafts, list):
+                return await self.create(drafts, fault)
+            told = await self.create([drafts], fault)
+            return told and (told[0], told[1].removeprefix(b"[").removesuffix(b"]"))
         if faulty:
             return None
         await asyncio.sleep(0.001)
@@ -95,6 +99,8 @@ class Server:
             results = self.chance.sample(results, len(results))
         if fault == "garbage":
             return 200, b"<html>hello</html>"
+        if fault == "refused":
+            return self.chance.choice((400, 401, 403, 409, 413, 422, 429)), b'{"result":"failed","message":"no"}'
         return (500 if fault == "error" else 200), json.dumps(results).encode()
 
     async def work(self, drafts: list[dict[str, Any]], *, slow: bool) -> list[dict[str, Any]]:

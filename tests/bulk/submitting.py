@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 from daftra_async import BulkRun, Ledger
@@ -10,17 +11,21 @@ from daftra_async._bulk.api import BulkApi
 from daftra_async._bulk.clock import Clock
 from daftra_async._bulk.inputs import Drafts
 from daftra_async._resource import Bulk
+from daftra_async._wire import Created
 
 
 class _OverApi(Bulk):
     """A resource whose runs speak to an API of the test's own."""
 
     __slots__ = ("_api",)
+    _name = "invoices"
+    _keys = ("po_number", "no")
 
     def __init__(self, api: BulkApi) -> None:
         self._api = api
+        self._session: Any = None
 
-    def _bulk_api(self) -> BulkApi:
+    def _bulk_api(self, session: object, *, batch: bool, parameters: Mapping[str, object] | None = None) -> BulkApi:
         return self._api
 
 
@@ -35,3 +40,10 @@ def submit(
     """``daftra.invoices.bulk(drafts, …)`` with another server and another clock behind it."""
     run = _OverApi(api).bulk(drafts, ledger=ledger, **settings)
     return BulkRun(api, drafts, ledger=ledger, options=run._options, clock=clock)
+
+
+async def once(
+    api: BulkApi, draft: object, name: str, *, ledger: str | os.PathLike[str] | None, settle: float
+) -> Created:
+    """``daftra.invoices.create(draft, once=name, …)`` with another server behind it."""
+    return await _OverApi(api).create_once(draft, once=name, ledger=ledger, settle=settle)

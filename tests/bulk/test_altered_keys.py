@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -23,8 +23,8 @@ class Altering(Scripted):
         super().__init__(faults, attrs.evolve(CALM, search=search))
         self._alter = alter
 
-    def add(self, main: Mapping[str, Any], *, visible_at: float = 0.0) -> int:
-        return super().add({**main, "po_number": self._alter(main["po_number"])}, visible_at=visible_at)
+    def add(self, main: Mapping[str, Any], lines: Sequence[Any] = (), *, visible_at: float = 0.0) -> int:
+        return super().add({**main, "po_number": self._alter(main["po_number"])}, lines, visible_at=visible_at)
 
 
 def shortened(key: str) -> str:
@@ -78,8 +78,8 @@ class Hiding(Scripted):
         super().__init__(faults)
         self._hidden = hidden
 
-    def add(self, main: Mapping[str, Any], *, visible_at: float = 0.0) -> int:
-        identity = super().add(main, visible_at=visible_at)
+    def add(self, main: Mapping[str, Any], lines: Sequence[Any] = (), *, visible_at: float = 0.0) -> int:
+        identity = super().add(main, lines, visible_at=visible_at)
         self.records[-1]["draft"] = str(int(main.get("draft", 0)))
         return identity
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from daftra_async import ApiKey, BulkError, CustomField, Daftra, Ledger, export_outcomes
+from daftra_async import ApiKey, AuthenticationError, CustomField, Daftra, Ledger, export_outcomes
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.faults import Fault
 
@@ -97,7 +97,7 @@ async def test_a_refused_invoice_comes_with_the_servers_reasons(daftra: Daftra) 
 async def test_a_wrong_key_stops_the_run_and_the_right_one_resumes_it(emulator: Emulator, tmp_path: Path) -> None:
     path = tmp_path / "june.sqlite"
     async with Daftra(base_url=emulator.url, auth=ApiKey("wrong")) as client:
-        with pytest.raises(BulkError, match="401") as caught:
+        with pytest.raises(AuthenticationError, match="401") as caught:
             await client.invoices.bulk(drafts(8), ledger=path, **SETTINGS)
     assert "june.sqlite" in caught.value.__notes__[0]
     async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as client:

@@ -1,4 +1,4 @@
-"""Marks: derived the same way every time, found again wherever the server shows them."""
+"""Keys: derived the same way every time, found again wherever the server shows them."""
 
 from __future__ import annotations
 
@@ -12,58 +12,101 @@ from daftra_async._bulk.keys import (
     MAX_DRAFTS,
     CustomField,
     KeyField,
+    check_key_field,
     derive,
     family,
     given_key,
-    key_field_name,
     keys_of,
-    new_ledger_id,
+    place_of,
     position_of,
+    random_name,
+    run_id,
     with_key,
 )
 from daftra_async.errors import ConfigurationError
 
-LEDGER = "DA0123456789AB"
+RUN = run_id("acme", "invoices", "june")
+DIGEST = bytes(range(16))
 
 
-@given(st.integers(0, MAX_DRAFTS - 1))
-def test_a_derived_key_leads_back_to_its_position(position: int) -> None:
-    key = derive(LEDGER, position)
-    assert position_of(LEDGER, key) == position
-    assert len(key) == len(derive(LEDGER, 0))
+@given(position=st.integers(0, MAX_DRAFTS - 1), digest=st.binary(min_size=16, max_size=16))
+def test_a_derived_key_leads_back_to_its_position(position: int, digest: bytes) -> None:
+    key = derive(RUN, position, digest)
+    assert position_of(RUN, key) == position
+    assert len(key) == len(derive(RUN, 0, DIGEST))
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet="DA0123456789ABCDEFGH-").map(lambda tail: RUN + tail))
 def test_no_other_text_passes_for_a_derived_key(text: str) -> None:
-    position = position_of(LEDGER, text)
-    assert position is None or derive(LEDGER, position) == text
+    position = position_of(RUN, text)
+    assert position is None or place_of(text) == place_of(derive(RUN, position, DIGEST))
 
 
-def test_another_ledger_derives_other_keys() -> None:
-    assert new_ledger_id() != new_ledger_id()
-    assert position_of(LEDGER, derive("DAOTHER", 5)) is None
+@pytest.mark.parametrize(
+    "other", [("other", "invoices", "june"), ("acme", "clients", "june"), ("acme", "invoices", "july")]
+)
+def test_a_run_is_its_account_its_resource_and_its_name(other: tuple[str, str, str]) -> None:
+    assert run_id("acme", "invoices", "june") == RUN
+    assert run_id(*other) != RUN
+    assert position_of(RUN, derive(run_id(*other), 5, DIGEST)) is None
+
+
+def test_parts_of_an_identity_cannot_be_shifted_into_each_other() -> None:
+    assert run_id("ab", "c", "d") != run_id("a", "bc", "d") != run_id("a", "b", "cd")
+
+
+def test_a_run_without_a_name_is_never_the_same_as_another() -> None:
+    assert random_name() != random_name()
+
+
+def test_another_payload_is_another_key_at_the_same_place() -> None:
+    first, second = derive(RUN, 7, DIGEST), derive(RUN, 7, DIGEST[::-1])
+    assert first != second
+    assert place_of(first) == place_of(second)
 
 
 def test_thirty_two_neighbours_share_a_family() -> None:
-    assert len({family(derive(LEDGER, position)) for position in range(64)}) == 2
+    assert len({family(derive(RUN, position, bytes([position] * 16))) for position in range(64)}) == 2
 
 
 def test_a_position_beyond_the_last_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="split the input"):
-        derive(LEDGER, MAX_DRAFTS)
+        derive(RUN, MAX_DRAFTS, DIGEST)
 
 
 @pytest.mark.parametrize("key", ["po_number", "no", CustomField("Import id")])
 def test_a_key_that_was_written_is_brought_along(key: KeyField) -> None:
     draft = {"Invoice": {"client_id": 1}, "InvoiceItem": []}
-    marked = with_key(draft, "Invoice", key, "A-1")
-    assert given_key(marked, "Invoice", key) == "A-1"
+    written = with_key(draft, "Invoice", key, "A-1")
+    assert given_key(written, "Invoice", key) == "A-1"
     assert given_key(draft, "Invoice", key) is None
 
 
 @pytest.mark.parametrize("value", [None, "", "   "])
 def test_an_empty_key_counts_as_none(value: object) -> None:
     assert given_key({"Invoice": {"po_number": value}}, "Invoice", "po_number") is None
+
+
+@pytest.mark.parametrize("present", [[{"label": "Branch", "value": "7"}], {"Branch": "7"}])
+def test_a_custom_field_is_written_beside_those_of_the_draft(present: object) -> None:
+    draft = {"Invoice": {}, "InvoiceCustomField": present}
+    written = with_key(draft, "Invoice", CustomField("Import id"), "A-1")
+    assert given_key(written, "Invoice", CustomField("Import id")) == "A-1"
+    assert given_key(written, "Invoice", CustomField("Branch")) == "7"
+    assert draft["InvoiceCustomField"] == present
+
+
+@pytest.mark.parametrize(("text", "written"), [("", "{}"), (None, "{}"), ("Called twice.", "Called twice. [{}]")])
+def test_a_field_that_people_write_in_keeps_their_text(text: str | None, written: str) -> None:
+    key = derive(RUN, 3, DIGEST)
+    draft = with_key({"Note": {"body": text}}, "Note", "body", key)
+    assert draft["Note"]["body"] == written.format(key)
+    assert keys_of(draft["Note"], "body") == [key]
+
+
+def test_a_text_of_theirs_is_no_key() -> None:
+    assert given_key({"Note": {"body": "A-1"}}, "Note", "body") is None
+    assert keys_of({"body": "A-1"}, "body") == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +128,16 @@ def test_a_number_shown_as_a_number_is_its_digits() -> None:
     assert keys_of({}, "po_number") is None
 
 
-@pytest.mark.parametrize("key", ["client_id", "", CustomField(" ")])
-def test_a_field_that_cannot_carry_a_key_is_refused(key: Any) -> None:
-    with pytest.raises(ConfigurationError):
-        key_field_name(key)
+@pytest.mark.parametrize(
+    ("key", "resource", "says"),
+    [
+        ("client_id", "invoices", 'use "po_number", "no" or CustomField'),
+        ("", "invoices", "po_number"),
+        (CustomField(" "), "invoices", "label"),
+        (CustomField("Import id"), "clients", 'for clients use "po_number", "no"$'),
+        (None, "clients", "po_number"),
+    ],
+)
+def test_a_field_that_cannot_carry_a_key_is_refused_with_those_that_can(key: Any, resource: str, says: str) -> None:
+    with pytest.raises(ConfigurationError, match=says):
+        check_key_field(key, ("po_number", "no"), resource)

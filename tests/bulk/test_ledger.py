@@ -25,14 +25,23 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "june.sqlite"
 
 
+FACTS = {"account": "acme", "resource": "invoices", "key": "po_number", "name": "june", "begun": "2026-06-01"}
+
+
+def bound(path: Path) -> Ledger:
+    ledger = Ledger(path)
+    ledger.bind(**FACTS)
+    return ledger
+
+
 def entries(first: int, count: int) -> list[Entry]:
     return [Entry(position=first + place, digest=bytes(16)) for place in range(count)]
 
 
 def test_what_was_committed_is_there_after_reopening(path: Path) -> None:
     reason = Reason(kind="server", message="no", code=400, validation_errors={"Invoice.client_id": ["which?"]})
-    with Ledger(path) as ledger:
-        name = ledger.id
+    with bound(path) as ledger:
+        run = ledger.run
         ledger.transact([partial(ledger.intend, entries(0, 3))])
         findings = [
             Finding(position=0, state=State.CREATED, record_id=7, number="000007"),
@@ -40,7 +49,7 @@ def test_what_was_committed_is_there_after_reopening(path: Path) -> None:
         ]
         ledger.transact([partial(ledger.conclude, findings)])
     with Ledger(path) as ledger:
-        assert ledger.id == name
+        assert ledger.run == run
         created, rejected, sent = ledger.outcomes()
     assert (created.status, created.id, created.number) == ("created", 7, "000007")
     assert rejected.error == reason
@@ -48,7 +57,7 @@ def test_what_was_committed_is_there_after_reopening(path: Path) -> None:
 
 
 def test_the_file_and_its_log_are_for_the_owner_only(path: Path) -> None:
-    with Ledger(path) as ledger:
+    with bound(path) as ledger:
         ledger.transact([partial(ledger.intend, entries(0, 1))])
         modes = {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     assert modes == {0o600}
@@ -113,24 +122,40 @@ def test_a_database_of_another_program_is_refused(path: Path) -> None:
 def test_another_format_version_is_refused(path: Path) -> None:
     Ledger(path).close()
     other = sqlite3.connect(path)
-    other.execute("PRAGMA user_version = 2")
+    other.execute("PRAGMA user_version = 1")
     other.close()
-    with pytest.raises(LedgerMismatch, match="format 2"):
+    with pytest.raises(LedgerMismatch, match="format 1"):
         Ledger(path)
 
 
-@pytest.mark.parametrize("changed", ["account", "resource", "key"])
-def test_a_ledger_of_another_account_resource_or_key_is_refused(path: Path, changed: str) -> None:
-    facts = {"account": "acme", "resource": "invoices", "key": "po_number"}
-    with Ledger(path) as ledger:
-        ledger.bind(**facts)
-        ledger.bind(**facts)
+@pytest.mark.parametrize("changed", ["account", "resource", "key", "name"])
+def test_a_ledger_of_another_run_is_refused(path: Path, changed: str) -> None:
+    with bound(path) as ledger:
+        ledger.bind(**{**FACTS, "begun": "2026-07-01"})
+        assert ledger.fact("begun") == "2026-06-01"
         with pytest.raises(LedgerMismatch, match=changed):
-            ledger.bind(**{**facts, changed: "other"})
+            ledger.bind(**{**FACTS, changed: "other"})
+
+
+def test_a_ledger_gives_its_run_its_own_name_where_none_is_given(path: Path) -> None:
+    with Ledger(path) as ledger, Ledger(None) as first, Ledger(None) as second:
+        for one in (ledger, first, second):
+            one.bind(account="acme", resource="invoices", key="po_number", name=None, begun="2026-06-01")
+        assert ledger.fact("name") == "june"
+        assert first.run != second.run != ledger.run
+
+
+def test_a_run_that_turns_out_older_is_dated_back_and_never_forward(path: Path) -> None:
+    with bound(path) as ledger:
+        ledger.date_back("2026-07-01")
+        assert ledger.fact("begun") == "2026-06-01"
+        ledger.date_back("2026-05-01")
+    with Ledger(path) as ledger:
+        assert ledger.fact("begun") == "2026-05-01"
 
 
 def test_a_file_with_a_hole_in_its_middle_is_refused(path: Path) -> None:
-    with Ledger(path) as ledger:
+    with bound(path) as ledger:
         ledger.transact([partial(ledger.intend, entries(0, 5000))])
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 2 // 4096 * 4096)
@@ -143,6 +168,7 @@ def test_a_torn_end_of_the_log_loses_only_what_was_never_acknowledged(path: Path
     program = (
         "import os, sys; from functools import partial; from daftra_async import Ledger; "
         "from daftra_async._bulk.entry import Entry; ledger = Ledger(sys.argv[1]); "
+        f"ledger.bind(**{FACTS}); "
         "[ledger.transact([partial(ledger.intend, [Entry(position=place, digest=bytes(16))])]) for place in range(9)]; "
         "os.kill(os.getpid(), 9)"
     )
@@ -156,7 +182,7 @@ def test_a_torn_end_of_the_log_loses_only_what_was_never_acknowledged(path: Path
 
 
 def test_a_full_disk_is_an_error_and_nothing_half_written(path: Path) -> None:
-    with Ledger(path) as ledger:
+    with bound(path) as ledger:
         ledger.transact([partial(ledger.intend, entries(0, 10))])
         before = resource.getrlimit(resource.RLIMIT_FSIZE)
         ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -191,7 +217,7 @@ def test_a_key_met_twice_is_refused_with_the_place_of_the_first(path: Path) -> N
 
 
 def test_an_id_that_belongs_to_another_draft_is_not_recorded_again(path: Path) -> None:
-    with Ledger(path) as ledger:
+    with bound(path) as ledger:
         ledger.transact([partial(ledger.intend, entries(0, 3))])
         conclude = [Finding(position=0, state=State.CREATED, record_id=7)]
         assert ledger.transact([partial(ledger.conclude, conclude)]) == [set()]
@@ -201,7 +227,7 @@ def test_an_id_that_belongs_to_another_draft_is_not_recorded_again(path: Path) -
 
 
 def test_outcomes_are_a_sequence_that_reads_as_it_goes(path: Path) -> None:
-    with Ledger(path) as ledger:
+    with bound(path) as ledger:
         ledger.transact([partial(ledger.intend, entries(0, 1203))])
         outcomes = ledger.outcomes()
     assert len(outcomes) == 1203

@@ -25,7 +25,7 @@ async def stopped_once_created(emulator: Emulator, daftra: Daftra, ledger: Path,
     """A run that is stopped when the server holds so many invoices and nobody was told of them."""
 
     async def finish() -> None:
-        await daftra.invoices.bulk(drafts(), ledger=ledger, concurrency=1, settle=3600.0)
+        await daftra.invoices.bulk(drafts(), ledger=ledger, concurrency=1, settle=1.0)
 
     task = asyncio.create_task(finish())
     while emulator.store.count("invoice") < held:
@@ -40,9 +40,11 @@ async def test_a_draft_kept_back_by_a_401_and_then_cut_off_is_looked_for_before_
     ledger = tmp_path / "june.sqlite"
     async with Emulator() as emulator:
         before = emulator.store.count("invoice")
-        async with Daftra(base_url=emulator.url, auth=ApiKey("wrong")) as stranger:
+        async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as stranger:
+            emulator.faults.script(ADD_BULK, [Fault(kind="status", status=401)] * COUNT)
             with pytest.raises(BulkError, match="401"):
-                await stranger.invoices.bulk(drafts(), ledger=ledger)
+                await stranger.invoices.bulk(drafts(), ledger=ledger, poll_interval=0.1)
+            emulator.faults.clear()
         async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key), timeout=1.0) as daftra:
             emulator.faults.script(ADD_BULK, [Fault(kind="cut_after")] * COUNT)
             await stopped_once_created(emulator, daftra, ledger, before + COUNT)

@@ -14,9 +14,10 @@ import pytest
 from daftra_async import BulkProgress, KeyUnreadable, Ledger
 from daftra_async._bulk.api import Listing
 from daftra_async._bulk.errors import BulkError
-from daftra_async._bulk.results import Answer
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionFailed, UnexpectedResponse
 
+from .answers import answer
 from .scripted import (
     CALM,
     Fault,
@@ -61,7 +62,7 @@ def test_nothing_is_sent_again_before_the_doubt_has_settled() -> None:
         world = Scripted({2: lost_before})
         send = world._send
 
-        async def timed(drafts: Sequence[Mapping[str, Any]], fault: str) -> Answer:
+        async def timed(drafts: Sequence[Mapping[str, Any]], fault: str) -> Response:
             again.append(asyncio.get_running_loop().time())
             return await send(drafts, fault)
 
@@ -104,8 +105,8 @@ def test_a_request_that_is_too_large_is_halved_and_the_size_is_remembered() -> N
 
 
 def busy(seconds: int) -> Fault:
-    async def ask_for_a_pause(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        return Answer(status=429, headers={"retry-after": str(seconds)})
+    async def ask_for_a_pause(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        return answer(status=429, headers={"retry-after": str(seconds)})
 
     return ask_for_a_pause
 
@@ -150,7 +151,7 @@ class Down(Scripted):
 
     until = 0.0
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
         if self._now() < self.until:
             raise ConnectionFailed("down")
         return await super().send(drafts)
@@ -164,7 +165,7 @@ def test_an_outage_that_ends_within_the_outage_timeout_is_outlived(outage_timeou
 
 
 def test_an_answer_whose_body_is_damaged_is_a_doubt() -> None:
-    async def damaged(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def damaged(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in drafts:
             world.add(draft["Invoice"])
         raise UnexpectedResponse("the compressed body is damaged", status=200)
@@ -232,7 +233,7 @@ def test_without_readable_keys_a_list_without_any_stranger_still_proves_absence(
 
 
 def test_two_records_under_one_key_leave_the_draft_unconfirmed_with_both_ids() -> None:
-    async def doubled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def doubled(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         world.add({**drafts[0]["Invoice"], "notes": "somebody else's"})
         return await lost_after(world, drafts)
 
@@ -259,9 +260,9 @@ def first_refusal_first(results: list[Any]) -> list[Any]:
 def test_an_answer_whose_results_changed_places_is_set_right(
     change: Callable[[list[Any]], list[Any]], search: str
 ) -> None:
-    async def changed(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
-        answer = await world._send(drafts, "none")
-        return Answer(status=200, body=json.dumps(change(json.loads(answer.body))).encode())
+    async def changed(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        told = await world._send(drafts, "none")
+        return answer(status=200, body=json.dumps(change(json.loads(told.body))).encode())
 
     world = Scripted({2: changed}, attrs.evolve(CALM, search=search))
     got = outcomes(world, [invoice(place, client_id=0 if place in (14, 16) else 1) for place in range(30)])

@@ -16,7 +16,7 @@ import pytest
 from daftra_async import BulkProgress, Ledger, LedgerBusy, LedgerMismatch, Outcome
 from daftra_async._bulk.entry import State
 from daftra_async._bulk.errors import BulkError
-from daftra_async._bulk.results import Answer
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConfigurationError
 
 from .scripted import (
@@ -136,7 +136,7 @@ def test_the_input_is_read_no_further_ahead_than_the_caller_is_behind() -> None:
         stream = aiter(bulk(Scripted(), source()))
         await anext(stream)
         await asyncio.sleep(3600)
-        await stream.aclose()  # type: ignore[attr-defined]
+        await stream.aclose()
         return read
 
     assert run_virtually(main()) < 5000
@@ -229,7 +229,7 @@ def test_a_run_that_was_left_half_way_is_resumed(order: str) -> None:
         with Ledger(None) as ledger:
             stream = aiter(bulk(world, invoices(300), ledger, order=order))
             await anext(stream)
-            await stream.aclose()  # type: ignore[attr-defined]
+            await stream.aclose()
             return await outcomes_of(bulk(world, invoices(300), ledger))
 
     got = run_virtually(main())
@@ -241,7 +241,7 @@ def test_a_run_cancelled_again_and_again_lets_go_of_its_ledger(tmp_path: Path) -
     async def main() -> None:
         sent = asyncio.Event()
 
-        async def never(world: World, drafts: Sequence[Any]) -> Answer:
+        async def never(world: World, drafts: Sequence[Any]) -> Response:
             sent.set()
             await asyncio.sleep(3600)
             raise AssertionError

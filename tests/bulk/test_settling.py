@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from daftra_async import BulkReport
-from daftra_async._bulk.results import Answer
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionLost, RequestTimeout
 
 from .scripted import Fault, Scripted, bulk, invoices, lost_before, records_per_draft, report
@@ -23,7 +23,7 @@ JUST_BEFORE = 0.5
 def working_on(seconds: float) -> Fault:
     """The client gives up at its timeout; the server creates everything so many seconds later."""
 
-    async def zombie(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def zombie(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         async def later() -> None:
             await asyncio.sleep(seconds)
             for draft in drafts:
@@ -54,7 +54,7 @@ def test_left_alone_a_doubt_settles_for_two_timeouts_and_half_a_minute(timeout: 
 
 
 def test_a_record_of_another_client_under_its_mark_confirms_no_draft() -> None:
-    async def made_for_another(world: World, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def made_for_another(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in drafts:
             world.add({**draft["Invoice"], "client_id": 2, "notes": "of client 2"})
         raise ConnectionLost("reset by peer")

@@ -51,6 +51,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self._jump.time
 
 
+WALL = 1_800_000_000.0
+"""What every clock shows at virtual time 0, in seconds since 1970: 2027-01-15, 08:00 UTC."""
+
+
 class VirtualClock(LoopClock):
     """The engine's own clock, with a wall that starts at a fixed day."""
 
@@ -58,7 +62,7 @@ class VirtualClock(LoopClock):
         super().__init__(random.Random(seed))
 
     def wall(self) -> float:
-        return 1_800_000_000.0 + self.now()
+        return WALL + self.now()
 
 
 def run_virtually(main: Coroutine[Any, Any, Result]) -> Result:

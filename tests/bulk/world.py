@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
 import msgspec
 
 from daftra_async._bulk.api import Listing
-from daftra_async._bulk.results import Answer
+from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout, UnexpectedResponse
+
+from .answers import answer
+from .virtual import WALL
 
 SETTLE = 90.0
 POLL_INTERVAL = 5.0
@@ -31,6 +36,8 @@ class Conditions:
     strict: bool = False
     key_kept: bool = True
     page_cap: int = 100
+    behind: float = 0.0
+    """How far the server's clock is behind that of the client, in seconds."""
 
 
 FAULTS = (
@@ -47,11 +54,18 @@ FAULTS = (
     "error_after",
     "error_half_way",
     "busy",
+    "refused_after",
+    "refused_half_way",
+    "copied_refusals",
     "repeated_ids",
     "replayed",
     "unreachable",
     "idless",
 )
+
+
+STATUSES = (400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 423, 425, 429, 451)
+"""What a request may be refused with after part of its work was done."""
 
 
 class World:
@@ -82,7 +96,7 @@ class World:
 
     # What the server does.
 
-    def add(self, main: Mapping[str, Any], *, visible_at: float = 0.0) -> int:
+    def add(self, main: Mapping[str, Any], lines: Sequence[Any] = (), *, visible_at: float = 0.0) -> int:
         """One more record, at once."""
         self._next_id += self.chance.randint(1, 3)
         record = {
@@ -91,7 +105,10 @@ class World:
             "po_number": main.get("po_number") if self.conditions.key_kept else None,
             "client_id": str(main.get("client_id", "")),
             "type": str(main.get("type", 0)),
-            "summary_total": main.get("total"),
+            "date": main.get("date", self._today()),
+            "created": f"{self._today()} 00:00:00",
+            "summary_total": main.get("total", _total(lines)),
+            "InvoiceItem": [*lines],
             "visible_at": visible_at,
         }
         self.records.append(record)
@@ -99,7 +116,16 @@ class World:
         return self._next_id
 
     def _now(self) -> float:
-        return asyncio.get_running_loop().time()
+        try:
+            return asyncio.get_running_loop().time()
+        except RuntimeError:
+            return 0.0
+
+    def _wall(self) -> float:
+        return WALL + self._now() - self.conditions.behind
+
+    def _today(self) -> str:
+        return date.fromtimestamp(self._wall()).isoformat()
 
     def _apply(self, draft: Mapping[str, Any]) -> dict[str, Any]:
         main = draft["Invoice"]
@@ -111,7 +137,7 @@ class World:
                 "validation_errors": {"Invoice": {"client_id": ["no"]}},
             }
         lag = self.chance.random() ** 2 * self.conditions.lag
-        identity = self.add(main, visible_at=self._now() + lag)
+        identity = self.add(main, draft.get("InvoiceItem", ()), visible_at=self._now() + lag)
         return {"result": "successful", "code": 202, "id": identity, "invoice_number": f"{identity:06d}"}
 
     async def _work(self, drafts: Sequence[Mapping[str, Any]], count: int, pause: float) -> list[dict[str, Any]]:
@@ -134,7 +160,7 @@ class World:
 
     # What the client sees.
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
         # Bytes have left: what the caller does to its own objects afterwards changes nothing.
         drafts = msgspec.json.decode(msgspec.json.encode(list(drafts)))
         self.requests += 1
@@ -147,16 +173,16 @@ class World:
         self.on_event("answered")
         return answer
 
-    async def _send(self, drafts: Sequence[Mapping[str, Any]], fault: str) -> Answer:
+    async def _send(self, drafts: Sequence[Mapping[str, Any]], fault: str) -> Response:
         seconds = self.chance.uniform(0.05, 0.3)
         half = self.chance.randint(0, len(drafts))
         if fault == "unreachable":
             await asyncio.sleep(0.01)
             raise ConnectionFailed("no route")
         if fault == "busy":
-            return Answer(status=429, headers={"retry-after": "2"})
+            return answer(status=429, headers={"retry-after": "2"})
         if len(drafts) > self.conditions.largest:
-            return Answer(status=413, body=b"<html>too large</html>")
+            return answer(status=413, body=b"<html>too large</html>")
         if fault == "zombie":
             delay = self.chance.uniform(0, 30.0)
             span = self.chance.uniform(self.timeout or 30.0, (self.timeout or 30.0) + self.conditions.zombie - delay)
@@ -173,17 +199,17 @@ class World:
             and any(draft["Invoice"].get("client_id") == 0 for draft in drafts)
         ):
             await self._execute(drafts, self._before_first_bad(drafts), seconds)
-            return Answer(status=400, body=b'{"result":"failed","code":400,"message":"no"}')
-        count = {"lost_before": 0, "error_before": 0, "lost_half_way": half, "error_half_way": half}.get(
-            fault, len(drafts)
-        )
+            return answer(status=400, body=b'{"result":"failed","code":400,"message":"no"}')
+        count = 0 if fault.endswith("_before") else half if fault.endswith("_half_way") else len(drafts)
         results = await self._execute(drafts, count, seconds)
         if fault.startswith("lost"):
             raise ConnectionLost("reset by peer")
         if fault.startswith("error"):
-            return Answer(status=self.chance.choice((500, 502, 503, 504)), body=b"<html></html>")
+            return answer(status=self.chance.choice((500, 502, 503, 504)), body=b"<html></html>")
+        if fault.startswith("refused"):
+            return answer(status=self.chance.choice(STATUSES), body=b'{"result":"failed","code":400,"message":"no"}')
         if fault == "html":
-            return Answer(status=200, body=b"<html>log in</html>")
+            return answer(status=200, body=b"<html>log in</html>")
         told = self._distort(results, fault)
         self.answers.append(told)
         return self._answer(told)
@@ -205,6 +231,9 @@ class World:
         if fault == "shifted":
             # The refusals come first: the ids still rise, and belong to other drafts.
             return sorted(results, key=lambda result: result["result"] != "failed")
+        if fault == "copied_refusals":
+            refused = {"result": "failed", "code": 400, "message": "no"}
+            return [refused if self.chance.random() < 0.3 else result for result in results]
         if fault == "repeated_ids" and len(results) > 1:
             return [{**result, "id": results[0].get("id")} for result in results]
         if fault == "replayed":
@@ -217,11 +246,11 @@ class World:
             return [{**result, "id": None} if "id" in result else result for result in results]
         return results
 
-    def _answer(self, results: list[dict[str, Any]]) -> Answer:
+    def _answer(self, results: list[dict[str, Any]]) -> Response:
         if self.batch:
-            return Answer(status=200, body=msgspec.json.encode(results))
+            return answer(status=200, body=msgspec.json.encode(results))
         result = results[0] if results else {}
-        return Answer(status=400 if result.get("result") == "failed" else 202, body=msgspec.json.encode(result))
+        return answer(status=400 if result.get("result") == "failed" else 202, body=msgspec.json.encode(result))
 
     async def find(self, query: Mapping[str, str]) -> Listing:
         self.reads += 1
@@ -234,14 +263,17 @@ class World:
         rows = [
             row for row in self.records if row["visible_at"] <= self._now() and row["type"] == query.get("type", "0")
         ]
+        rows = [row for row in rows if row["created"] >= query.get("created_from", "")]
         text = query.get("po_number")
         if text is not None and self.conditions.search != "ignored":
             rows = [row for row in rows if self._matches(row["po_number"] or "", text)]
         rows.reverse()
         limit, page = min(int(query["limit"]), self.conditions.page_cap), int(query["page"])
-        shown = rows[(page - 1) * limit : page * limit]
+        shown = [_row(record) for record in rows[(page - 1) * limit : page * limit]]
         self.on_event("read")
-        return Listing(records=tuple(shown), page_count=-(-len(rows) // limit), total=len(rows))
+        return Listing(
+            records=tuple(shown), page_count=-(-len(rows) // limit), total=len(rows), server_time=self._wall()
+        )
 
     def _matches(self, value: str, text: str) -> bool:
         return text in value if self.conditions.search == "partial" else text == value
@@ -257,3 +289,16 @@ class World:
         """Wait until no process of the server works any more."""
         while self._running:
             await asyncio.wait(self._running)
+
+
+def _row(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A list shows no lines."""
+    return {name: value for name, value in record.items() if name != "InvoiceItem"}
+
+
+def _total(lines: Sequence[Any]) -> str | None:
+    try:
+        made = [Decimal(str(line.get("quantity", 1))) * Decimal(str(line.get("unit_price", 0))) for line in lines]
+    except InvalidOperation:
+        return None
+    return str(sum(made))

@@ -63,9 +63,12 @@ class Shell:
         )
         return Ended(done.returncode, done.stdout, done.stderr)
 
-    def terminal(self, *words: str, env: Mapping[str, str] | None = None, width: int = 100) -> Terminal:
-        """Start on a terminal of that width."""
-        self.terminals.append(Terminal([*PROGRAM, *words], cwd=self.home, env=self.environment(env), width=width))
+    def terminal(
+        self, *words: str, env: Mapping[str, str] | None = None, width: int = 100, out: Path | None = None
+    ) -> Terminal:
+        """Start on a terminal of that width, ``> out`` where a file is named."""
+        environment = self.environment(env)
+        self.terminals.append(Terminal([*PROGRAM, *words], cwd=self.home, env=environment, width=width, out=out))
         return self.terminals[-1]
 
 

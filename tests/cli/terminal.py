@@ -32,24 +32,30 @@ class Ended:
 
 
 class Terminal:
-    """A process whose stdin, stdout and stderr are one terminal, which is also its controlling one."""
+    """A process whose stdin, stdout and stderr are one terminal, which is also its controlling one.
 
-    def __init__(self, command: Sequence[str], *, cwd: Path, env: Mapping[str, str], width: int) -> None:
+    ``out`` is a file that stdout leads to instead.
+    """
+
+    def __init__(
+        self, command: Sequence[str], *, cwd: Path, env: Mapping[str, str], width: int, out: Path | None = None
+    ) -> None:
         import fcntl
         import pty
         import termios
 
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", ON_TERMINAL, *command],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=cwd,
-            env=dict(env),
-            start_new_session=True,
-        )
+        with out.open("wb") if out else os.fdopen(os.dup(slave), "wb") as stdout:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", ON_TERMINAL, *command],
+                stdin=slave,
+                stdout=stdout,
+                stderr=slave,
+                cwd=cwd,
+                env=dict(env),
+                start_new_session=True,
+            )
         os.close(slave)
         self._written = b""
 

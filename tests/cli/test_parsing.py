@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async.cli.bulk_input import Document, Problem, check_wire, read_documents
+from daftra_async.cli.bulk_input import Document, Problem, read_documents
 from daftra_async.cli.bulk_plan import Plan
 from daftra_async.cli.calls import describe, find_call, read_pairs
+from daftra_async.cli.drafts import check_wire
 from daftra_async.cli.exits import Refusal
 from daftra_async.cli.fields import Unfit, fields_of, typed
 from daftra_async.cli.output import json_text
@@ -93,6 +94,47 @@ def test_a_parameter_is_read_as_what_it_takes(text: str, value: Any) -> None:
     (found,) = find_call("invoices", "list").arguments([text]).values()
     assert found == value
     assert type(found) is type(value)
+
+
+def test_the_fields_of_a_line_can_stand_by_themselves() -> None:
+    texts = ["client_id=1", "items.item=Ink", "items.unit_price=9.50", "notes=x", "items.item=Pen", "items.quantity=3"]
+    found = find_call("invoices", "create").arguments(texts)["draft"].to_wire()
+    assert found == {
+        "Invoice": {"client_id": 1, "notes": "x"},
+        "InvoiceItem": [{"item": "Ink", "unit_price": Decimal("9.50")}, {"item": "Pen", "quantity": Decimal(3)}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["client_id=1", "items=[]", "items.item=Ink"], "items is given whole and by its fields"),
+        (["client_id=1", "items.itme=Ink"], r"items\[0\]\.itme: no field of InvoiceItem: did you mean item\?"),
+        (["client_id=1", "items.item=Ink", "items.item=Pen", "items.quantity=x"], r"items\[1\]\.quantity='x'"),
+        (["client_id=1", "notes.x=1"], "no field of Invoice"),
+    ],
+)
+def test_a_field_of_a_line_that_cannot_be_meant_is_refused(texts: list[str], told: str) -> None:
+    with pytest.raises(Refusal, match=told):
+        find_call("invoices", "create").arguments(texts)
+
+
+def test_data_may_be_flat_or_documented_and_is_checked_either_way() -> None:
+    call = find_call("invoices", "create")
+    flat = call.arguments([], data='{"client_id": 1, "items": [{"item": "Ink"}]}')["draft"]
+    documented = call.arguments([], data='{"Invoice": {"client_id": 1}, "InvoiceItem": [{"item": "Ink"}]}')["draft"]
+    assert flat == documented
+    for wrong in ('{"client_id": 1, "notse": "x"}', '{"Invoice": {"client_id": 1, "notse": "x"}}', '{"notes": "x"}'):
+        with pytest.raises(Refusal, match=r"notse|client_id missing"):
+            call.arguments([], data=wrong)
+    partial = find_call("invoices", "update").arguments(["id=1"], data='{"Invoice": {"notes": "x"}}')
+    assert partial["draft"] == {"Invoice": {"notes": "x"}}
+
+
+def test_data_that_is_no_text_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "body.json").write_bytes(b"\xff\xfe{")
+    with pytest.raises(Refusal, match=r"body\.json is no JSON"):
+        find_call("invoices", "create").arguments([], data=f"@{tmp_path / 'body.json'}")
 
 
 def test_every_operation_can_be_described() -> None:

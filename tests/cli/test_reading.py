@@ -6,16 +6,19 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 
 from daftra_async.cli.exits import Refusal
-from daftra_async.cli.output import refuse_unknown
+from daftra_async.cli.rows import refuse_unknown
 
 from .conftest import PROGRAM, Shell
 from .terminal import DEADLINE
+
+STYLES = re.compile(r"\x1b\[\d*m")
 
 
 def rows(text: str) -> list[dict[str, object]]:
@@ -121,9 +124,70 @@ def test_a_field_that_no_record_has_is_refused(shell: Shell, words: tuple[str, .
 
 
 def test_a_field_of_a_related_record_that_is_not_there_is_empty() -> None:
-    refuse_unknown(["Client.business_name"], [{"id": 1, "Client": None}])
-    with pytest.raises(Refusal, match=r"did you mean Client\.name"):
-        refuse_unknown(["Client.nmae"], [{"id": 1, "Client": None}, {"id": 2, "Client": {"name": "Nile"}}])
+    refuse_unknown(["client.business_name"], [{"id": 1, "client": None}])
+    with pytest.raises(Refusal, match=r"did you mean client\.name"):
+        refuse_unknown(["client.nmae"], [{"id": 1, "client": None}, {"id": 2, "client": {"name": "Nile"}}])
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_fields_have_the_names_of_the_drafts_whatever_the_form(shell: Shell, form: str) -> None:
+    fields = "id,client.business_name,items.quantity,available_online"
+    done = shell("get", "invoices", "1", "--fields", fields.removesuffix(",available_online"), "--format", form)
+    assert done.code == 0, done.err
+    assert "client.business_name" in done.out
+    assert "items.quantity" in done.out
+    whole = shell("get", "products", "1", "--format", form).out
+    assert "available_online" in whole
+    assert "availabe_online" not in whole
+
+
+def test_what_is_shown_can_be_written_again_under_the_same_names(shell: Shell) -> None:
+    (invoice,) = rows(shell("get", "invoices", "1", "--format", "jsonl").out)
+    lines = [{name: line[name] for name in ("item", "unit_price", "quantity")} for line in invoice["items"]]  # type: ignore[attr-defined]
+    (shell.home / "again.jsonl").write_text(json.dumps({"client_id": invoice["client_id"], "items": lines}))
+    assert shell("bulk", "submit", "again.jsonl", "--check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "meant"),
+    [("Client.email", "client.email"), ("InvoiceItem", "items"), ("InvoiceItem.quantity", "items.quantity")],
+)
+def test_a_servers_own_name_is_refused_with_the_name_that_is_meant(shell: Shell, field: str, meant: str) -> None:
+    done = shell("get", "invoices", "1", "--fields", field)
+    assert (done.code, f"did you mean {meant}?" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("width", [24, 40, 60])
+def test_a_narrow_terminal_shows_the_amount_whole(shell: Shell, width: int) -> None:
+    done = shell.terminal("list", "invoices", "-n", "5", "-q", width=width).end()
+    head, *lines = STYLES.sub("", done.out).splitlines()
+    assert head.split()[0] == "id"
+    assert "summary_total" in head
+    assert max(map(len, [head, *lines])) <= width
+    amounts = [
+        str(row["summary_total"]) for row in rows(shell("list", "invoices", "-n", "5", "--fields", "summary_total").out)
+    ]
+    assert all(amount in line for amount, line in zip(amounts, lines, strict=True))
+
+
+def test_an_amount_that_was_asked_for_is_never_cut(shell: Shell) -> None:
+    fields = "client_business_name,summary_total,summary_unpaid,summary_paid"
+    done = shell.terminal("list", "invoices", "-n", "9", "-q", "--fields", fields, width=30).end()
+    amounts = [str(row["summary_total"]) for row in rows(shell("list", "invoices", "-n", "9", "--fields", fields).out)]
+    assert all(amount in done.out.split() for amount in amounts)
+
+
+@pytest.mark.parametrize("width", [20, 40, 60])
+def test_a_message_breaks_between_words_and_never_inside_a_command(shell: Shell, width: int) -> None:
+    words = ("list", "invoices", "paymnt_status=unpaid")
+    whole = shell.process(*words).err.strip()
+    assert "\n" not in whole
+    shown = STYLES.sub("", shell.terminal(*words, width=width).end().out).strip()
+    lines = shown.splitlines()
+    assert len(lines) > 1
+    assert " ".join(line.strip() for line in lines) == whole
+    assert "`daftra ops invoices.list`" in shown
+    assert all(len(line) <= width for line in lines if "`" not in line)
 
 
 def test_no_color_is_respected(shell: Shell) -> None:
@@ -135,7 +199,7 @@ def test_no_color_is_respected(shell: Shell) -> None:
 def test_one_record_on_a_terminal_shows_its_lines_below(shell: Shell) -> None:
     done = shell.terminal("get", "invoices", "1", env={**shell.account, "NO_COLOR": "1", "TERM": "dumb"}).end()
     assert "Partially Paid" in done.out
-    assert done.out.index("InvoiceItem") < done.out.index("Ink cartridge")
+    assert done.out.index("\nitems") < done.out.index("Ink cartridge")
 
 
 def test_escape_sequences_in_a_record_do_not_reach_the_terminal(shell: Shell) -> None:
@@ -146,6 +210,31 @@ def test_escape_sequences_in_a_record_do_not_reach_the_terminal(shell: Shell) ->
     done = shell.terminal("get", "clients", str(number), env={**shell.account, "NO_COLOR": "1", "TERM": "dumb"}).end()
     assert "owned" in done.out
     assert not set("\x1b\x07\u202e") & set(done.out)
+
+
+def test_a_csv_drives_no_terminal_and_is_exact_everywhere_else(shell: Shell) -> None:
+    name = "\x1b[2Jgone\x9b1m\u202eevil"
+    body = json.dumps({"Client": {"business_name": name}})
+    number = str(rows(shell("run", "clients.create", "--data", body).out)[0]["id"])
+    words = ("get", "clients", number, "--format", "csv", "--fields", "id,business_name")
+    shown = shell.terminal(*words).end()
+    assert "gone" in shown.out
+    assert not set("\x1b\x9b\u202e") & set(shown.out)
+    piped = shell.process(*words)
+    assert list(csv.reader(io.StringIO(piped.out)))[1] == [number, name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list", "invoices", "limit=2", "--all"), ("list", "invoices", "limit=2", "--all", "--format", "csv")],
+    ids=["JSON lines", "CSV"],
+)
+def test_rows_go_where_stdout_leads_while_the_terminal_shows_progress(shell: Shell, words: tuple[str, ...]) -> None:
+    file = shell.home / "rows"
+    shown = shell.terminal(*words, out=file).end()
+    assert shown.code == 0
+    assert file.read_text().count("Nile Paper Trading") >= 3
+    assert "Nile Paper Trading" not in shown.out
 
 
 def test_a_reader_that_leaves_early_is_no_error(shell: Shell) -> None:
@@ -205,34 +294,25 @@ def test_ops_shows_what_one_operation_takes(shell: Shell) -> None:
     } in told["parameters"]  # type: ignore[operator]
 
 
-@pytest.mark.parametrize(
-    ("line", "completed"),
-    [
-        ("daftra li", "list"),
-        ("daftra list invo", "invoices"),
-        ("daftra run bookings.conv", "bookings.convert_to_invoice"),
-    ],
-)
-def test_the_shell_completes_commands_resources_and_operations(shell: Shell, line: str, completed: str) -> None:
-    asked = {"_DAFTRA_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    program = "from daftra_async.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=shell.environment(asked), capture_output=True, text=True, check=False
-    )
-    assert completed in done.stdout.split()
-
-
-@pytest.mark.parametrize(
-    ("name", "sign"),
-    [
-        ("bash", "complete -o default -F _daftra_completion daftra"),
-        ("zsh", "compdef _daftra_completion daftra"),
-        ("fish", "complete --command daftra "),
-    ],
-)
-def test_each_shells_completion_can_be_had_from_any_other(shell: Shell, name: str, sign: str) -> None:
-    done = shell.process(env={**shell.account, "_DAFTRA_COMPLETE": f"source_{name}"})
-    assert (done.code, sign in done.out) == (0, True)
+def test_ops_says_what_every_field_means_also_those_of_a_line_and_of_what_comes_back(shell: Shell) -> None:
+    (told,) = rows(shell("ops", "invoices.create").out)
+    fields = {field["name"]: field for field in told["body"]}  # type: ignore[attr-defined]
+    assert fields["client_id"] == {
+        "name": "client_id",
+        "takes": "a whole number",
+        "required": True,
+        "meaning": "The client's id.",
+    }
+    assert fields["items.quantity"]["meaning"] == "How many units."
+    shown = shell("ops", "invoices.create", "--format", "table").out
+    assert "client_id" in shown
+    assert "a whole number, required. The client's id." in " ".join(shown.split())
+    (told,) = rows(shell("ops", "invoices.get").out)
+    results = {field["name"]: field for field in told["result"]}  # type: ignore[attr-defined]
+    assert results["payment_status"]["meaning"] == "How much of it is paid."
+    assert "`daftra ops invoices.get`" in shell("ops", "invoices.list", "--format", "table").out
+    meaning = {field["name"]: field["meaning"] for field in rows(shell("ops", "brands.list").out)[0]["parameters"]}  # type: ignore[attr-defined]
+    assert meaning["level"].endswith("-1 loads none.")
 
 
 def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
@@ -242,11 +322,24 @@ def test_help_has_examples_and_the_exit_codes(shell: Shell) -> None:
     assert "daftra list brands 'filter[name][like]=Nile' 'sort[id]=desc'" in shell("list", "--help").out
 
 
+def test_help_keeps_the_options_of_the_account_apart_and_says_every_command_in_a_whole_sentence(shell: Shell) -> None:
+    told = shell("list", "--help").out
+    assert told.index("\nOptions:") < told.index("\nAccount:") < told.index("--profile") < told.index("Examples:")
+    assert "..." not in shell("--help").out.partition("Commands:")[2]
+
+
+def test_the_emulators_help_lists_its_switches(shell: Shell) -> None:
+    told = shell("emulator", "--help").out
+    assert "refuse_unknown_fields = true  (or false)" in told
+    assert "--allow-host NAME" in told
+
+
 def test_starting_the_command_loads_no_client_no_model_and_no_http_library() -> None:
     program = (
         "import sys, daftra_async.cli.app; "
         "print([name for name in sys.modules if name.startswith(('daftra_async._generated.models', "
-        "'daftra_async._generated.api', 'httpx', 'aiohttp', 'sqlite3', 'pyarrow', 'starlette'))])"
+        "'daftra_async._generated', 'daftra_async._wire', 'daftra_async._http', 'daftra_async.client', 'httpx', "
+        "'aiohttp', 'asyncio', 'attr', 'msgspec', 'rich', 'sqlite3', 'pyarrow', 'starlette'))])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -26,6 +26,22 @@ def test_an_edit_of_a_field_that_does_not_exist_writes_nothing(shell: Shell) -> 
     assert not len(shell.emulator.journal)
 
 
+def test_an_edit_takes_lines_whole_for_it_replaces_them_all(shell: Shell) -> None:
+    shell.emulator.journal.clear()
+    done = shell("edit", "invoices", "5", "items.quantity=3")
+    assert (done.code, "give them whole: items='[…]'" in done.err) == (2, True)
+    assert not shell.emulator.journal.matching("PUT *")
+
+
+def test_a_document_is_created_from_flat_arguments(shell: Shell) -> None:
+    line = ("items.item=Ink", "items.unit_price=9.50", "items.quantity=2", "items.item=Pen", "items.unit_price=1")
+    created = shell("run", "invoices.create", "client_id=1", *line)
+    assert created.code == 0, created.err
+    number = json.loads(created.out)["id"]
+    shown = json.loads(shell("get", "invoices", str(number), "--fields", "items.item,summary_total").out)
+    assert shown == {"items.item": ["Ink", "Pen"], "summary_total": 20}
+
+
 def test_an_edit_of_a_locked_invoice_tells_what_may_have_locked_it(shell: Shell) -> None:
     period = shell.emulator.store.insert("closed_period", {"date_to": "2099-12-31"})
     done = shell("edit", "invoices", "5", "notes=x")

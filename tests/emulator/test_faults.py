@@ -163,7 +163,7 @@ async def test_a_reset_and_an_orderly_close_look_different(emulator: Emulator) -
     seen = []
     for _ in range(2):
         reader, writer = await asyncio.open_connection(host, int(port))
-        writer.write(b"GET /api2/clients.json HTTP/1.1\r\nHost: x\r\n\r\n")
+        writer.write(b"GET /api2/clients.json HTTP/1.1\r\nHost: localhost\r\n\r\n")
         try:
             seen.append(repr(await reader.read()))
         except ConnectionResetError:
@@ -176,7 +176,7 @@ async def test_a_cut_halfway_leaves_half_a_body(emulator: Emulator) -> None:
     emulator.faults.script("GET *", ["cut_halfway"])
     host, port = emulator.url.removeprefix("http://").split(":")
     reader, writer = await asyncio.open_connection(host, int(port))
-    request = f"GET /api2/clients.json HTTP/1.1\r\nHost: x\r\napikey: {emulator.api_key}\r\n\r\n"
+    request = f"GET /api2/clients.json HTTP/1.1\r\nHost: localhost\r\napikey: {emulator.api_key}\r\n\r\n"
     writer.write(request.encode())
     head, _, body = (await reader.read()).partition(b"\r\n\r\n")
     writer.close()

@@ -16,13 +16,14 @@ in_browser = pytest.mark.skipif(_BROWSER is None, reason="no Chromium on this ma
 
 
 async def rendered(url: str, profile: Path) -> str:
-    """The page's DOM after Chromium has loaded it."""
+    """The page's DOM after Chromium has loaded it, and found nothing in it that its policy forbids."""
     assert _BROWSER is not None
-    arguments = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--dump-dom", url]
+    arguments = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--enable-logging=stderr"]
     process = await asyncio.create_subprocess_exec(
-        _BROWSER, *arguments, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
+        _BROWSER, *arguments, "--dump-dom", url, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )
-    dom, _ = await process.communicate()
+    dom, log = await process.communicate()
+    assert b"Content Security Policy" not in log, log.decode(errors="replace")
     return dom.decode()
 
 

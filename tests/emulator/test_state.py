@@ -113,9 +113,17 @@ def test_the_command_turns_switches() -> None:
 
 
 def test_the_command_names_the_switches_it_knows(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--switch", "colour=red"])
+    assert main(["--switch", "colour=red"]) == 2
     assert "limit_cap" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["--switch", "limit_cap"])
+    assert "NAME=VALUE" in capsys.readouterr().err
+
+
+def test_the_commands_help_lists_the_switches(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "refuse_unknown_fields = true  (or false)" in capsys.readouterr().out
 
 
 def test_an_index_follows_every_change() -> None:

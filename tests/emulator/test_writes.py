@@ -194,15 +194,25 @@ async def test_every_spelling_of_the_path_takes_every_field(api: httpx.AsyncClie
 
 
 @pytest.mark.parametrize(
-    "entity", ["credit_usage", "charge_usage", "credit_type", "credit_charge", "package", "credit_type_package"]
+    ("entity", "field", "value"),
+    [
+        ("credit_usage", "description", "changed"),
+        ("charge_usage", "amount", 77),
+        ("credit_type", "description", "changed"),
+        ("credit_charge", "description", "changed"),
+        ("package", "description", "changed"),
+        ("credit_type_package", "amount", 77),
+    ],
 )
-async def test_an_id_in_the_body_turns_a_post_into_an_edit(api: httpx.AsyncClient, entity: str) -> None:
+async def test_an_id_in_the_body_turns_a_post_into_an_edit(
+    api: httpx.AsyncClient, entity: str, field: str, value: object
+) -> None:
     before = (await api.get(f"/v2/api/entity/{entity}/list/0")).json()["total"]
-    answer = await api.post(f"/v2/api/entity/{entity}", json={"id": 1, "description": "changed"})
+    answer = await api.post(f"/v2/api/entity/{entity}", json={"id": 1, field: value})
     assert answer.json()["id"] == 1
     after = (await api.get(f"/v2/api/entity/{entity}/list/0")).json()
     assert after["total"] == before
-    assert after["data"][0]["description"] == "changed"
+    assert after["data"][0][field] == value
 
 
 async def test_a_note_belongs_to_what_its_path_names(api: httpx.AsyncClient, emulator: Emulator) -> None:

@@ -23,5 +23,5 @@ def make_session(
 ) -> Session:
     """The session of ``Daftra(subdomain, **arguments)``."""
     settings = Daftra(subdomain, **arguments)._session._shared.settings
-    branch_id = arguments.get("branch_id")
-    return Session(attrs.evolve(settings, random=random, now=now), site_info=SITE_GET, branch_id=branch_id)
+    ids = {name: arguments.get(name) for name in ("branch_id", "site_id")}
+    return Session(attrs.evolve(settings, random=random, now=now), site_info=SITE_GET, **ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import zlib
 from collections.abc import AsyncIterator, Callable
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daftra_async._http.body import BodyError, read_body
+from daftra_async._http.body import SLICE, BodyError, read_body
 
 
 async def pieces(data: bytes, size: int) -> AsyncIterator[bytes]:
@@ -92,3 +93,22 @@ async def test_members_of_gzip_are_joined() -> None:
 async def test_an_encoding_that_was_not_asked_for_is_refused(encoding: str) -> None:
     with pytest.raises(BodyError, match="not asked for"):
         await read_body(pieces(b"data", 4), encoding, limit=100)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "DEFLATE"])
+async def test_others_have_their_turn_while_a_small_body_becomes_a_large_one(encoding: str) -> None:
+    size = 40 * SLICE + 1
+    turns = 0
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    others = asyncio.ensure_future(count())
+    sent = ENCODINGS[encoding](bytes(size))
+    assert len(sent) < SLICE
+    assert len(await read_body(pieces(sent, len(sent)), encoding, limit=size)) == size
+    others.cancel()
+    assert turns >= 40

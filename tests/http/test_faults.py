@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
-import shutil
 import ssl
-import subprocess
 import zlib
 from pathlib import Path
 
+import certifi
 import pytest
 
 from daftra_async._http.retry import RetryPolicy
@@ -113,29 +112,37 @@ async def test_a_server_that_speaks_no_tls_never_sees_the_request(build: Build) 
         assert all(b"apikey" not in received for received in server.requests)
 
 
-@pytest.fixture
-def self_signed(tmp_path: Path) -> ssl.SSLContext:
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("needs the openssl command to make a certificate")
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    make = (
-        f"{openssl} req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
-    )
-    subprocess.run([*make.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    return context
-
-
 async def test_a_server_that_nobody_vouches_for_never_sees_the_request(
-    build: Build, self_signed: ssl.SSLContext
+    build: Build, self_signed: ssl.SSLContext, usual_authorities: None
 ) -> None:
     async with FaultServer(answering(ANSWER), tls=self_signed) as server:
-        session = build(server.url.replace("http://127.0.0.1", "https://localhost"), retry=NO_RETRY)
-        with pytest.raises(ConnectionFailed, match=r"(?i)certificate"):
-            await session.send(CREATE)
+        tried: list[str] = []
+        session = build(
+            server.url.replace("http://127.0.0.1", "https://localhost"),
+            retry=RetryPolicy(base=0.0),
+            hooks=[lambda event: tried.append(event.kind)],
+        )
+        with pytest.raises(ConnectionFailed, match=r"(?i)certificate") as caught:
+            await session.send(GET)
         assert not any(server.requests)
+        assert tried == ["request", "failure", "end"]
+    assert caught.value.outcome == "not_sent"
+    assert "SSL_CERT_FILE" in str(caught.value)
+    if session._shared.settings.http_client is None:
+        assert certifi.where() in str(caught.value)
+
+
+async def test_an_authority_that_the_environment_names_is_believed(
+    self_signed: ssl.SSLContext, usual_authorities: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+    async with FaultServer(answering(ANSWER), tls=self_signed) as server:
+        session = make_session(base_url=f"https://localhost:{server.port}", auth=ApiKey("key"))
+        for request in (CREATE, GET, CREATE):
+            assert (await session.send(request)).status == 202
+        # One connection for all three: session tickets are no bytes that nobody asked for.
+        assert len(server.exchanges) == 1
+        await session.aclose()
 
 
 @pytest.mark.parametrize("stalled_at", [0, 5, 20, len(ANSWER) - 1])
@@ -364,7 +371,7 @@ async def test_cookies_are_neither_kept_nor_sent(build: Build) -> None:
 async def test_every_engine_sends_the_same_request_with_one_credential(build: Build) -> None:
     async with FaultServer(answering(answer())) as server:
         session = build(server.url, branch_id=3)
-        await session.send(CREATE, {"headers": {"Site-Id": "7"}, "query": {"filter": {"name": "a b&c/é"}}})
+        await session.send(CREATE, {"site_id": 7, "query": {"filter": {"name": "a b&c/é"}}})
         head, _, body = server.requests[0].partition(b"\r\n\r\n")
         line, *fields = head.decode().split("\r\n")
         assert line == "POST /api2/invoices.json?filter%5Bname%5D=a+b%26c%2F%C3%A9&request_branch_id=3 HTTP/1.1"

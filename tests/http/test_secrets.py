@@ -5,11 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import copy
-import io
 import json
-import logging
 import pickle
-import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,12 +14,12 @@ import attrs
 import httpx
 import pytest
 
-from daftra_async import CallEvent, Daftra, models
-from daftra_async._http import observer
+from daftra_async import Daftra, models
 from daftra_async._http.limiter import RateLimit
 from daftra_async._http.redaction import Secret, masked, masked_bytes, masked_link
 from daftra_async._http.retry import RetryPolicy
-from daftra_async._http.token_store import FileTokenStore, MemoryTokenStore, Token
+from daftra_async._http.token_file import FileTokenStore
+from daftra_async._http.token_store import MemoryTokenStore, Token
 from daftra_async.auth import ApiKey, Auth, BearerToken, PasswordGrant
 from daftra_async.errors import DaftraError
 from daftra_async.options import Timeout
@@ -31,9 +28,7 @@ from .calls import CREATE, GET
 from .conftest import CLIENTS
 from .server import Exchange, FaultServer, answer
 from .sessions import make_session
-from .spans import RecordingTracer
-
-CANARY = "CANARY5e1f"
+from .sinks import CANARY, Sinks
 
 AUTHS: dict[str, Callable[[], Auth]] = {
     "key": lambda: ApiKey(CANARY),
@@ -89,50 +84,6 @@ SCENARIOS: dict[str, Callable[[Exchange, bytes], Awaitable[None]]] = {
 }
 
 
-class Sinks:
-    """Everything that somebody may read: logs of all packages at all levels, hooks, spans, errors with their locals."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.log = io.StringIO()
-        self.tracer = RecordingTracer()
-
-    @contextlib.contextmanager
-    def open(self) -> Any:
-        handler = logging.StreamHandler(self.log)
-        handler.setFormatter(_Everything())
-        root = logging.getLogger()
-        level, before = root.level, observer._tracer
-        root.addHandler(handler)
-        root.setLevel(1)
-        setattr(observer, "_tracer", lambda: self.tracer)  # noqa: B010
-        try:
-            yield
-        finally:
-            setattr(observer, "_tracer", before)  # noqa: B010
-            root.setLevel(level)
-            root.removeHandler(handler)
-
-    def hook(self, event: CallEvent) -> None:
-        self.texts += [repr(event), str(attrs.asdict(event))]
-
-    def error(self, error: BaseException) -> None:
-        shown = traceback.TracebackException.from_exception(error, capture_locals=True)
-        self.texts += ["".join(shown.format()), repr(error), str(error), repr(vars(error))]
-        self.texts.append(repr(error.__cause__) + repr(error.__context__))
-        self.texts.append(pickle.dumps(error).decode("latin-1"))
-        self.texts.append(repr(vars(pickle.loads(pickle.dumps(error)))))
-        self.texts.append(repr(vars(copy.deepcopy(error))))
-
-    def seen(self) -> str:
-        return "\n".join([*self.texts, self.log.getvalue(), *map(repr, self.tracer.spans)])
-
-
-class _Everything(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        return f"{record.getMessage()} {record.__dict__}"
-
-
 @pytest.mark.parametrize("auth", AUTHS.values(), ids=AUTHS)
 @pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
 @pytest.mark.parametrize("engine", CLIENTS)
@@ -168,7 +119,7 @@ async def test_no_secret_is_seen_anywhere(
             repr(session),
             repr(vars(session)),
             repr(vars(session._shared)),
-            repr(session._shared.loop_state()),
+            repr(session._shared.account(None)),
         ]
         await session.aclose()
         if client is not None:

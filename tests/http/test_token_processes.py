@@ -12,9 +12,10 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from daftra_async._http.oauth import grant_of
+from daftra_async._http.oauth import identity_of
 from daftra_async._http.redaction import Secret
-from daftra_async._http.token_store import FileTokenStore, Token
+from daftra_async._http.token_file import FileTokenStore
+from daftra_async._http.token_store import Token
 from daftra_async.auth import PasswordGrant
 
 from .server import Exchange, FaultServer, answer
@@ -65,13 +66,13 @@ async def test_four_processes_make_one_refresh(tmp_path: Path, case: str) -> Non
             refresh=Secret("refresh-0"),
             expires_at=1.0 if known_to_have_ended else None,
         )
-        await FileTokenStore(path).save(grant_of(auth, server.url).account, old)
+        await FileTokenStore(path).save(identity_of(auth, server.url), old)
         assert await processes(server.url, path, CALLS[case]) == ["[200]"] * PROCESSES
     assert tokens.asked["refresh_token"] == 1
     assert tokens.asked["password"] == 0
     assert tokens.asked["accepted"] == PROCESSES * CALLS[case]
     assert (tokens.asked["refused"] == 0) == known_to_have_ended
-    kept = await FileTokenStore(path).load(grant_of(auth, server.url).account)
+    kept = await FileTokenStore(path).load(identity_of(auth, server.url))
     assert kept is not None
     assert (kept.access, kept.refresh) == (Secret("access-1"), Secret("refresh-1"))
     assert sorted(os.listdir(tmp_path)) == ["tokens.json", "tokens.json.lock"]
@@ -101,7 +102,7 @@ async def processes(url: str, path: Path, calls: int) -> list[str]:
 
 HOLDER = """
 import asyncio, sys
-from daftra_async._http.token_store import FileTokenStore
+from daftra_async._http.token_file import FileTokenStore
 async def hold():
     async with FileTokenStore(sys.argv[1]).lock():
         print("held", flush=True)

@@ -13,7 +13,8 @@ import httpx
 import pytest
 
 from daftra_async._http.redaction import Secret
-from daftra_async._http.token_store import FileTokenStore, MemoryTokenStore, Token, TokenStore
+from daftra_async._http.token_file import FileTokenStore
+from daftra_async._http.token_store import MemoryTokenStore, Token, TokenStore
 from daftra_async.auth import BearerToken, PasswordGrant
 from daftra_async.errors import AuthenticationError, ConfigurationError
 
@@ -349,6 +350,7 @@ def test_a_stored_token_never_goes_to_another_host_or_user(tmp_path: Path) -> No
 )
 async def test_a_file_that_holds_something_else_is_neither_read_nor_overwritten(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "letters.txt"
+    path.touch(0o600)
     path.write_bytes(content)
     with pytest.raises(ConfigurationError, match="no token file"):
         await FileTokenStore(path).load("one")
@@ -360,6 +362,7 @@ async def test_a_file_that_holds_something_else_is_neither_read_nor_overwritten(
 @pytest.mark.parametrize("access", ["", "a\r\nb: c", "a b", "\N{GREEK SMALL LETTER ALPHA}"])
 async def test_a_stored_text_that_no_header_can_carry_is_no_token(tmp_path: Path, access: str) -> None:
     path = tmp_path / "t"
+    path.touch(0o600)
     path.write_text(json.dumps({"one": {"access_token": access}}))
     assert await FileTokenStore(path).load("one") is None
 

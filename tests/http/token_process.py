@@ -6,7 +6,7 @@ import asyncio
 import sys
 
 from daftra_async import Daftra
-from daftra_async._http.token_store import FileTokenStore
+from daftra_async._http.token_file import FileTokenStore
 from daftra_async._wire.messages import Operation
 from daftra_async.auth import PasswordGrant
 

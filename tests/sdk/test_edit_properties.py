@@ -22,7 +22,7 @@ from daftra_async._wire.numbers import Untypable, to_decimal
 from daftra_async._wire.shape import Field, shape
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.account import first_segment
-from daftra_async.emulator.tables import REFERENCES, v1_collection, v2_collection
+from daftra_async.emulator.tables import FURTHER_REFERENCES, REFERENCES, v1_collection, v2_collection
 
 FORMS: tuple[dict[str, Any], ...] = (
     {},
@@ -120,7 +120,8 @@ def writable(record: Any) -> list[Field]:
 
 def values_of(field: Field, table: str, emulator: Emulator) -> st.SearchStrategy[Any]:
     """Values that the field takes: of a reference, the ids there are."""
-    named = REFERENCES.get(table, {}).get(field.name) or ("branch" if field.name == "branch_id" else None)
+    references = {"branch_id": "branch", **REFERENCES.get(table, {}), **FURTHER_REFERENCES.get(table, {})}
+    named = references.get(field.name)
     if named is not None:
         return st.sampled_from([row["id"] for row in emulator.store.rows(named)])
     if field.kind == "enum" and not issubclass(field.type, IntEnum):

@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from daftra_async import ApiKey, CallEvent, ConfigurationError, Daftra, EditRefused, ValidationError
+from daftra_async import (
+    ApiKey,
+    CallEvent,
+    ConfigurationError,
+    ConnectionLost,
+    Daftra,
+    EditRefused,
+    RetryPolicy,
+    ValidationError,
+)
 from daftra_async._editing.edit import EditConflict, EditNotApplied
 from daftra_async.emulator import Emulator
 from daftra_async.models import Invoice, InvoiceDraft, InvoiceItemDraft, PaymentDraft
@@ -185,3 +194,14 @@ async def test_only_a_number_or_a_record_names_what_is_edited(daftra: Daftra, id
 async def test_an_edit_of_nothing_writes_nothing(daftra: Daftra, emulator: Emulator) -> None:
     assert (await daftra.invoices.edit(1)).id == 1
     assert not emulator.journal.matching("PUT *")
+
+
+async def test_an_edit_that_could_not_be_read_back_was_applied(emulator: Emulator, number: int) -> None:
+    path = f"GET /api2/invoices/{number}.json"
+    emulator.faults.script(path, [None, None, "cut_before"])
+    auth = ApiKey(emulator.api_key)
+    async with Daftra(base_url=emulator.url, auth=auth, retry=RetryPolicy(retries=0)) as daftra:
+        with pytest.raises(ConnectionLost) as caught:
+            await daftra.invoices.edit(number, po_number="PO-8")
+        assert caught.value.outcome == "applied"
+        assert (await daftra.invoices.get(number)).po_number == "PO-8"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -14,8 +15,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from daftra_async import ApiKey, Daftra, NotFound
-from daftra_async._http import observer
+from daftra_async import ApiKey, Daftra, NotFound, RequestTimeout
+from daftra_async._http import tracing
 from daftra_async.emulator import Emulator, Fault
 from daftra_async.metrics import Metrics
 
@@ -63,6 +64,11 @@ async def test_tries_retries_and_pauses_are_counted_by_operation(emulator: Emula
         ("clients.get", 200, None): 1,
         ("clients.get", 404, None): 1,
     }
+    calls = {
+        (attributes["daftra.operation"], attributes.get("status"), attributes.get("error")): count
+        for attributes, count in found["daftra.client.call.duration"]
+    }
+    assert calls == {("clients.get", 200, None): 1, ("clients.get", 404, None): 1}
     assert sum(count for _, count in found["daftra.client.retries"]) == 2
     assert found["daftra.client.throttled"] == [({"daftra.operation": "clients.get"}, 1)]
 
@@ -109,7 +115,7 @@ async def test_a_span_tells_tries_waits_and_how_far_a_failed_request_got(
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    monkeypatch.setattr(observer, "_tracer", lambda: provider.get_tracer("test"))
+    monkeypatch.setattr(tracing, "tracer", lambda: provider.get_tracer("test"))
     emulator.faults.script(
         "GET /api2/clients/1.json", ["cut_before", Fault(kind="status", status=429, retry_after="0"), None]
     )
@@ -125,3 +131,19 @@ async def test_a_span_tells_tries_waits_and_how_far_a_failed_request_got(
     assert isinstance(retry["daftra.seconds"], float)
     assert pause["daftra.status"] == 429
     assert emulator.api_key not in span.to_json()
+
+
+async def test_a_call_that_came_to_no_answer_is_counted_by_what_was_raised(emulator: Emulator) -> None:
+    reader = InMemoryMetricReader()
+    metrics = Metrics(MeterProvider([reader]))
+    emulator.faults.always("GET /api2/clients/1.json", "hang")
+    async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key), hooks=[metrics.hook]) as daftra:
+        call = asyncio.ensure_future(daftra.clients.get(1))
+        await asyncio.sleep(0.1)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        with pytest.raises(RequestTimeout):
+            await daftra.clients.get(1, timeout=0.1, retries=0)
+    ended = {attributes.get("error"): count for attributes, count in points(reader)["daftra.client.call.duration"]}
+    assert ended == {"CancelledError": 1, "RequestTimeout": 1}

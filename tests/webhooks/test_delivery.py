@@ -7,14 +7,26 @@ from collections.abc import AsyncIterator
 from decimal import Decimal
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from daftra_async import ApiKey, ConfigurationError, Daftra
 from daftra_async.emulator import Emulator
-from daftra_async.models import Client, Invoice
-from daftra_async.webhooks import Certainty, Event, InvalidDelivery, parse
+from daftra_async.emulator.deliveries import deliver
+from daftra_async.models import (
+    Client,
+    CreditNote,
+    Estimate,
+    Invoice,
+    Journal,
+    PurchaseDebitNote,
+    PurchaseInvoice,
+    PurchaseRefund,
+    RefundReceipt,
+)
+from daftra_async.webhooks import Certainty, Event, InvalidDelivery, Receiver, parse
 
 SITE = {"X-Site-Id": "5000000"}
 INVOICE = {
@@ -57,13 +69,29 @@ def test_a_stated_event_comes_with_its_tenant_and_typed_record() -> None:
         ({"deleted_at": "2026-09-26 09:00:00"}, Event.INVOICE_DELETED, Certainty.LIKELY),
         ({"type": 6, "deleted_at": "2026-09-26 09:00:00"}, Event.REFUND_RECEIPT_DELETED, Certainty.LIKELY),
         ({"type": "6"}, Event.REFUND_RECEIPT_DELETED, Certainty.GUESSED),
-        ({"type": 3}, Event.INVOICE_CREATED, Certainty.GUESSED),
-        ({"modified": "2026-09-26 09:00:00"}, None, Certainty.UNKNOWN),
+        ({"type": 5}, Event.CREDIT_NOTE_CREATED, Certainty.LIKELY),
+        ({"type": 3}, None, Certainty.UNKNOWN),
+        ({"type": 99}, None, Certainty.UNKNOWN),
+        ({"type": None}, Event.INVOICE_CREATED, Certainty.GUESSED),
+        ({"modified": "2026-09-26 09:00:00"}, Event.INVOICE_UPDATED, Certainty.LIKELY),
         ({"modified": None}, None, Certainty.UNKNOWN),
         ({"deleted_at": "0000-00-00 00:00:00"}, Event.INVOICE_CREATED, Certainty.LIKELY),
         ({"product_code": "P", "buy_price": 1, "client_number": 1}, Event.INVOICE_CREATED, Certainty.GUESSED),
     ],
-    ids=["new", "deleted", "refund", "refund alive", "estimate", "changed", "no times", "zero date", "mixed"],
+    ids=[
+        "new",
+        "deleted",
+        "refund",
+        "refund alive",
+        "credit note",
+        "estimate",
+        "type of tomorrow",
+        "no type",
+        "changed",
+        "no times",
+        "zero date",
+        "mixed",
+    ],
 )
 def test_what_is_unsaid_is_inferred_from_the_record(
     changes: dict[str, Any], event: Event | None, certainty: Certainty
@@ -72,7 +100,63 @@ def test_what_is_unsaid_is_inferred_from_the_record(
     assert (delivery.event, delivery.certainty) == (event, certainty)
 
 
-@pytest.mark.parametrize("entity", ["invoice", "client", "supplier", "product", "tax"])
+@pytest.mark.parametrize(
+    ("stated", "type", "event", "entity", "model"),
+    [
+        ("invoice.created", 5, Event.CREDIT_NOTE_CREATED, "credit_note", CreditNote),
+        ("invoice.created", "5", Event.CREDIT_NOTE_CREATED, "credit_note", CreditNote),
+        ("invoice.deleted", 6, Event.REFUND_RECEIPT_DELETED, "refund_receipt", RefundReceipt),
+        ("invoice.created", 6, None, "refund_receipt", RefundReceipt),
+        ("invoice.created", 3, None, "estimate", Estimate),
+        ("invoice.created", 12, None, "sales_order", type(None)),
+        ("invoice.created", 99, None, None, type(None)),
+        ("credit_note.created", 0, Event.INVOICE_CREATED, "invoice", Invoice),
+    ],
+)
+def test_the_kind_of_document_decides_the_event_whatever_the_address_says(
+    stated: str, type: Any, event: Event | None, entity: str | None, model: type
+) -> None:
+    delivery = parse(SITE, body(INVOICE, type=type), event=stated)
+    assert (delivery.event, delivery.entity) == (event, entity)
+    assert delivery.certainty is (Certainty.UNKNOWN if event is None else Certainty.LIKELY)
+    assert isinstance(delivery.record, model)
+
+
+def test_without_a_type_the_address_is_believed() -> None:
+    delivery = parse(SITE, body(INVOICE, type=None), event="credit_note.created")
+    assert (delivery.event, delivery.certainty) == (Event.CREDIT_NOTE_CREATED, Certainty.STATED)
+
+
+@pytest.mark.parametrize(
+    ("number", "event", "model"),
+    [
+        (0, Event.PURCHASE_ORDER_CREATED, PurchaseInvoice),
+        (6, None, PurchaseRefund),
+        (16, None, PurchaseDebitNote),
+    ],
+)
+def test_a_document_of_purchase_is_none_of_sale(number: int, event: Event | None, model: type) -> None:
+    bought = body(INVOICE, supplier_id=4, supplier_business_name="Nile Paper", type=number)
+    for stated in (None, "purchase_order.created", "invoice.created"):
+        delivery = parse(SITE, bought, event=stated)
+        assert delivery.event is event
+        assert isinstance(delivery.record, model)
+
+
+async def test_a_deleted_journal_is_recognised(emulator: Emulator) -> None:
+    emulator.store.delete("journal", 1)
+    receiver = Receiver("a-secret-part-of-an-address")
+    async with (
+        receiver,
+        httpx.AsyncClient(transport=httpx.ASGITransport(receiver), base_url="http://hooks.test") as client,
+    ):
+        await deliver(emulator, "/a-secret-part-of-an-address", "journal", 1, http_client=client)
+        delivery = await anext(receiver)
+    assert (delivery.event, delivery.certainty) == (Event.JOURNAL_DELETED, Certainty.LIKELY)
+    assert isinstance(delivery.record, Journal)
+
+
+@pytest.mark.parametrize("entity", ["invoice", "client", "supplier", "product", "tax", "journal", "purchase_order"])
 async def test_the_kind_of_every_v2_record_is_recognised(emulator: Emulator, entity: str) -> None:
     async with Daftra(base_url=emulator.url, auth=ApiKey(emulator.api_key)) as daftra:
         for level in (-1, 1):
@@ -135,8 +219,33 @@ def test_two_different_tenants_are_refused() -> None:
         parse([("x-site-id", "1"), ("x-site-id", "2")], body(INVOICE))
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", b"[]", b"null", b'"text"', b"\xff", b"[" * 100_000])
-def test_a_body_that_is_no_record_is_refused(data: bytes) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [{b"X-Site-Id": b"12"}, [(b"host", b"hooks.test"), (b"x-site-id", b"12")]],
+    ids=["a mapping", "an ASGI scope"],
+)
+def test_the_tenant_is_read_from_headers_in_bytes(headers: Any) -> None:
+    assert parse(headers, body(INVOICE)).site_id == 12
+
+
+@pytest.mark.parametrize("headers", [None, 7, [("x-site-id",)], ["x-site-id"]])
+def test_headers_that_are_none_are_refused(headers: Any) -> None:
+    with pytest.raises(ConfigurationError, match="headers"):
+        parse(headers, body(INVOICE))
+
+
+def test_a_body_that_is_neither_bytes_nor_text_is_refused() -> None:
+    wrong: Any = {"id": 7}
+    with pytest.raises(ConfigurationError, match="dict"):
+        parse(SITE, wrong)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<html>", b"[]", b"null", b'"text"', b"\xff", b"[" * 100_000, '{"name": "\ud800"}'],
+    ids=["empty", "html", "list", "null", "text", "no utf-8", "deep", "half a character"],
+)
+def test_a_body_that_is_no_record_is_refused(data: bytes | str) -> None:
     with pytest.raises(InvalidDelivery):
         parse(SITE, data)
 
@@ -157,5 +266,5 @@ names = st.sampled_from([*INVOICE, "client_number", "product_code", "included", 
 @given(st.dictionaries(names, json_values, max_size=8), st.none() | st.sampled_from(Event))
 def test_any_object_is_a_delivery_and_never_an_error(record: dict[str, Any], event: Event | None) -> None:
     delivery = parse(SITE, json.dumps(record), event=event)
-    assert delivery.event is event or event is None
+    assert delivery.event is event or event is None or delivery.inferred.document
     assert (delivery.event is None) == (delivery.certainty is Certainty.UNKNOWN)

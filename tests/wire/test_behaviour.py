@@ -277,7 +277,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "paging/test_completeness.py::test_strict_proves_an_endpoints_own_order_too",
     ),
     "5 unknown parameters are ignored": (
-        "emulator/test_lists.py::test_unknown_parameters_are_ignored",
+        "emulator/test_strictness.py::test_the_server_ignores_unknown_parameters_and_answers_with_everything",
         "paging/test_filters.py::test_what_the_server_would_ignore_is_refused",
     ),
     "5 invoice_payments hides client_credit": (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from ...models.enums import SortDirection
 
 
-class ClientsResource(Editable["Client", "ClientDraft"]):
+class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
     """Clients: 10 documented operations."""
 
     __slots__ = ()
     _name = "clients"
+    _keys = (
+        "client_number",
+        "notes",
+    )
 
     async def add_bulk(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
         """Add bulk (clients)
@@ -52,12 +57,23 @@ class ClientsResource(Editable["Client", "ClientDraft"]):
         *,
         skip_email: bool | None = None,
         verify_phone2: bool | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a client
 
         ``POST /api2/clients.json``, documentation page 15115262.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            parameters = {
+                "skip_email": skip_email,
+                "verify_phone2": verify_phone2,
+            }
+            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
         from .create import build, parse
 
         return await self._call(build(draft, skip_email=skip_email, verify_phone2=verify_phone2), parse, options)

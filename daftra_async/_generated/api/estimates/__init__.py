@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -23,12 +24,28 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
 
     __slots__ = ()
     _name = "estimates"
+    _keys = (
+        "po_number",
+        "no",
+    )
 
-    async def create(self, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: EstimateDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an estimate
 
         ``POST /api2/estimates.json``, documentation page 15115247.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -18,17 +19,30 @@ if TYPE_CHECKING:
     from ...models.income_draft import IncomeDraft
 
 
-class IncomesResource(Editable["Income", "IncomeDraft"]):
+class IncomesResource(Bulk, Editable["Income", "IncomeDraft"]):
     """Incomes: 5 documented operations."""
 
     __slots__ = ()
     _name = "incomes"
+    _keys = ("note",)
 
-    async def create(self, draft: IncomeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: IncomeDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an income
 
         ``POST /api2/incomes.json``, documentation page 15115342.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

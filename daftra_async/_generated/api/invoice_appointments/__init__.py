@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -16,17 +17,30 @@ if TYPE_CHECKING:
     from ...models.enums import AppointmentStatus
 
 
-class InvoiceAppointmentsResource(Editable["Appointment", "AppointmentDraft"]):
+class InvoiceAppointmentsResource(Bulk, Editable["Appointment", "AppointmentDraft"]):
     """Invoice appointments: 5 documented operations."""
 
     __slots__ = ()
     _name = "invoice_appointments"
+    _keys = ("body",)
 
-    async def create(self, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: AppointmentDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an invoice appointment
 
         ``POST /api2/invoice_appointments.json``, documentation page 15115282.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

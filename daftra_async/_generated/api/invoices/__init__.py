@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -25,6 +26,10 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
     __slots__ = ()
     _name = "invoices"
+    _keys = (
+        "po_number",
+        "no",
+    )
 
     async def add_bulk(
         self,
@@ -75,11 +80,23 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
         return await self._call(build(id, draft), parse, options)
 
-    async def create(self, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: InvoiceDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an invoice
 
         ``POST /api2/invoices.json``, documentation page 15115242.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -18,17 +19,33 @@ if TYPE_CHECKING:
     from ...models.journal_draft import JournalDraft
 
 
-class JournalsResource(Editable["Journal", "JournalDraft"]):
+class JournalsResource(Bulk, Editable["Journal", "JournalDraft"]):
     """Journals: 5 documented operations."""
 
     __slots__ = ()
     _name = "journals"
+    _keys = (
+        "description",
+        "number",
+    )
 
-    async def create(self, draft: JournalDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: JournalDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a journal
 
         ``POST /api2/journals.json``, documentation page 15115322.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -21,12 +22,15 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
 
     __slots__ = ()
     _name = "purchase_invoices"
+    _keys = ("no",)
 
     async def create(
         self,
         draft: PurchaseInvoiceDraft | Mapping[str, Any],
         *,
         send: str | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a purchase invoice
@@ -35,7 +39,15 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
 
         Args:
             send: Send the documents to their clients by e-mail.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            parameters = {
+                "send": send,
+            }
+            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
         from .create import build, parse
 
         return await self._call(build(draft, send=send), parse, options)

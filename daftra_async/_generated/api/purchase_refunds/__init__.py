@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -23,9 +24,16 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
 
     __slots__ = ()
     _name = "purchase_refunds"
+    _keys = ("no",)
 
     async def create(
-        self, draft: PurchaseRefundDraft | Mapping[str, Any], *, send: str | None = None, **options: Unpack[CallOptions]
+        self,
+        draft: PurchaseRefundDraft | Mapping[str, Any],
+        *,
+        send: str | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Create a purchase refund
 
@@ -33,7 +41,15 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
 
         Args:
             send: Send the documents to their clients by e-mail.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            parameters = {
+                "send": send,
+            }
+            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
         from .create import build, parse
 
         return await self._call(build(draft, send=send), parse, options)

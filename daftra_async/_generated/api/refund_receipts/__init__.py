@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
 from ...._resource import Bulk, Editable
@@ -23,6 +24,10 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
 
     __slots__ = ()
     _name = "refund_receipts"
+    _keys = (
+        "po_number",
+        "no",
+    )
 
     async def add_bulk(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
         """Add bulk (refund receipts)
@@ -33,11 +38,23 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
 
         return await self._call(build(body), parse, options)
 
-    async def create(self, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: RefundReceiptDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a refund receipt
 
         ``POST /api2/refund_receipts.json``, documentation page 15115257.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)

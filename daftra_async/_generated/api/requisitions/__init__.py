@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -16,23 +17,37 @@ if TYPE_CHECKING:
     from ...models.requisition_draft import RequisitionDraft
 
 
-class RequisitionsResource(Editable["Requisition", "RequisitionDraft"]):
+class RequisitionsResource(Bulk, Editable["Requisition", "RequisitionDraft"]):
     """Requisitions: 6 documented operations."""
 
     __slots__ = ()
     _name = "requisitions"
+    _keys = (
+        "notes",
+        "number",
+    )
 
     async def create(
         self,
         draft: RequisitionDraft | Mapping[str, Any],
         *,
         extended: bool | None = None,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a requisition
 
         ``POST /api2/requisitions``, documentation page 18798425.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            parameters = {
+                "extended": extended,
+            }
+            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
         from .create import build, parse
 
         return await self._call(build(draft, extended=extended), parse, options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Bulk, Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,17 +16,30 @@ if TYPE_CHECKING:
     from ...models.time_tracking_draft import TimeTrackingDraft
 
 
-class TimeTrackingResource(Editable["TimeTracking", "TimeTrackingDraft"]):
+class TimeTrackingResource(Bulk, Editable["TimeTracking", "TimeTrackingDraft"]):
     """Time tracking: 5 documented operations."""
 
     __slots__ = ()
     _name = "time_tracking"
+    _keys = ("notes",)
 
-    async def create(self, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: TimeTrackingDraft | Mapping[str, Any],
+        *,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a time entry
 
         ``POST /api2/time_tracking.json``, documentation page 15115302.
+
+        With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
+        record. See ``Bulk.create_once``.
         """
+        if once is not None:
+            return await self.create_once(draft, once=once, ledger=ledger, **options)
         from .create import build, parse
 
         return await self._call(build(draft), parse, options)
