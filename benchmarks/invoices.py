@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from daftra_async._generated.models import Client, Invoice
+from daftra_async._generated.models import Client, Invoice, InvoiceItem, InvoicePayment, InvoiceTax, Product
 from daftra_async._wire.shape import Field, shape
 
 ROWS = 1000
@@ -124,6 +124,55 @@ def crowded(seed: int, *, start: int = 1) -> list[Row]:
         }
         for number in range(start, start + ROWS)
     ]
+
+
+RELATED_ROWS = 200
+"""Rows of a page of v2: each is as heavy as four of a list of v1."""
+
+
+def bare(seed: int) -> list[Row]:
+    """One page of v2 whose rows bring no relation."""
+    rows = of_account(seed, start=seed * ROWS)[:RELATED_ROWS]
+    return [{name: value for name, value in row.items() if name != "Client"} for row in rows]
+
+
+def with_relations(seed: int) -> list[Row]:
+    """One page of v2 whose rows bring every relation, under the names that v2 has for them, and some unknown ones."""
+    chance = random.Random(seed)
+    rows = of_account(seed, start=seed * ROWS)[:RELATED_ROWS]
+    return [{**row, "clients": row.pop("Client"), **_relations(row["id"], chance)} for row in rows]
+
+
+def _relations(number: int, chance: random.Random) -> Row:
+    return {
+        "invoice_item": [_line(number * 10 + place, chance) for place in range(chance.randint(1, 5))],
+        "payment": [{**_filled(InvoicePayment, 12, chance), "id": number, "invoice_id": number}],
+        "invoice_tax": [{**_filled(InvoiceTax, 8, chance), "id": number, "invoice_id": number}],
+        "invoice_custom_field": {"id": number, "field_1": "north"},
+        "deposits": {"id": number, "amount": 0},
+        "invoice_reminder": [{"id": number, "days": 3}],
+        "document": [{"id": number, "file": f"scan-{number}.pdf"}],
+        "document_title": {"id": 1, "title": "Invoice"},
+        "store": {"id": 1, "name": "Main store", "active": 1},
+        "staff": {"id": 3, "name": "Sara", "role_id": 1},
+        "branch": {"id": 1, "name": "Main Branch", "status": 1},
+    }
+
+
+def _line(number: int, chance: random.Random) -> Row:
+    product = chance.randint(1, 300)
+    return {
+        **_filled(InvoiceItem, 16, chance),
+        "id": number,
+        "item": f"Article {product}",
+        "quantity": chance.randint(1, 40),
+        "unit_price": chance.randint(100, 500_000) / 100,
+        "product": {**_filled(Product, 24, random.Random(product)), "id": product, "name": f"Article {product}"},
+    }
+
+
+def _filled(model: type[Any], most: int, chance: random.Random) -> Row:
+    return {field.name: _any_value(field, 1, chance) for field in _scalars(model, most)}
 
 
 def _any_value(field: Field, number: int, chance: random.Random) -> Any:

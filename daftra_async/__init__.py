@@ -47,13 +47,14 @@ if TYPE_CHECKING:
     from ._paging.completeness import IncompleteList as IncompleteList
     from ._paging.completeness import PagingStuck as PagingStuck
     from ._paging.pager import Pager as Pager
+    from ._paging.resume import BookmarkError as BookmarkError
     from ._paging.sync import Bookmark as Bookmark
     from ._paging.sync import ChangeFeed as ChangeFeed
     from ._v2.entities import Entity as Entity
     from ._v2.multi_entity import List as List
     from ._v2.multi_entity import Show as Show
-    from ._wire.decode import Created as Created
-    from ._wire.decode import Done as Done
+    from ._wire.confirmation import Created as Created
+    from ._wire.confirmation import Done as Done
     from ._wire.draft import Draft as Draft
     from ._wire.messages import Operation as Operation
     from ._wire.messages import Request as Request
@@ -106,10 +107,11 @@ __getattr__, __dir__ = lazy_names(
         "_http.token_store": "MemoryTokenStore Token TokenStore",
         "_paging.completeness": "Completeness IncompleteList PagingStuck",
         "_paging.pager": "Pager",
+        "_paging.resume": "BookmarkError",
         "_paging.sync": "Bookmark ChangeFeed",
         "_v2.entities": "Entity",
         "_v2.multi_entity": "List Show",
-        "_wire.decode": "Created Done",
+        "_wire.confirmation": "Created Done",
         "_wire.draft": "Draft",
         "_wire.messages": "Operation Request",
         "_wire.page": "Page",

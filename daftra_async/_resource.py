@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, Unpack
 
-from ._paging.listing import list_pages
+from ._paging.listing import documented_list
 from ._wire.settings import DecodeSettings
 from .errors import ConfigurationError
 from .options import CallOptions
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 RecordT = TypeVar("RecordT", bound="Record")
-DraftT = TypeVar("DraftT", bound="Draft")
 
 
 class Resource:
@@ -49,37 +48,53 @@ class Resource:
         arguments: Mapping[str, Any],
         *,
         size: str,
-        details: Callable[..., Awaitable[Any]] | None = None,
+        details: Callable[..., Awaitable[T]] | None = None,
         options: CallOptions,
     ) -> Pager[T]:
-        return list_pages(self._session, build, parse, arguments, size=size, details=details, options=options)
+        return documented_list(
+            self._session,
+            f"{self._name}.list",
+            build,
+            parse,
+            arguments,
+            size=size,
+            details=details,
+            options=options,
+        )
 
 
-class Editable(Resource, Generic[RecordT, DraftT]):
-    """A resource whose records can be read and replaced, and so edited in part."""
+class Editable(Resource, Generic[RecordT]):
+    """A resource whose records can be read and replaced, and so edited in part, by ``edit``.
+
+    ``edit`` takes the record's number, or a record read earlier: then it also refuses to touch one that has changed
+    since. The changes are attributes of the resource's draft (``notes="…"``, ``items=[…]``); lines may be drafts or
+    plain dicts, and a list given replaces the whole list. A record that stands inside another takes that one's id by
+    its name, too (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so an
+    edit takes three reads and one write: read, keep the writable, merge, read again, write all of it, read back.
+    Without changes nothing is written.
+
+    **The server has no compare-and-swap.** What somebody else writes between the second read and the PUT, for as long
+    as that one request takes to get there, is overwritten, and nobody is told: for the time of an edit be the only one
+    who writes the record where that matters.
+
+    Raises:
+        ConfigurationError: for a field that does not exist or that the server computes, and for a value that the server
+            would take for another; nothing was written.
+        EditConflict: if the record changed meanwhile; nothing was written.
+        EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch than
+            the client's, of another document type, in installments or with a received requisition; or if it holds what
+            is read in another form than it is written in (a photo, a budget) and the changes do not give it anew.
+            Nothing was written; ``update`` sends the PUT all the same.
+        EditNotApplied: if reading back shows something else than what was asked for. Lines may come back in another
+            order or with other ids.
+        ResponseError: what the server answers; where it refuses without naming a field, the message lists what it is
+            known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
+    """
 
     __slots__ = ()
 
-    async def edit(self, id: int | RecordT, /, **changes: Any) -> RecordT:
-        """Change some fields of a record and nothing else; returns the record as the server has it afterwards.
-
-        ``id`` is the record's number, or a record read earlier: the edit then also refuses to touch one that has
-        changed since. ``changes`` are attributes of the resource's draft (``notes="…"``, ``items=[…]``); a list given
-        replaces the whole list. A record that stands inside another takes that one's id by its name, too
-        (``workflow.edit(7, workflow_id=1, title="…")``). The server's PUT resets what it is not told, so this takes
-        three reads and one write; without ``changes`` nothing is written.
-
-        Raises:
-            ConfigurationError: for a field that does not exist or that the server computes; nothing was written.
-            EditConflict: if the record changed meanwhile; nothing was written.
-            EditRefused: if the record shows that the server will not edit it, and why: an invoice of another branch
-                than the client's, of another document type, in installments or with a received requisition; or if it
-                holds what is read in another form than it is written in (a photo, a budget) and ``changes`` does not
-                give it anew. Nothing was written; ``update`` sends the PUT all the same.
-            EditNotApplied: if reading back shows something else than what was asked for.
-            ResponseError: what the server answers; where it refuses without naming a field, the message lists what it
-                is known to refuse and the record may not show: a submitted e-invoice, a closed period or POS shift, …
-        """
+    async def _edit(self, id: int | RecordT, changes: Mapping[str, Any]) -> RecordT:
+        """What ``edit`` does; the changes name the ids before the record's own as well."""
         from ._editing.edit import Target, edit
         from ._generated.operations import OPERATIONS
 
@@ -99,6 +114,8 @@ class Bulk(Resource):
     """A resource whose records can be created by the thousand, and found again by a key."""
 
     __slots__ = ()
+    _draft: ClassVar[str]
+    """The name of the class of its drafts."""
     _keys: ClassVar[tuple[str, ...]]
     """The fields that can carry a key, the best first."""
 
@@ -182,10 +199,11 @@ class Bulk(Resource):
 
     async def create_once(
         self,
-        draft: object,
+        draft: Draft | Mapping[str, Any],
         *,
         once: str,
         ledger: str | os.PathLike[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
         key: KeyField | None = None,
         settle: float | None = None,
         parameters: Mapping[str, object] | None = None,
@@ -196,10 +214,11 @@ class Bulk(Resource):
         ``once`` names the write (``"order-8812"``). With ``ledger``, the path of a SQLite file that many writes share,
         a write that was answered is known without asking the server, and one that broke off is found out about first:
         that takes ``settle`` seconds. Without, the record is looked for by its key. ``key`` and ``settle`` are those of
-        ``bulk``; ``parameters`` go with the write. Two reads come before a new write. Concurrent calls for one ``once``
-        wait for each other.
+        ``bulk``, ``extra`` that of ``create``; ``parameters`` go with the write. Two reads come before a new write.
+        Concurrent calls for one ``once`` wait for each other.
 
         Raises:
+            ConfigurationError: for a draft that has what no draft can; nothing was sent.
             ValidationError: the server refused the draft, or a record with the draft's own key says something else.
             LedgerMismatch: this ``once`` was used for another draft.
             WriteUnconfirmed: whether the record exists is not known yet: make the same call again.
@@ -208,9 +227,11 @@ class Bulk(Resource):
         from ._bulk.keys import check_key_field
         from ._bulk.once import create_once
         from ._bulk.options import BulkOptions, default_settle
+        from ._wire.draft import as_draft
 
         if not isinstance(once, str) or not once.strip():
             raise ConfigurationError(f"once={once!r}: give the write a name of its own, such as the order's number")
+        checked = as_draft(self._draft_class(), draft, extra=extra)
         session = self._session.with_options(**options) if options else self._session
         api = self._bulk_api(session, batch=False, parameters=parameters)
         key_field = self._keys[0] if key is None else key
@@ -230,7 +251,13 @@ class Bulk(Resource):
             order="input",
             progress=None,
         )
-        return await create_once(api, draft, once=once, path=ledger, options=settings)
+        return await create_once(api, checked, once=once, path=ledger, options=settings)
+
+    def _draft_class(self) -> type[Draft]:
+        from ._generated import models
+
+        found: type[Draft] = getattr(models, self._draft)
+        return found
 
     def _bulk_api(self, session: Session, *, batch: bool, parameters: Mapping[str, object] | None = None) -> BulkApi:
         from ._bulk.api import session_api

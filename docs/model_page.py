@@ -48,17 +48,11 @@ def _members(model: type[Any]) -> Iterator[str]:
 
 def _fields(model: type[Any]) -> Iterator[str]:
     yield "| attribute | type | on the wire |\n|---|---|---|"
-    wire = {field.attribute: field.name for field in shape(model)} if not issubclass(model, Draft) else _places(model)
-    for field in attrs.fields(model):
-        if field.name.startswith("_"):
-            continue
-        shown = str(model.__annotations__.get(field.name, field.type))
-        kind = re.sub(r"\b_(?=[A-Z])", "", shown).replace(" | UnsetType", "")
-        needed = ", required" if issubclass(model, Draft) and field.default is attrs.NOTHING else ""
-        other = wire.get(field.name, field.name)
-        yield f"| `{field.name}` | `{kind}`{needed} | {'' if other == field.name else f'`{other}`'} |"
-
-
-def _places(model: type[Draft]) -> dict[str, str]:
-    places = model._wire_fields
-    return {name: ".".join(part for part in place if part) for name, place in places.items()}
+    written = issubclass(model, Draft)
+    places = model._wire_fields if written else {}
+    required = {field.name for field in attrs.fields(model) if field.default is attrs.NOTHING} if written else set()
+    for field in shape(model):
+        kind = re.sub(r"\b_(?=[A-Z])", "", model.__annotations__[field.attribute]).replace(" | UnsetType", "")
+        needed = ", required" if field.attribute in required else ""
+        wire = ".".join(filter(None, places[field.attribute])) if field.attribute in places else field.name
+        yield f"| `{field.attribute}` | `{kind}`{needed} | {'' if wire == field.attribute else f'`{wire}`'} |"

@@ -11,11 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import attrs
-
 from daftra_async import OPERATIONS, ApiKey, Daftra, models
 from daftra_async._wire.draft import Draft
-from daftra_async._wire.shape import Field, shape
+from daftra_async._wire.shape import Field, is_model, shape
 from daftra_async.cli.calls import BoundOperation, describe
 from daftra_async.cli.fields import fields_of, required
 from daftra_async.cli.table import TELLING
@@ -94,7 +92,7 @@ def _row(call: BoundOperation) -> type[Any] | None:
     method = getattr(getattr(with_names, call.operation.resource), call.operation.name)
     found = re.search(r"\[(\w+)\]", str(inspect.signature(method).return_annotation))
     model = getattr(models, found[1], None) if found else None
-    return model if isinstance(model, type) and attrs.has(model) else None
+    return model if isinstance(model, type) and is_model(model) else None
 
 
 def _getting(call: BoundOperation, thing: str, *, listed: bool) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 import msgspec
 
-from .._wire.draft import Draft, body_of
+from .._wire.draft import Draft, prepare_body
 from ..errors import ConfigurationError
 
 
@@ -92,5 +92,5 @@ def to_wire(draft: object, section: str) -> dict[str, Any]:
 
 def _written(draft: object) -> object:
     if isinstance(draft, Draft):
-        return body_of(draft, new=True)
+        return prepare_body(type(draft), draft, new=True)
     return draft if isinstance(draft, dict) or not isinstance(draft, SupportsToWire) else draft.to_wire()

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from .._wire.decode import Created
+from .._wire.confirmation import Created
 from ..errors import ConfigurationError, ValidationError
 from .api import BulkApi
 from .clock import Clock

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import attrs
 
-from .._wire.error_parsing import bounded, flatten_reasons, message_of
+from .._wire.error_parsing import excerpt, flatten_reasons, message_of
 from .._wire.messages import Response
 from .._wire.text import NotJson, parse
 from .outcome import Reason
@@ -134,7 +134,7 @@ def _read_failure(response: Response, document: object) -> BatchResult:
 
 def _unresolved(response: Response, message: str, *, answered: bool) -> BatchResult:
     reason = Reason(
-        kind="unresolved", message=message, code=response.status, evidence={"body": bounded(response)[:500]}
+        kind="unresolved", message=message, code=response.status, evidence={"body": excerpt(response.body)[:500]}
     )
     return BatchResult(reason=reason, answered=answered)
 

@@ -7,7 +7,6 @@ it; around that it makes sure that nobody else's change is overwritten and that 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,12 +14,13 @@ import attrs
 import msgspec
 from msgspec import UNSET
 
-from .._wire.draft import left_out, readable, with_empty_days
 from .._wire.encode import encode_body
 from .._wire.record import set_issues
 from .._wire.shape import Field, shape
+from .._wire.suggestion import did_you_mean
 from ..errors import ConfigurationError, DaftraError, NotFound, Outcome, Rejected, ValidationError
 from .refusals import known_reasons, refusal_shown
+from .written_back import left_out, readable, with_empty_days
 
 if TYPE_CHECKING:
     from .._wire import Draft, Record
@@ -188,11 +188,10 @@ def _stamp(record: Any) -> object:
 
 
 def _check(draft: Draft, changes: Mapping[str, Any]) -> None:
-    names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(draft)))]
+    names = [field.name for field in shape(type(draft))]
     for name in changes:
         if name not in names:
-            close = difflib.get_close_matches(name, names, n=1)
-            hint = f"; did you mean {close[0]}?" if close else "; it does not exist, or the server computes it"
+            hint = did_you_mean(name, names) or ": it does not exist, or the server computes it"
             raise ConfigurationError(f"{type(draft).__name__} has no field {name!r}{hint}")
 
 

@@ -102,7 +102,7 @@ class CallState(msgspec.Struct, kw_only=True, eq=False):
 
     def _advised(self, error: E) -> E:
         """The error, with advice for what was asked: nobody looks for what a read has done."""
-        if error.outcome == "unknown" and self.idempotency is not Idempotency.ONCE:
+        if error.outcome == "unknown" and self.idempotency in _HINTS:
             error.hint = _HINTS[self.idempotency]
         return error
 

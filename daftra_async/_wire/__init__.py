@@ -1,6 +1,7 @@
 """The wire: how requests are written and how what the server really sends becomes typed values. No I/O."""
 
-from .decode import Created, Done, decode_created, decode_done, decode_json, decode_page, decode_record
+from .confirmation import Created, Done, decode_created, decode_done
+from .decode import decode_json, decode_page, decode_record
 from .draft import Draft
 from .enums import OpenIntEnum, OpenStrEnum
 from .messages import Operation, Request, Response

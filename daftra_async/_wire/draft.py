@@ -22,56 +22,80 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime
-from enum import Enum
-from typing import Any, ClassVar, NamedTuple, Self, cast
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, cast
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..errors import ConfigurationError
+from .draft_names import Place, by_attribute, names_of
+from .draft_values import NESTED, free, refuse, written
 from .numbers import Untypable, to_int
 from .record import Record
-from .shape import shape
-from .wrapper import carries_nothing
+from .shape import UNDOCUMENTED, Field, shape
+
+D = TypeVar("D", bound="Draft")
 
 
+@attrs.define(kw_only=True)
 class Draft:
-    """What a create or an update sends; see the module's text for what a subclass declares."""
+    """What a create or an update sends; see the module's text for what a subclass declares.
 
-    __slots__ = ()
+    ``extra`` are fields that the documentation lacks, by their names on the wire: they go into the main part.
+    """
 
     _wire_section: ClassVar[str | None] = None
-    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {}
+    _wire_fields: ClassVar[Mapping[str, Place]] = {}
     _record_fields: ClassVar[Mapping[str, str]] = {}
+
+    extra: Mapping[str, Any] | UnsetType = attrs.field(default=UNSET, metadata={UNDOCUMENTED: True})
 
     def to_wire(self) -> dict[str, Any]:
         """The body in its documented shape: the main part under its key, the other sections beside it.
 
         Days and times are ISO text, enumerations their values, decimals stay ``Decimal``: ``encode_body`` writes them
-        exactly. Raises ``ConfigurationError`` for the text of a day or time that is not ISO: the server would store the
-        first of January 1970.
+        exactly. Lines may be drafts or plain dicts. Raises ``ConfigurationError`` for a value that the server would
+        take for another: a day that is not ISO, a float for an amount, an object in the place of a list.
         """
-        main, sections = self._parts()
+        main, sections = self._parts(type(self).__name__)
         return {**main, **sections} if self._wire_section is None else {self._wire_section: main, **sections}
 
-    def _parts(self) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _parts(self, place: str) -> tuple[dict[str, Any], dict[str, Any]]:
         main: dict[str, Any] = {}
         sections: dict[str, Any] = {}
-        for field in _attributes(type(self)):
+        for field in shape(type(self)):
             value = getattr(self, field.name)
             if value is UNSET:
                 continue
-            if field.name in _moments(type(self)):
-                value = _moment(value, f"{type(self).__name__}.{field.name}")
+            here = f"{place}.{field.name}"
+            value = _nested(field, value, here) if field.kind in NESTED else written(field, value, here)
             section, key = self._wire_fields.get(field.name, (None, field.name))
             if section is None:
-                main[key] = _plain(value)
+                main[key] = value
             elif key in ("", section):
-                sections[section] = _plain(value)
+                sections[section] = value
             else:
-                sections.setdefault(section, {})[key] = _plain(value)
-        return main, sections
+                sections.setdefault(section, {})[key] = value
+        return {**main, **self._undocumented(place)}, sections
+
+    def _undocumented(self, place: str) -> dict[str, Any]:
+        extra = {} if isinstance(self.extra, UnsetType) else free(self.extra)
+        for name in extra:
+            names = names_of(type(self))
+            if attribute := names.in_main(name) or names.beside(name):
+                raise ConfigurationError(f"{place}.extra holds {name}, which is documented: give it as {attribute}")
+        found: dict[str, Any] = extra
+        return found
+
+    @classmethod
+    def from_dict(cls, value: Mapping[str, Any], *, unknown: bool = False) -> Self:
+        """The draft for a plain dict, in the documented shape (``{"Invoice": {…}, "InvoiceItem": […]}``) or flat, by
+        the draft's own attributes (``{"client_id": 1, "items": […]}``).
+
+        Raises ``ConfigurationError`` for a name that is not known, with the one that was meant, and for a required
+        field that is missing. With ``unknown`` such names become ``extra``.
+        """
+        return _from_dict(cls, value, cls.__name__, unknown=unknown)
 
     @classmethod
     def from_record(cls, record: Record, *, ignoring: Collection[str] = ()) -> Self:
@@ -84,7 +108,7 @@ class Draft:
         """
         values: dict[str, Any] = {}
         untyped = {issue.path[0] for issue in record.issues}
-        for copied in _conversions(cls, type(record)):
+        for copied in conversions(cls, type(record)):
             if copied.attribute in ignoring:
                 values[copied.argument] = UNSET
                 continue
@@ -96,104 +120,103 @@ class Draft:
             value = getattr(record, copied.record_attribute)
             if value is None and copied.source.endswith("_id"):
                 value = _id_of(getattr(record, copied.source.removesuffix("_id"), None))
-            written = _draft_value(value, copied.inner)
-            values[copied.argument] = written if _fits(written, copied.hint) else UNSET
-        for field in _attributes(cls):
+            copy = _draft_value(value, copied.inner)
+            values[copied.argument] = copy if _fits(copy, copied.hint) else UNSET
+        for field in attributes_of(cls):
             if field.default is attrs.NOTHING:
                 values.setdefault(field.alias or field.name, UNSET)
         return cls(**values)
 
 
-def left_out(draft: Draft, record: Record) -> list[str]:
-    """The attributes that the draft made from this record leaves unset although the record holds something there."""
-    return [
-        copied.attribute
-        for copied in _conversions(type(draft), type(record))
-        if getattr(draft, copied.attribute) is UNSET and not carries_nothing(getattr(record, copied.record_attribute))
-    ]
+def prepare_body(
+    kind: type[Draft],
+    value: Draft | Mapping[str, Any],
+    *,
+    id: int | None = None,
+    new: bool = False,
+    extra: Mapping[str, Any] | None = None,
+    unknown: bool = False,
+) -> dict[str, Any]:
+    """The body for a draft, or for a plain dict in either form that ``Draft.from_dict`` takes: one check for all.
 
-
-def with_empty_days(draft: Draft, record: Record) -> Draft:
-    """The draft with ``None`` for the days and times that the record can show and does not have."""
-    empty = {
-        copied.argument: None
-        for copied in _conversions(type(draft), type(record))
-        if copied.attribute in _moments(type(draft)) and getattr(draft, copied.attribute) is UNSET
-    }
-    return _evolved(draft, empty)
-
-
-def readable(draft: Draft, record: type[Record]) -> Draft:
-    """The draft without what a record of this class does not show, as an invoice's new payments."""
-    shown = {copied.attribute for copied in _conversions(type(draft), record)}
-    hidden = {field.alias or field.name: UNSET for field in _attributes(type(draft)) if field.name not in shown}
-    return _evolved(draft, hidden)
-
-
-def _evolved(draft: Draft, changes: Mapping[str, Any]) -> Draft:
-    found: Draft = attrs.evolve(cast("Any", draft), **changes)
-    return found
-
-
-def body_of(written: Draft | Mapping[str, Any], *, id: int | None = None, new: bool = False) -> dict[str, Any]:
-    """The body for a draft or for a mapping in the documented shape; ``id`` where the body names the record too.
-
-    ``new`` is for a create: a draft made from another record leaves the ids of that record's lines behind.
+    ``id`` is for a body that names the record too. ``new`` is for a create: a draft made from another record leaves
+    the ids of that record's lines behind. ``extra`` are fields that the documentation lacks; with ``unknown`` any name
+    of the dict that is not known is one. Raises ``ConfigurationError``, as ``Draft.to_wire`` and ``Draft.from_dict``.
     """
-    if isinstance(written, Draft):
-        body = (_without_line_ids(written) if new else written).to_wire()
-    elif isinstance(written, Mapping):
-        body = dict(written)
-    else:
-        hint = "its to_draft()" if isinstance(written, Record) else "a draft, or a mapping in the documented shape"
-        raise ConfigurationError(f"a {type(written).__name__} is no body: pass {hint}")
+    draft = as_draft(kind, value, extra=extra, unknown=unknown)
+    if new:
+        draft = _without_line_ids(draft)
+    body = draft.to_wire()
     return body if id is None else {"id": id, **body}
+
+
+def as_draft(
+    kind: type[Draft],
+    value: Draft | Mapping[str, Any],
+    *,
+    extra: Mapping[str, Any] | None = None,
+    unknown: bool = False,
+) -> Draft:
+    """A draft as it is, or the one for a plain dict; see ``prepare_body``."""
+    if isinstance(value, Mapping):
+        value = kind.from_dict(value, unknown=unknown)
+    if not isinstance(value, kind):
+        hint = "its to_draft()" if isinstance(value, Record) else f"a draft ({kind.__name__}), or a dict"
+        raise ConfigurationError(f"a {type(value).__name__} is no body: pass {hint}")
+    if not extra:
+        return value
+    before = {} if isinstance(value.extra, UnsetType) else value.extra
+    return evolved(value, {"extra": {**before, **extra}})
+
+
+def _from_dict(kind: type[D], value: Mapping[str, Any], place: str, *, unknown: bool = False) -> D:
+    found = by_attribute(kind, value, place, unknown=unknown)
+    required = [field.name for field in attributes_of(kind) if field.default is attrs.NOTHING]
+    missing = [name for name in required if name not in found]
+    if missing:
+        raise ConfigurationError(f"{place}: {', '.join(missing)} missing")
+    return kind(**found)
+
+
+def _nested(field: Field, value: Any, place: str) -> Any:
+    """Drafts or dicts inside a draft, as they are written."""
+    if value is None:
+        return None
+    if field.kind == "record":
+        return _one_nested(field, value, place)
+    if not isinstance(value, (list, tuple)):
+        refuse(field, value, place)
+    return [_one_nested(field, item, f"{place}[{index}]") for index, item in enumerate(value)]
+
+
+def _one_nested(field: Field, value: Any, place: str) -> dict[str, Any]:
+    if isinstance(value, Mapping):
+        value = _from_dict(field.type, value, place)
+    if not isinstance(value, field.type):
+        raise ConfigurationError(f"{place} is a {type(value).__name__}: pass a {field.type.__name__} or a dict")
+    main, sections = value._parts(place)
+    return {**main, **sections}
 
 
 def _without_line_ids(draft: Draft) -> Draft:
     fresh: dict[str, Any] = {}
-    for field in _attributes(type(draft)):
+    for field in attributes_of(type(draft)):
         value = getattr(draft, field.name)
-        if isinstance(value, list) and any(getattr(line, "id", UNSET) is not UNSET for line in value):
-            lines = (attrs.evolve(cast("Any", line), id=UNSET) if isinstance(line, Draft) else line for line in value)
-            fresh[field.alias or field.name] = list(lines)
-    return _evolved(draft, fresh)
+        if isinstance(value, (list, tuple)):
+            fresh[field.alias or field.name] = [_without_id(line) for line in value]
+    return evolved(draft, fresh)
 
 
-def _moment(value: Any, name: str) -> Any:
-    if isinstance(value, str):
-        return _iso(value.strip(), name)
-    if value is None or isinstance(value, date):
-        return value
-    raise ConfigurationError(f"{name} is a {type(value).__name__}: pass a date, or its ISO text")
+def _without_id(line: Any) -> Any:
+    if isinstance(line, Draft):
+        return attrs.evolve(cast("Any", line), id=UNSET) if getattr(line, "id", UNSET) is not UNSET else line
+    return {name: value for name, value in line.items() if name != "id"} if isinstance(line, Mapping) else line
 
 
-def _iso(text: str, name: str) -> str:
-    from dateutil.parser import isoparse
-
-    try:
-        if len(text) < len("2026-01-31"):
-            raise ValueError
-        isoparse(text.replace(" ", "T", 1))
-    except ValueError:
-        raise ConfigurationError(
-            f"{name}={text!r} is no ISO day or time: write 2026-01-31, or pass a date. The server takes any other form "
-            "for the first of January 1970"
-        ) from None
-    return text
-
-
-def _moments(draft: type[Draft]) -> frozenset[str]:
-    """The attributes that hold days or times."""
-    found = _moments_of.get(draft)
-    if found is None:
-        hints = typing.get_type_hints(draft)
-        found = frozenset(name for name, hint in hints.items() if {date, datetime} & {hint, *typing.get_args(hint)})
-        _moments_of[draft] = found
+def evolved(draft: D, changes: Mapping[str, Any]) -> D:
+    """The draft with some attributes set anew."""
+    found: D = attrs.evolve(cast("Any", draft), **changes)
     return found
-
-
-_moments_of: dict[type[Draft], frozenset[str]] = {}
 
 
 class Conversion(NamedTuple):
@@ -208,25 +231,27 @@ class Conversion(NamedTuple):
     inner: type[Draft] | None
 
 
-def _attributes(draft: type[Draft]) -> tuple[attrs.Attribute[Any], ...]:
+def attributes_of(draft: type[Draft]) -> tuple[attrs.Attribute[Any], ...]:
+    """The attributes of a draft that are documented fields."""
     fields: Any = attrs.fields(cast("type[attrs.AttrsInstance]", draft))
-    return tuple(fields)
+    return tuple(field for field in fields if UNDOCUMENTED not in field.metadata)
 
 
-def _conversions(draft: type[Draft], record: type[Record]) -> tuple[Conversion, ...]:
+def conversions(draft: type[Draft], record: type[Record]) -> tuple[Conversion, ...]:
+    """What is copied from a record of this class to the draft that writes it back."""
     found = _found.get((draft, record))
     if found is None:
-        found = _found[draft, record] = tuple(_find_conversions(draft, record))
+        found = _found[draft, record] = tuple(_findconversions(draft, record))
     return found
 
 
 _found: dict[tuple[type[Draft], type[Record]], tuple[Conversion, ...]] = {}
 
 
-def _find_conversions(draft: type[Draft], record: type[Record]) -> Iterator[Conversion]:
+def _findconversions(draft: type[Draft], record: type[Record]) -> Iterator[Conversion]:
     known = {field.name: field.attribute for field in shape(record)}
     hints = typing.get_type_hints(draft, include_extras=True)
-    for field in _attributes(draft):
+    for field in attributes_of(draft):
         section, key = draft._wire_fields.get(field.name, (None, field.name))
         whole = key if section is None else section if key in ("", section) else ""
         source = draft._record_fields.get(field.name, whole)
@@ -278,20 +303,3 @@ def _fits(value: Any, hint: Any) -> bool:
     if isinstance(hint, type) and issubclass(hint, Draft):
         return isinstance(value, hint)
     return not isinstance(value, (list, Mapping, Draft))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Draft):
-        main, sections = value._parts()
-        return {**main, **sections}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None).isoformat(" ", "seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(item) for item in value]
-    return value

@@ -10,6 +10,7 @@ import attrs
 from ..errors import Rejected, ResponseError, UnexpectedResponse
 from .error_parsing import evidence, flatten_reasons, message_of, parse_error, printable
 from .messages import Response
+from .numbers import as_id
 from .text import NotJson, parse
 from .wrapper import as_rows
 
@@ -64,11 +65,10 @@ def refusal_in(value: Any, response: Response) -> ResponseError | None:
     """
     if not isinstance(value, dict) or not _says_no(value, response.operation.base == "/api2" or value.keys() <= _KEYS):
         return None
-    code = value.get("code")
     return Rejected(
         message_of(value) or "the server answered with a success status and refused",
         **evidence(response),
-        code=code if isinstance(code, int) else None,
+        code=as_id(value.get("code")),
         validation_errors=flatten_reasons(value),
     )
 
@@ -105,6 +105,23 @@ def _says_no(value: Mapping[str, Any], is_envelope: bool) -> bool:
     if result is False or value.get("success") is False:
         return True
     return any(value.get(key) not in (None, "", [], {}, False) for key in ("error", "errors", "validation_errors"))
+
+
+def payload_path(value: Any, response: Response) -> tuple[str, ...]:
+    """The keys that lead from an answer to its one record."""
+    if isinstance(value, dict):
+        if isinstance(value.get("payload"), dict) and "version" in value:
+            return ("payload", "data") if isinstance(value["payload"].get("data"), (dict, list)) else ("payload",)
+        if isinstance(value.get("data"), (dict, list)) and ("id" not in value or response.operation.base == "/api2"):
+            return ("data",)
+    return ()
+
+
+def value_at(value: Any, path: tuple[str, ...]) -> Any:
+    """What stands at the end of a path of keys, all of which are there."""
+    for key in path:
+        value = value[key]
+    return value
 
 
 def find_rows(value: Any) -> ListEnvelope | None:
@@ -154,11 +171,8 @@ def paging_in(value: Mapping[str, Any]) -> Paging:
 
 def _count(said: Mapping[str, Any], *names: str) -> int | None:
     for name in names:
-        value = said.get(name)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if isinstance(value, str) and value.isdecimal() and len(value) < 19:
-            return int(value)
+        if (count := as_id(said.get(name))) is not None:
+            return count
     return None
 
 

@@ -17,6 +17,7 @@ from ..errors import (
     ValidationError,
 )
 from .messages import Response
+from .numbers import as_id
 from .retry_after import retry_after
 from .text import NotJson, parse
 
@@ -43,11 +44,11 @@ def parse_error(response: Response) -> ResponseError:
     """
     value = _json(response)
     kind = _kind(response, value)
-    code = value.get("code") if isinstance(value, dict) else None
+    code = as_id(value.get("code")) if isinstance(value, dict) else None
     error = kind(
         message_of(value) or f"HTTP {response.status} with {printable(response)} for a body",
         **evidence(response),
-        code=code if isinstance(code, int) and not isinstance(code, bool) else None,
+        code=code,
         validation_errors=flatten_reasons(value),
     )
     if isinstance(error, RateLimited):
@@ -115,7 +116,7 @@ def evidence(response: Response) -> dict[str, Any]:
     and the outcome where it is not what the error itself means."""
     return {
         "status": response.status,
-        "body": bounded(response),
+        "body": excerpt(response.body),
         "headers": {name: value for name, value in response.headers.items() if name.lower() not in _PRIVATE_HEADERS},
         "request": response.request,
         "outcome": "unknown" if response.doubtful else None,
@@ -125,9 +126,9 @@ def evidence(response: Response) -> dict[str, Any]:
 _PRIVATE_HEADERS = frozenset(("set-cookie", "set-cookie2", "authorization", "apikey", "cookie", "proxy-authenticate"))
 
 
-def bounded(response: Response) -> str:
-    """The start of the body as text, secrets masked."""
-    return _shortened(masked(response.body[: MOST_BODY * 4].decode("utf-8", "replace")), MOST_BODY)
+def excerpt(body: bytes) -> str:
+    """The start of a body as text, secrets masked: what an error, a log or a ledger may keep of it."""
+    return _shortened(masked(body[: MOST_BODY * 4].decode("utf-8", "replace")), MOST_BODY)
 
 
 _CONFIDENTIAL = r"[\w-]*(?:token|password|passwd|secret|api_?-?key|authorization|cookie|credential)[\w-]*"

@@ -21,7 +21,7 @@ _ASCII_DIGITS |= {
     ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)
 }
 
-_PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,9})?", re.ASCII)
+PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,9})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 
 _NOTHING = frozenset({"", "null", "NULL", "Null"})
@@ -54,7 +54,7 @@ def to_decimal(value: Any) -> Decimal | None:
             return None
         if _GROUPED.fullmatch(text):
             text = text.replace(",", "")
-        elif not _PLAIN.fullmatch(text.replace("_", "")):
+        elif not PLAIN.fullmatch(text.replace("_", "")):
             raise Untypable
         try:
             return _finite(Decimal(text))
@@ -76,6 +76,21 @@ def to_int(value: Any) -> int | None:
     if number.adjusted() > _MOST_DIGITS or number != number.to_integral_value():
         raise Untypable
     return int(number)
+
+
+def as_id(value: object) -> int | None:
+    """An id or a code as an answer's envelope names it: an integer or its digits; ``None`` for anything else.
+
+    Stricter than a field: what is not plainly an id must not pass for the proof that something was created.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= _MOST_ID_DIGITS:
+        return int(value)
+    return None
+
+
+_MOST_ID_DIGITS = 18
 
 
 def to_bool(value: Any) -> bool | None:

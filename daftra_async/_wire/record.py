@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
+from itertools import chain, compress, repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
 import msgspec
 
-from .naming import Renamed
+from .naming import Renamed, spellings
 from .shape import relations, shape
 from .source import Child, Children, Text, View
 from .text import NotJson, parse, written
@@ -59,20 +61,6 @@ else:
     """A type that the decoder fills from nothing but null: no answer can set what is the SDK's own."""
 
 
-class AttrsView:
-    """Lets the functions of attrs (``has``, ``fields``, ``asdict``, ``evolve``) work on records as on attrs classes."""
-
-    def __get__(self, record: Record | None, model: type[Record]) -> tuple[attrs.Attribute[Any], ...]:
-        found = _attrs_views.get(model)
-        if found is None:
-            fields = {field.attribute: attrs.field(default=None) for field in shape(model)}
-            found = _attrs_views[model] = attrs.fields(attrs.make_class(model.__name__, fields))
-        return found
-
-
-_attrs_views: dict[type, tuple[attrs.Attribute[Any], ...]] = {}
-
-
 class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
     """A value the server sent; the generated models derive from it.
 
@@ -83,8 +71,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
     Records cannot be changed. Equality compares the typed fields only. Pickling and copying keep the record's own JSON
     and its issues. They hold no reference cycles, so the garbage collector leaves them alone.
     """
-
-    __attrs_attrs__: ClassVar[Any] = AttrsView()
 
     _view: Hidden = msgspec.field(default=None, name="$view")
     _place: Hidden = msgspec.field(default=None, name="$place")
@@ -144,8 +130,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
         return f"{type(self).__name__}({told})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        raw = self.raw
-        return _restore, (type(self), values_of(type(self))(self), written(raw) if raw else None, self.issues)
+        raw, view = self.raw, self._view
+        text = Text(written(raw), view.v2) if raw and view is not None else None
+        return _restore, (type(self), values_of(type(self))(self), text, self.issues)
 
 
 _CONFIDENTIAL = frozenset({"access_token", "refresh_token", "password", "client_secret"})
@@ -162,38 +149,68 @@ def field_names(model: type[Record]) -> frozenset[str]:
 _field_names: dict[type[Record], frozenset[str]] = {}
 
 
-def attach(record: Record, view: View, place: Any) -> None:
-    """Tell a record, and the records inside it, where their JSON is."""
-    set_view(record, view)
-    set_place(record, place)
-    named = Renamed(view, type(record))
-    for relation in relations(type(record)):
-        value = getattr(record, relation.attribute)
-        if relation.many:
-            children = Children(named, place, relation.name)
-            for index, item in enumerate(value):
-                attach(item, children, index)
-        elif value is not None:
-            attach(value, Child(named, relation.name), place)
+def attach(
+    records: Sequence[Record], view: View, places: Sequence[Any], *, inside: Collection[str] | None = None
+) -> None:
+    """Tell records, all of one model, and the records inside them, where their JSON is.
+
+    A related record that is shared knows its own text already. ``inside`` names the relations that hold records, where
+    that is known.
+    """
+    if not records:
+        return
+    model = type(records[0])
+    _for_each(set_view, records, repeat(view))
+    _for_each(set_place, records, places)
+    if view.v2 and spellings(model):
+        view = Renamed(view, model)
+    fields = [field for field in relations(model) if inside is None or field.name in inside]
+    for field in fields:
+        column = list(map(attrgetter(field.attribute), records))
+        if field.many:
+            within = [(place, n) for place, rows in zip(places, column, strict=True) for n in numbers(len(rows))]
+            attach(list(chain.from_iterable(column)), Children(view, field.name), within)
+        else:
+            own = [one is not None and one._view is None for one in column]
+            attach(list(compress(column, own)), Child(view, field.name), list(compress(places, own)))
+
+
+def getter(attributes: Iterable[str]) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives some attributes of a record, however many; ``None`` for none."""
+    names = list(attributes)
+    if not names:
+        return None
+    get: Callable[[Any], Any] = attrgetter(*names)
+    return get if len(names) > 1 else lambda record: (get(record),)
+
+
+def _for_each(do: Callable[[Any, Any], object], records: Iterable[Any], values: Iterable[Any]) -> None:
+    deque(map(do, records, values), maxlen=0)
+
+
+def numbers(count: int) -> Sequence[int]:
+    """The first whole numbers, as objects that all lists share: a page's places cost it nothing then."""
+    return _NUMBERS[:count] if count <= len(_NUMBERS) else list(range(count))
+
+
+_NUMBERS = list(range(2048))
 
 
 def values_of(model: type[Record]) -> Callable[[Any], tuple[Any, ...]]:
     """What gives a record's typed fields, in their order."""
     found = _getters.get(model)
     if found is None:
-        attributes = [field.attribute for field in shape(model)]
-        get: Callable[[Any], Any] = attrgetter(*attributes)
-        found = _getters[model] = get if len(attributes) > 1 else lambda record: (get(record),)
+        found = _getters[model] = getter(field.attribute for field in shape(model)) or (lambda record: ())
     return found
 
 
 _getters: dict[type[Record], Callable[[Any], tuple[Any, ...]]] = {}
 
 
-def _restore(model: type[Record], values: tuple[Any, ...], text: bytes | None, issues: tuple[Issue, ...]) -> Record:
+def _restore(model: type[Record], values: tuple[Any, ...], text: Text | None, issues: tuple[Issue, ...]) -> Record:
     record = model(**{field.attribute: value for field, value in zip(shape(model), values, strict=True)})
     if text is not None:
-        attach(record, Text(text), None)
+        attach([record], text, [None])
     if issues:
         set_issues(record, issues)
     return record

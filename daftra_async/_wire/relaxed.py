@@ -1,152 +1,195 @@
-"""Models with some fields left open, for pages on which the typed decoder refuses those fields.
+"""Classes to decode a list of records into at once, open where the server's answers are.
 
-A relaxed model is a subclass with the same fields in the same places; only the types of the named fields are open. So
-one pass of the decoder reads the whole page, the open columns are settled afterwards, value by value, and each object
-becomes the model that it stands for by a change of its class. Measured on pages whose every row shows dates in the
-account's display form: half the time of reading such rows from parsed JSON.
+A relaxed class is a subclass of its model with the same fields in the same places; only the types of some are open:
+fields in which odd values were met, amounts that repeat, and single related records that do, as the client of many
+invoices does. Under v2 relations have other names besides. So one pass of the decoder reads the whole page, the open
+columns are settled afterwards, and each object becomes the model that it stands for by a change of its class.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, compress, repeat
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain, repeat
 from operator import attrgetter
+from types import GenericAlias
 from typing import Any
 
 import msgspec
 
-from .record import Issue, Record
-from .shape import Field, shape
-from .tolerant import read_field
-
-Path = tuple[str, ...]
-"""Wire names from a model to one of its fields: ``("date",)``, ``("Client", "created")``."""
+from .columns import (
+    NULL,
+    AmountColumn,
+    Column,
+    ManyColumn,
+    NestedColumn,
+    OpenColumn,
+    Path,
+    Reading,
+    RelatedColumn,
+    Settled,
+    TextColumn,
+)
+from .naming import Names, Relation, is_concerned, spellings
+from .no_rows import NO_ROWS
+from .record import Record, getter
+from .shape import Field, relations, shape
+from .validity import amounts_of, empty_ones, unreal_ones
 
 _SCALAR = str | bool | int | float | None
 
-_set_class: Callable[[Record, type], None] = object.__dict__["__class__"].__set__
+_set_class: Callable[[Any, type], None] = object.__dict__["__class__"].__set__
 
 
-def has_path(model: type[Any], path: Path) -> bool:
-    """Whether the path leads to a field of the model or of its relations."""
-    field = next((field for field in shape(model) if field.name == path[0]), None)
-    if field is None or len(path) == 1:
-        return field is not None
-    return field.kind in ("record", "records") and has_path(field.type, path[1:])
+@lru_cache(maxsize=512)
+def relaxed(model: type[Record], paths: frozenset[Path], names: Names) -> Relaxed:
+    """The relaxed form of a model, made once."""
+    return Relaxed(model, paths, names)
 
 
-def relaxed(model: type[Any], paths: frozenset[Path]) -> type[Any]:
-    """The model with the fields at these paths open; the model itself for none."""
-    if not paths:
-        return model
-    known = {field.name: field for field in shape(model)}
-    defaults = {field.name: field for field in msgspec.structs.fields(model)}
-    fields = [
-        (known[name].attribute, _open(known[name], inner), _like(defaults[known[name].attribute]))
-        for name, inner in _by_field(paths).items()
-    ]
-    return msgspec.defstruct(model.__name__, fields, bases=(model,), frozen=True, kw_only=True)
+class Relaxed:
+    """One model's records as a list of them is decoded: the class, and the columns to settle afterwards.
 
-
-def settle(
-    model: type[Record], records: Sequence[Record], paths: frozenset[Path], date_format: str | None
-) -> tuple[set[int], set[Path]]:
-    """Type the open fields of records that were read as ``relaxed(model, paths)``, and make them the model's own.
-
-    Returns the numbers of the records in which a value could not be typed, and the paths that did hold odd values.
-    Raises ``DateFormatNeeded`` and ``SpellingNeeded``.
+    The fields at ``paths`` are open; ``names`` are those that v2 sends relations under.
     """
-    failed: set[int] = set()
-    odd: set[Path] = set()
-    known = {field.name: field for field in shape(model)}
-    for name, inner in _by_field(paths).items():
-        field = known[name]
-        column = _Column(field, model, records, date_format)
-        if field.kind in ("record", "records"):
-            wrong, within = column.settle_related(inner)
-            odd |= {(name, *path) for path in within}
-        else:
-            wrong = column.settle()
-        failed |= wrong
-        if column.odd:
-            odd.add((name,))
-    deque(map(_set_class, records, repeat(model)), maxlen=0)
-    return failed, odd
 
+    __slots__ = ("_amounts", "_columns", "_inner", "_lines", "_lists", "_sent", "kind", "model")
 
-class _Column:
-    """One open field of all records of a page."""
+    def __init__(self, model: type[Record], paths: frozenset[Path], names: Names) -> None:
+        self.model = model
+        self._sent = {own: sent for one, own, sent in names if one is model}
+        self._inner: dict[str, Relaxed] = {}
+        self._columns: list[Column] = []
+        self._lists: list[ManyColumn] = []
+        within = _by_field(paths)
+        self._amounts = amounts_of(model, except_for=frozenset(within))
+        infos = {info.name: info for info in msgspec.structs.fields(model)}
+        fields = [
+            (field.attribute, hint, _with_default(infos[field.attribute], hint, self._sent.get(field.name)))
+            for field in shape(model)
+            if (hint := self._hint(field, within, names, infos[field.attribute])) is not None
+        ]
+        self._lines = getter(column.field.attribute for column in self._lists)
+        self.kind: Any = msgspec.defstruct(
+            model.__name__, fields, bases=(model,), frozen=True, kw_only=True, gc=False, module=model.__module__
+        )
 
-    __slots__ = ("_date_format", "_field", "_place", "_records", "_values", "odd")
+    def _hint(
+        self, field: Field, within: Mapping[str, frozenset[Path]], names: Names, info: msgspec.structs.FieldInfo
+    ) -> Any:
+        """What the decoder is to take for a field; ``None`` where the model's own type will do."""
+        is_open = field.name in within
+        if field.kind == "records":
+            return self._rows_hint(field, within.get(field.name, frozenset()), names)
+        if field.name in self._sent and field.kind in ("any", "dict"):
+            self._columns.append(NestedColumn(field, self.model))
+            return Any if is_open else dict[str, Any] | list[dict[str, Any]] | None
+        if is_open:
+            kind, hint = _OPEN.get(field.kind, (OpenColumn, Any))
+            self._columns.append(kind(field, self.model))
+            return hint
+        if field.kind == "record":
+            self._columns.append(RelatedColumn(field, self.model))
+        return info.type if field.name in self._sent or field.kind == "list" else None
 
-    def __init__(self, field: Field, model: type[Record], records: Sequence[Record], date_format: str | None) -> None:
-        self._field = field
-        self._records = records
-        self._date_format = date_format
-        self._values: list[Any] = list(map(attrgetter(field.attribute), records))
-        self._place: Callable[[Record, Any], None] = getattr(model, field.attribute).__set__
-        self.odd = False
+    def _rows_hint(self, field: Field, paths: frozenset[Path], names: Names) -> Any:
+        """The same for a relation to many; ``()`` among the paths opens it itself, the others open what is inside."""
+        inner = self._inner[field.name] = relaxed(field.type, paths - {()}, names)
+        rows: Any = GenericAlias(list, (inner.kind,))
+        if () in paths:
+            self._columns.append(ManyColumn(field, self.model, inner.settle))
+            return rows | dict[str, Any] | _SCALAR
+        self._lists.append(ManyColumn(field, self.model, inner.settle))
+        return rows
 
-    def settle(self) -> set[int]:
-        """Type a column of plain values; texts that repeat are read once."""
-        seen: dict[str, Any] = {}
-        failed: set[int] = set()
-        for index, (record, value) in enumerate(zip(self._records, self._values, strict=True)):
-            if value is None and self._field.nullable:
+    def settle(self, records: Sequence[Any], reading: Reading, trial: bool) -> Settled:
+        """Type the open fields of records that were decoded as ``kind``, and make them the model's own.
+
+        To be read again are those in which a value could not be typed, and what ``validity`` names. Raises
+        ``DateFormatNeeded`` and ``SpellingNeeded``.
+        """
+        settled = Settled(trial=trial)
+        for column in self._columns:
+            column.settle(records, reading, settled)
+        # Most lists bring no lines: one look at each record tells.
+        if self._lines is not None and any(chain.from_iterable(map(self._lines, records))):
+            for column in self._lists:
+                column.settle(records, reading, settled)
+        deque(map(_set_class, records, repeat(self.model)), maxlen=0)
+        settled.doubtful.update(empty_ones(self.model, records))
+        if self._amounts is not None:
+            settled.doubtful.update(unreal_ones(self._amounts, records))
+        return settled
+
+    def own_path(self, sent: Sequence[str]) -> Path | None:
+        """The model's own names for a path of sent ones; ``None`` where it leads to no field."""
+        if not sent:
+            return ()
+        own = {sent: own for own, sent in self._sent.items()}.get(sent[0], sent[0])
+        if not any(field.name == own for field in shape(self.model)):
+            return None
+        inner = self._inner.get(own)
+        rest = () if inner is None else inner.own_path(sent[1:])
+        return None if rest is None else (own, *rest)
+
+    def full(self, records: Sequence[Any]) -> frozenset[Relation]:
+        """The relations with names of their own in v2 that every one of these records brought, at every level."""
+        if not records:
+            return frozenset()
+        typed = {one.own: one.typed for one in spellings(self.model)}
+        found: set[Relation] = set()
+        for field in shape(self.model):
+            if field.name not in typed and field.name not in self._inner:
                 continue
-            text = type(value) is str
-            if text and value in seen:
-                self._place(record, seen[value])
-            elif not self._type(index, value):
-                failed.add(index)
-            elif text:
-                seen[value] = getattr(record, self._field.attribute)
-        return failed
+            values = list(map(attrgetter(field.attribute), records))
+            if field.name in typed and (all(values) if typed[field.name] else None not in values):
+                found.add((self.model, field.name))
+            if field.name in self._inner:
+                found |= self._inner[field.name].full(list(chain.from_iterable(values)))
+        return frozenset(found)
 
-    def settle_related(self, paths: frozenset[Path]) -> tuple[set[int], set[Path]]:
-        """Type a column of related records, or of what stood in their place."""
-        usual = list if self._field.many else Record
-        good = list(map(isinstance, self._values, repeat(usual)))
-        failed = {
-            index
-            for index, (as_usual, value) in enumerate(zip(good, self._values, strict=True))
-            if not (as_usual or (value is None and not self._field.many)) and not self._type(index, value)
-        }
-        parents = [index for index, as_usual in enumerate(good) if as_usual]
-        children = list(compress(self._values, good))
-        if self._field.many:
-            parents = [index for index, rows in zip(parents, children, strict=True) for _ in rows]
-            children = list(chain.from_iterable(children))
-        wrong, odd = settle(self._field.type, children, paths, self._date_format)
-        return failed | {parents[index] for index in wrong}, odd
 
-    def _type(self, index: int, value: Any) -> bool:
-        issues: list[Issue] = []
-        typed = read_field(self._field, value, self._date_format, issues)
-        self.odd = self.odd or typed is None or str(typed) != str(value)
-        self._place(self._records[index], typed)
-        return not issues
+@cache
+def paths_of(model: type[Record], kind: str) -> frozenset[Path]:
+    """The paths to all fields of a kind, in the records of relations to many as well."""
+    found: set[Path] = set()
+    for field in shape(model):
+        if field.kind == kind:
+            found.add((field.name,))
+        elif field.many:
+            found |= {(field.name, *path) for path in paths_of(field.type, kind)}
+    return frozenset(found)
+
+
+@cache
+def renamed_inside(model: type[Record]) -> frozenset[Path]:
+    """The paths to single relations in whose records v2 renames others: they are always read from their own text."""
+    found: set[Path] = set()
+    for field in relations(model):
+        if field.many:
+            found |= {(field.name, *path) for path in renamed_inside(field.type)}
+        elif is_concerned(field.type):
+            found.add((field.name,))
+    return frozenset(found)
+
+
+_OPEN: Mapping[str, tuple[type[Column], Any]] = {"decimal": (AmountColumn, Any), "record": (TextColumn, msgspec.Raw)}
 
 
 def _by_field(paths: Iterable[Path]) -> dict[str, frozenset[Path]]:
     inner: dict[str, set[Path]] = {}
-    for name, *rest in sorted(paths):
-        found = inner.setdefault(name, set())
-        if rest:
-            found.add(tuple(rest))
+    for name, *rest in paths:
+        inner.setdefault(name, set()).add(tuple(rest))
     return {name: frozenset(found) for name, found in inner.items()}
 
 
-def _open(field: Field, inner: frozenset[Path]) -> Any:
-    if field.kind == "record":
-        return relaxed(field.type, inner) | list[Any] | _SCALAR
-    if field.kind == "records":
-        return list[relaxed(field.type, inner)] | dict[str, Any] | _SCALAR  # type: ignore[misc]
-    return Any
-
-
-def _like(field: msgspec.structs.FieldInfo) -> Any:
-    if field.default_factory is not msgspec.NODEFAULT:
-        return msgspec.field(default_factory=field.default_factory, name=field.encode_name)
-    return msgspec.field(default=field.default, name=field.encode_name)
+def _with_default(info: msgspec.structs.FieldInfo, hint: Any, sent: str | None) -> Any:
+    name = sent or info.encode_name
+    if hint is msgspec.Raw:
+        return msgspec.field(default=NULL, name=name)
+    if info.default_factory is list:
+        return msgspec.field(default=NO_ROWS, name=name)
+    if info.default_factory is not msgspec.NODEFAULT:
+        return msgspec.field(default_factory=info.default_factory, name=name)
+    return msgspec.field(default=info.default, name=name)

@@ -11,10 +11,10 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from .fast import REFUSALS, is_valid
 from .record import Issue, Record, set_issues
 from .shape import Field, shape
 from .tolerant import read_field, read_record
+from .validity import REFUSALS, is_valid
 
 R = TypeVar("R", bound=Record)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -35,6 +35,15 @@ class Field:
         return self.kind == "records"
 
 
+UNDOCUMENTED = "daftra_async.undocumented"
+"""Marks an attribute of a draft that is no field of it."""
+
+
+def is_model(kind: type[Any]) -> bool:
+    """Whether values of this class have fields: records, drafts and other attrs classes."""
+    return issubclass(kind, msgspec.Struct) or attrs.has(kind)
+
+
 def shape(model: type[Any]) -> tuple[Field, ...]:
     """The fields of a record or an attrs class in their order.
 
@@ -56,7 +65,20 @@ def _fields_of_struct(model: type[Any]) -> Iterator[Field]:
 def _fields_of_attrs(model: type[Any]) -> Iterator[Field]:
     hints = typing.get_type_hints(model, include_extras=True)
     for field in attrs.fields(model):
-        yield _field(field.name, hints[field.name])
+        if UNDOCUMENTED not in field.metadata:
+            yield field_for(field.name, hints[field.name])
+
+
+def field_for(name: str, hint: Any) -> Field:
+    """What a draft's field or a call's argument takes: of ``Date | str``, ``InvoiceType | int`` the narrowest."""
+    members = [member for member in _members(hint) if member is not type(None) and not _is_unset(member)]
+    narrow = [member for member in members if member not in (str, int)]
+    chosen = (narrow or members or [Any])[0]
+    if typing.get_origin(chosen) is Sequence:
+        chosen = list[typing.get_args(chosen)[0]]  # type: ignore[misc]
+    if typing.get_origin(chosen) is Mapping:
+        chosen = dict[str, Any]
+    return attrs.evolve(_field(name, chosen), nullable=type(None) in _members(hint))
 
 
 def relations(model: type[Any]) -> tuple[Field, ...]:
@@ -114,16 +136,12 @@ def _kind(hint: Any) -> tuple[FieldKind, Any]:
         return "list", _field("", Any)
     if isinstance(hint, type) and issubclass(hint, (IntEnum, StrEnum)):
         return "enum", hint
-    if isinstance(hint, type) and _is_model(hint):
+    if isinstance(hint, type) and is_model(hint):
         return "record", hint
     return "any", None
 
 
-def _is_model(hint: type[Any]) -> bool:
-    return issubclass(hint, msgspec.Struct) or attrs.has(hint)
-
-
 def _list_kind(item: Any) -> tuple[FieldKind, Any]:
-    if isinstance(item, type) and _is_model(item):
+    if isinstance(item, type) and is_model(item):
         return "records", item
     return "list", _field("", item)

@@ -18,7 +18,10 @@ from .wrapper import as_rows, full_rows, unwrap
 
 
 class View(Protocol):
-    """Something that can show the JSON at a place."""
+    """Something that can show the JSON at a place; ``v2`` tells whether relations may have v2's names in it."""
+
+    @property
+    def v2(self) -> bool: ...
 
     def load(self, place: Any) -> Any:
         """The parsed JSON at this place; ``None`` where there is none."""
@@ -30,9 +33,21 @@ class Text:
     """A JSON text on its own; the place is ``None``."""
 
     text: bytes = attrs.field(repr=False)
+    v2: bool = False
 
     def load(self, place: Any) -> Any:
         return parse(self.text)
+
+
+@attrs.frozen
+class RelatedText:
+    """The JSON text of a single related record, which may be a list of one; the place is ``None``."""
+
+    text: bytes = attrs.field(repr=False)
+    v2: bool
+
+    def load(self, place: Any) -> Any:
+        return _one(parse(self.text))
 
 
 @attrs.frozen
@@ -43,6 +58,7 @@ class Payload:
     path: tuple[str, ...]
     model_key: str | None
     names: frozenset[str] = attrs.field(repr=False)
+    v2: bool
 
     def load(self, place: Any) -> Any:
         return unwrap(_descend(parse(self.text), self.path), self.model_key, self.names)
@@ -56,6 +72,7 @@ class Rows:
     path: tuple[str, ...]
     model_key: str | None
     names: frozenset[str] = attrs.field(repr=False)
+    v2: bool
     _split: Sequence[Any] | None = attrs.field(default=None, init=False, repr=False)
 
     def load(self, place: Any) -> Any:
@@ -72,21 +89,29 @@ class Child:
     parent: View = attrs.field(repr=False)
     key: str
 
+    @property
+    def v2(self) -> bool:
+        return self.parent.v2
+
     def load(self, place: Any) -> Any:
-        found = _member(self.parent.load(place), self.key)
-        return found[0] if isinstance(found, list) and found else found
+        return _one(_member(self.parent.load(place), self.key))
 
 
 @attrs.frozen
 class Children:
-    """The rows of relation ``key`` of one record; the place is the number among those that became records."""
+    """The rows of the relation to many ``key`` of the records of another view; the place is the parent's and the number
+    among those that became records."""
 
     parent: View = attrs.field(repr=False)
-    parent_place: Any
     key: str
 
+    @property
+    def v2(self) -> bool:
+        return self.parent.v2
+
     def load(self, place: Any) -> Any:
-        return full_rows(_member(self.parent.load(self.parent_place), self.key))[place]
+        above, number = place
+        return full_rows(_member(self.parent.load(above), self.key))[number]
 
 
 def split_rows(text: bytes, path: tuple[str, ...]) -> Sequence[Any]:
@@ -118,6 +143,10 @@ def _descend(value: Any, path: tuple[str, ...]) -> Any:
     for key in path:
         value = _member(value, key)
     return value
+
+
+def _one(related: Any) -> Any:
+    return related[0] if isinstance(related, list) and related else related
 
 
 def _member(value: Any, key: str) -> Any:

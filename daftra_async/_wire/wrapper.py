@@ -54,6 +54,18 @@ def full_rows(value: Any) -> list[dict[str, Any]]:
     return [row for row in as_rows(value) if isinstance(row, dict) and not carries_nothing(row)]
 
 
+def holds_records(value: Any) -> bool:
+    """Whether an object stands there that says something, alone or in a list."""
+    if isinstance(value, list):
+        return any(isinstance(item, dict) and not carries_nothing(item) for item in value)
+    return isinstance(value, dict) and not carries_nothing(value)
+
+
+def holds_objects(value: Any) -> bool:
+    """Whether an object stands there, alone or in a list."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value))
+
+
 def carries_nothing(value: Any) -> bool:
     """Whether this is one of the server's ways to say nothing: null, empty text, ``[]``, or only such members."""
     if value is None or value == "":

@@ -14,11 +14,12 @@ import attrs
 import msgspec
 
 from .._wire.draft import Draft
+from .._wire.suggestion import did_you_mean
 from .bulk_plan import Plan
 from .calls import draft_of
 from .drafts import as_wire
 from .exits import Refusal
-from .fields import Unfit, draft_from, field_rows, fields_of, has_lines, near
+from .fields import Unfit, draft_from, field_rows, fields_of, has_lines
 
 Row = Mapping[str, Any]
 
@@ -100,7 +101,7 @@ def _refuse_unknown_columns(columns: Sequence[str], plan: Plan) -> None:
     named += [("--ignore", column) for column in plan.ignore]
     for option, column in named:
         if columns and column not in columns:
-            raise Refusal(f"{option} {column}: {plan.source.name} has no such column{near(column, columns)}")
+            raise Refusal(f"{option} {column}: {plan.source.name} has no such column{did_you_mean(column, columns)}")
 
 
 def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | None:
@@ -115,9 +116,9 @@ def _column_problem(column: str, plan: Plan, draft: type[Draft]) -> Problem | No
         # Lines are drafts of their own, each with its fields.
         if inner in (lines := fields_of(fields[head].type)):
             return None
-        hint = near(inner, lines).replace(": did you mean ", f": did you mean {head}.")
+        hint = did_you_mean(inner, lines).replace(": did you mean ", f": did you mean {head}.")
     else:
-        hint = near(name, [row.name for row in field_rows(draft)])
+        hint = did_you_mean(name, [row.name for row in field_rows(draft)])
     name = draft.__name__.removesuffix("Draft")
     if {";", "\t"} & set(column):
         return Problem(f"line 1, column {column!r}", f"no field of {name}: separate the columns by commas")

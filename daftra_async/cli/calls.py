@@ -21,10 +21,11 @@ from .._generated.operations import OPERATIONS
 from .._wire.draft import Draft
 from .._wire.messages import Operation
 from .._wire.record import Record
-from .._wire.shape import Field
+from .._wire.shape import Field, field_for
+from .._wire.suggestion import did_you_mean
 from .drafts import as_wire, lines_of
 from .exits import Refusal
-from .fields import Unfit, draft_from, field_for, near, typed
+from .fields import Unfit, draft_from, typed
 
 _BRACKETS = re.compile(r"(?P<name>\w+)(?P<keys>(\[[^\[\]]*\])+)")
 BODY_NAMES = ("draft", "body")
@@ -85,7 +86,7 @@ class BoundOperation:
 
     def _refuse_strangers(self, fields: Mapping[str, Any]) -> None:
         for name in fields:
-            hint = near(name, self.parameters)
+            hint = did_you_mean(name, self.parameters)
             raise Refusal(
                 f"{self.operation.id} has no parameter {name!r}{hint} (`daftra ops {self.operation.id}` lists them)"
             )
@@ -115,7 +116,7 @@ def find_call(resource: str, name: str) -> BoundOperation:
     mine = [operation for operation in OPERATIONS if operation.resource == resource]
     if not mine:
         known = sorted({operation.resource for operation in OPERATIONS})
-        raise Refusal(f"there is no resource {resource!r}{near(resource, known)} (`daftra ops` lists them all)")
+        raise Refusal(f"there is no resource {resource!r}{did_you_mean(resource, known)} (`daftra ops` lists them all)")
     names = ", ".join(sorted({operation.name for operation in mine}))
     raise Refusal(f"{resource} has no {name!r}; it has {names}. `daftra ops {resource}` tells more.")
 

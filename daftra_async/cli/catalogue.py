@@ -9,9 +9,10 @@ from .._attribute_docs import attribute_docs
 from .._generated.operations import OPERATIONS
 from .._wire.messages import Operation
 from .._wire.shape import shape
+from .._wire.suggestion import did_you_mean
 from .calls import BoundOperation, describe, find_operation, meaning_of
 from .exits import DONE, FAILED
-from .fields import expected, field_rows, near, required
+from .fields import expected, field_rows, required
 from .formats import Format, chosen
 from .output import row_writer, write_one
 from .table import RowTable, definitions, out
@@ -26,7 +27,7 @@ def operations(words: Sequence[str], format: Format | None) -> int:
         return DONE
     found = [operation for operation in OPERATIONS if all(word.lower() in _haystack(operation) for word in words)]
     if not found:
-        say(f"No operation matches{near(' '.join(words), [operation.id for operation in OPERATIONS])}")
+        say(f"No operation matches{did_you_mean(' '.join(words), [operation.id for operation in OPERATIONS])}")
         return FAILED
     writer = RowTable(_COLUMNS, keep_all=False) if chosen(format) is Format.TABLE else row_writer(format, _COLUMNS)
     writer.write([_row(operation) for operation in found])

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._wire.draft import Draft
-from .fields import Unfit, draft_from, fields_of, has_lines, near
+from .._wire.suggestion import did_you_mean
+from .fields import Unfit, draft_from, fields_of, has_lines
 
 
 def as_wire(
@@ -49,7 +50,7 @@ def check_wire(
                 _put(values, places, (key, inner), item, f"{key}.{inner}", allow_unknown=allow_unknown)
         elif not allow_unknown:
             known = [*(name for name, _ in places if name), section or ""]
-            raise Unfit(f"there is no section {key!r}{near(key, known)}")
+            raise Unfit(f"there is no section {key!r}{did_you_mean(key, known)}")
     found = {name: _by_attribute(value, name, draft) for name, value in values.items() if value != ""}
     draft_from(draft, found, partial=partial)
 
@@ -67,7 +68,7 @@ def _put(
         values[places[place]] = value
     elif not allow_unknown:
         names = [key for section, key in places if section == place[0] and key]
-        raise Unfit(f"there is no field {shown}{near(place[1], names)}")
+        raise Unfit(f"there is no field {shown}{did_you_mean(place[1], names)}")
 
 
 def _by_attribute(value: Any, name: str, draft: type[Draft]) -> Any:

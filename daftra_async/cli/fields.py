@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-import types
-import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,7 +12,8 @@ import attrs
 
 from .._attribute_docs import attribute_docs
 from .._wire.draft import Draft
-from .._wire.shape import Field, _field
+from .._wire.shape import Field, shape
+from .._wire.suggestion import did_you_mean
 
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 
@@ -54,7 +52,7 @@ def draft_from(draft: type[Draft], values: Mapping[str, Any], *, partial: bool =
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name not in fields:
-            raise Unfit(f"{name}: no field of {draft.__name__.removesuffix('Draft')}{near(name, fields)}")
+            raise Unfit(f"{name}: no field of {draft.__name__.removesuffix('Draft')}{did_you_mean(name, fields)}")
         found[name] = typed(fields[name], value)
     if not partial and (missing := [name for name in required(draft) if found.get(name) is None]):
         raise Unfit(f"{' and '.join(missing)} missing: no {_kind_of(draft)} can do without")
@@ -67,8 +65,7 @@ _known: dict[type[Draft], dict[str, Field]] = {}
 def fields_of(draft: type[Draft]) -> Mapping[str, Field]:
     """The fields of a draft by name, each with what it takes."""
     if draft not in _known:
-        hints = typing.get_type_hints(draft, include_extras=True)
-        _known[draft] = {field.name: field_for(field.name, hints[field.name]) for field in attrs.fields(draft)}  # type: ignore[arg-type]
+        _known[draft] = {field.name: field for field in shape(draft)}
     return _known[draft]
 
 
@@ -97,38 +94,15 @@ def has_lines(field: Field | None) -> bool:
     return isinstance(of, type) and issubclass(of, Draft)
 
 
-def field_for(name: str, hint: Any) -> Field:
-    """What a type hint takes. Drafts take ``Date | str``, ``InvoiceType | int``: the narrowest of them is meant."""
-    members = [hint]
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        members = [member for member in typing.get_args(hint) if getattr(member, "__name__", "") not in _EMPTY]
-    narrow = [member for member in members if not isinstance(member, type) or member not in (str, int)]
-    chosen = (narrow or members)[0] if members else Any
-    if typing.get_origin(chosen) is Sequence:
-        chosen = list[typing.get_args(chosen)[0]]  # type: ignore[misc]
-    if typing.get_origin(chosen) is Mapping:
-        chosen = dict[str, Any]
-    return _field(name, chosen)
-
-
-_EMPTY = frozenset({"NoneType", "UnsetType"})
-
-
 def required(draft: type[Draft]) -> list[str]:
     """The fields that a draft cannot do without."""
-    return [field.name for field in attrs.fields(draft) if field.default is attrs.NOTHING]  # type: ignore[arg-type]
+    return [field.name for field in attrs.fields(draft) if field.default is attrs.NOTHING]
 
 
 def _kind_of(draft: type[Draft]) -> str:
     """``"invoice item"`` for ``InvoiceItemDraft``."""
     name = draft.__name__.removesuffix("Draft")
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """``": did you mean …?"`` where something close is known."""
-    close = difflib.get_close_matches(name, [*known], n=1)
-    return f": did you mean {close[0]}?" if close else ""
 
 
 def _shown(value: Any) -> str:

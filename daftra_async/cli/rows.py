@@ -9,19 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-import attrs
-
-from .._wire.decode import Created, Done
-from .._wire.shape import shape
+from .._wire.confirmation import Created, Done
+from .._wire.shape import is_model, shape
+from .._wire.suggestion import did_you_mean
 from .exits import Refusal
-from .fields import near
 
 
 def named(row: Any) -> list[tuple[str, Any]]:
     """The names and values of a record or a mapping; none for what is neither."""
     if isinstance(row, Mapping):
         return [(str(name), value) for name, value in row.items()]
-    if not attrs.has(type(row)):
+    if not is_model(type(row)):
         return []
     told = [(field.attribute, getattr(row, field.attribute)) for field in shape(type(row))]
     return [pair for pair in told if pair[0] != "raw"] if isinstance(row, Created | Done) else told
@@ -29,14 +27,14 @@ def named(row: Any) -> list[tuple[str, Any]]:
 
 def is_record(value: Any) -> bool:
     """Whether a value has names of its own."""
-    return isinstance(value, Mapping) or attrs.has(type(value))
+    return isinstance(value, Mapping) or is_model(type(value))
 
 
 def plain(value: Any) -> Any:
     """A record as mappings, lists and scalars; fields without a value are left out."""
     if isinstance(value, Mapping):
         return {str(name): plain(item) for name, item in value.items()}
-    if attrs.has(type(value)):
+    if is_model(type(value)):
         return {name: plain(item) for name, item in named(value) if item is not None and item != []}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
@@ -92,12 +90,12 @@ def _meant(field: str, known: Mapping[str, None], row: Any) -> str:
     """The name meant, also where the server's own was given (``Client.email``)."""
     given = field.split(".")
     own = ".".join([*_own_names(given, type(row))])
-    return f": did you mean {own}?" if own != field and own in known else near(field, known)
+    return f": did you mean {own}?" if own != field and own in known else did_you_mean(field, known)
 
 
 def _own_names(steps: Sequence[str], model: type[Any]) -> Iterator[str]:
     for place, step in enumerate(steps):
-        found = next((each for each in shape(model) if each.name == step), None) if attrs.has(model) else None
+        found = next((each for each in shape(model) if each.name == step), None) if is_model(model) else None
         yield found.attribute if found else step
         if found is None or not isinstance(found.type, type):
             yield from steps[place + 1 :]

@@ -22,7 +22,7 @@ from typing import Any, Literal
 import attrs
 
 from .._wire.encode import encode_body
-from .._wire.shape import Field, shape
+from .._wire.shape import Field, is_model, shape
 from ..errors import ConfigurationError
 
 ColumnKind = Literal["int", "decimal", "bool", "date", "datetime", "text", "json"]
@@ -62,7 +62,7 @@ class Columns:
     @classmethod
     def of(cls, rows: Sequence[object], model: type[Any] | None = None) -> Columns:
         """The columns of rows like these, or of the model where it is known."""
-        found = model or next((type(row) for row in rows if attrs.has(type(row))), None)
+        found = model or next((type(row) for row in rows if is_model(type(row))), None)
         if found is not None:
             return cls(tuple(_model_columns(found)), of_model=True)
         names = dict.fromkeys(str(name) for row in rows if isinstance(row, Mapping) for name in row)
@@ -87,7 +87,7 @@ class Columns:
 
 def plain(value: Any) -> Any:
     """A record as mappings, lists and scalars, under the names on the wire; fields without a value are left out."""
-    if attrs.has(type(value)):
+    if is_model(type(value)):
         fields = ((field.name, getattr(value, field.attribute)) for field in shape(type(value)))
         return {name: plain(item) for name, item in fields if item is not None and item != []}
     if isinstance(value, Mapping):
@@ -105,7 +105,7 @@ def pyarrow(module: str = "pyarrow") -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise ConfigurationError("Arrow and Parquet need pyarrow: pip install 'daftra-async[export]'") from None
+        raise ConfigurationError("Arrow and Parquet need pyarrow: install daftra-async with its extra export") from None
 
 
 def arrow_schema(columns: Columns, *, decimal_places: int) -> Any:

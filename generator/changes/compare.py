@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from ..emit.views import body_name, dict_name
 from .annotations import accepts, renamed
 from .facts import Change
 from .limits import changed_limits
@@ -38,13 +39,18 @@ def compare(old: Surface, new: Surface) -> tuple[Change, ...]:
     enums = guess_renames(old.enums, new.enums, alike_enums)
     calls = guess_renames(old.calls, new.calls, alike_calls)
     bases = {name: {"OpenIntEnum": "int", "OpenStrEnum": "str"}[face.base] for name, face in new.enums.items()}
-    context = Context({**models, **enums}, bases)
+    context = Context({**models, **_dicts(models), **enums}, bases)
     return (
         *_calls(old, new, calls, context),
         *_abilities(old, new),
         *_models(old, new, models, context),
         *_enums(old, new, enums),
     )
+
+
+def _dicts(models: Mapping[str, str]) -> dict[str, str]:
+    """The renames of the drafts' dicts: they are named after their drafts."""
+    return {of(name): of(now) for name, now in models.items() for of in (dict_name, body_name)}
 
 
 def _calls(old: Surface, new: Surface, names: Mapping[str, str], context: Context) -> Iterator[Change]:

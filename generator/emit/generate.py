@@ -30,7 +30,7 @@ from .presenter import Presenter
 from .projection import Projection, project
 from .upstream import check_upstream
 from .verify import verify
-from .views import literal
+from .views import body_name, dict_name, literal
 
 TEMPLATES = Path(__file__).parent / "templates"
 UNUSED = ("client.py", "errors.py", "types.py")
@@ -114,7 +114,13 @@ def parsed(projection: Projection, out: Path) -> tuple[GeneratorData, Presenter]
         raise GenerationError(
             f"the class {strange[0]} has another name than its schema: give the schema a plain PascalCase name"
         )
-    return data, Presenter(projection, modules)
+    sectioned = {call.draft for call in projection.calls if call.draft and call.model_key}
+    dicts = {dict_name(draft): modules[draft] for draft in projection.drafts & modules.keys()}
+    dicts |= {body_name(draft): modules[draft] for draft in sectioned}
+    clashing = sorted(dicts.keys() & modules.keys())
+    if clashing:
+        raise GenerationError(f"the schema {clashing[0]} has the name of a draft's dict: give it another")
+    return data, Presenter(projection, {**modules, **dicts})
 
 
 def configuration(projection: Projection, out: Path) -> Config:

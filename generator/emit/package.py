@@ -11,7 +11,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "_resource": ("Bulk", "Editable", "Resource"),
     "_wire": ("Created", "DecodeSettings", "Done", "Draft", "Page", "Request", "Response",
               "decode_created", "decode_done", "decode_json", "decode_page", "decode_record"),
-    "_wire.draft": ("body_of",),
+    "_wire.draft": ("prepare_body",),
     "_wire.enums": ("OpenIntEnum", "OpenStrEnum"),
     "_wire.messages": ("Operation",),
     "_wire.record": ("NO_ID", "Date", "DateTime", "Record"),

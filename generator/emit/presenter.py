@@ -22,19 +22,23 @@ from .key_fields import KEY_FIELDS
 from .projection import CALL_MARK, Call, Projection, is_free_object
 from .views import (
     BODY_ID,
+    EXTRA,
     Annotation,
     Argument,
     CallView,
+    EditView,
     EnumView,
     Field,
     ModelView,
     ResourceView,
     ViewError,
+    body_name,
+    dict_name,
     literal,
     sentence,
 )
 
-RESERVED = frozenset({"raw", "unknown", "issues", "json", "to_draft", "to_wire", "from_record"})
+RESERVED = frozenset({"raw", "unknown", "issues", "json", "to_draft", "to_wire", "from_record", "from_dict", "extra"})
 """What the base classes of models define: a field of that name would hide it."""
 
 SCALARS: dict[type, str] = {
@@ -99,6 +103,8 @@ class Presenter:
         model_key = next((call.model_key for call in calls if call.model_key), None)
         fields = self._fields(model, source, is_draft=is_draft, model_key=model_key)
         imports = {item for field in fields for item in field.models}
+        if is_draft:
+            imports |= {dict_name(item) for item in imports if item in self.projection.drafts}
         draft = None if is_draft else self._draft_of(name)
         return ModelView(
             name=name,
@@ -109,6 +115,7 @@ class Presenter:
             is_draft=is_draft,
             draft=draft,
             section=_only({call.model_key for call in calls if call.draft == name}, name),
+            nested=frozenset(item for item in imports if item in self.projection.drafts) if is_draft else frozenset(),
         )
 
     def _draft_of(self, record: str) -> str | None:
@@ -159,6 +166,12 @@ class Presenter:
             )
         return tuple(fields)
 
+    def _written(self, draft: str) -> tuple[str, frozenset[str]]:
+        """What is taken for a draft: itself, or a dict in its documented shape."""
+        sections = {call.model_key for call in self.projection.calls if call.draft == draft}
+        named = body_name(draft) if sections - {None} else dict_name(draft)
+        return f"{draft} | {named}", frozenset({draft, named})
+
     def enum(self, enum: EnumProperty) -> EnumView:
         """The view of an enum, its labels from the document."""
         name = str(enum.class_info.name)
@@ -182,9 +195,12 @@ class Presenter:
         call_id = endpoint.path.get_untrusted_value().rpartition(CALL_MARK)[2]
         call = next(call for call in self.projection.calls if call.id == call_id)
         arguments = [*self._parameters(call, endpoint), *self._body(call)]
+        draft = call.draft or self._batched(call)
+        if call.draft:
+            arguments.append(EXTRA)
         if call.id_in_body and not any(argument.place == "path" for argument in arguments):
             arguments.append(BODY_ID)
-        arguments.sort(key=lambda argument: ("path", "id", "body", "query").index(argument.place))
+        arguments.sort(key=lambda argument: ("path", "id", "body", "query", "extra").index(argument.place))
         models = {name for argument in arguments for name in argument.models}
         decoder, result, record = self._result(call)
         if record:
@@ -199,7 +215,15 @@ class Presenter:
             arguments=tuple(arguments),
             imports=tuple(sorted((self.modules[name], name) for name in models)),
             fixed=tuple((literal(key), literal(value)) for key, value in call.fixed.items()),
+            draft=draft,
         )
+
+    def _batched(self, call: Call) -> str | None:
+        """The draft of which a call takes many."""
+        if call.body is None or self.projection.sources.get(call.body, {}).get("type") != "array":
+            return None
+        creates = (one for one in self.projection.calls if one.resource == call.resource and one.kind == "create")
+        return next((one.draft for one in creates if one.draft), None)
 
     def resource(self, collection: EndpointCollection) -> ResourceView:
         """The view of all calls under one tag."""
@@ -209,8 +233,10 @@ class Presenter:
         bases = ["Resource"]
         record = by_name["get"].record if "get" in by_name else None
         draft = by_name["update"].call.draft if "update" in by_name else None
+        edit = None
         if record and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
-            bases = [f"Editable[{literal(record)}, {literal(draft)}]"]
+            bases = [f"Editable[{literal(record)}]"]
+            edit = self._edit(by_name["update"], record, draft)
         keys = KEY_FIELDS.get(module, ())
         if keys:
             bases.insert(0, "Bulk")
@@ -221,6 +247,14 @@ class Presenter:
             bases=", ".join(bases),
             keys=keys,
             calls=calls,
+            edit=edit,
+        )
+
+    def _edit(self, update: CallView, record: str, draft: str) -> EditView:
+        changes = dict_name(draft)
+        parents = tuple(argument.name for argument in update.placed("path"))[:-1]
+        return EditView(
+            record=record, changes=changes, changes_import=(self.modules[changes], changes), parents=parents
         )
 
     def _result(self, call: Call) -> tuple[str, str, str | None]:
@@ -263,12 +297,14 @@ class Presenter:
     def _body(self, call: Call) -> Iterable[Argument]:
         if call.body is None:
             return
+        draft = call.draft or self._batched(call)
+        either, models = self._written(draft) if draft else ("", frozenset[str]())
         if call.draft:
-            name, text, models = "draft", f"{call.draft} | Mapping[str, Any]", frozenset({call.draft})
+            name, text = "draft", either
         elif self.projection.sources.get(call.body, {}).get("type") == "array":
-            name, text, models = "body", "Sequence[Draft | Mapping[str, Any]]", frozenset()
+            name, text = "body", f"Sequence[{either or 'Mapping[str, Any]'}]"
         else:
-            name, text, models = "body", "Mapping[str, Any]", frozenset()
+            name, text = "body", "Mapping[str, Any]"
         yield Argument(wire="", name=name, annotation=text, place="body", default=None, models=models, description="")
 
 

@@ -78,6 +78,16 @@ class Field:
         return is_taken(self.wire)
 
 
+def dict_name(draft: str) -> str:
+    """The name of a draft's ``TypedDict`` by its attributes."""
+    return f"{draft.removesuffix('Draft')}Dict"
+
+
+def body_name(draft: str) -> str:
+    """The name of a draft's ``TypedDict`` in its documented shape."""
+    return f"{draft.removesuffix('Draft')}Body"
+
+
 @attrs.frozen(kw_only=True)
 class ModelView:
     """A record or draft class."""
@@ -90,6 +100,7 @@ class ModelView:
     is_draft: bool
     draft: str | None = None
     section: str | None = None
+    nested: frozenset[str] = frozenset()
 
     @property
     def shadowed(self) -> frozenset[str]:
@@ -100,6 +111,28 @@ class ModelView:
     def renamed(self) -> tuple[Field, ...]:
         """The fields whose place in the body is not the main part under their own name."""
         return tuple(field for field in self.fields if field.section or field.wire != field.name)
+
+    @property
+    def dict_name(self) -> str:
+        """The ``TypedDict`` of a draft by its attributes."""
+        return dict_name(self.name)
+
+    @property
+    def body_name(self) -> str:
+        """The ``TypedDict`` of a draft in its documented shape: the one by its attributes where it has no sections."""
+        return body_name(self.name) if self.section else self.dict_name
+
+    def in_dict(self, field: Field) -> str:
+        """A field's annotation in a ``TypedDict``: drafts inside may be dicts."""
+        text = self.spelt(field)
+        for name in sorted(field.models & self.nested):
+            text = re.sub(rf"\b{name}\b", f"{name} | {dict_name(name)}", text)
+        return re.sub(r"^list\[(.* \| .*)\]", r"Sequence[\1]", text) if field.many else text
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What only the documented shape has: other names than the attributes', and sections, each with its type."""
+        return tuple((field.wire, self.in_dict(field)) for field in self.renamed if not field.untyped)
 
     def spelt(self, field: Field) -> str:
         """A field's annotation as it stands in the class body."""
@@ -122,7 +155,7 @@ class EnumView:
 
 @attrs.frozen(kw_only=True)
 class Argument:
-    """One argument of a call: ``place`` is ``path``, ``query`` or ``body``."""
+    """One argument of a call: ``place`` is ``path``, ``query``, ``body`` or, for what goes beside it, ``extra``."""
 
     wire: str
     name: str
@@ -135,6 +168,18 @@ class Argument:
 
 BODY_ID = Argument(wire="id", name="id", annotation="int", place="id", default=None, models=frozenset(), description="")
 """The record's number where only the body carries it: the API edits some v2 records by a POST."""
+
+
+EXTRA = Argument(
+    wire="",
+    name="extra",
+    annotation="Mapping[str, Any] | None",
+    place="extra",
+    default="None",
+    models=frozenset(),
+    description="Fields that the documentation lacks, by their names on the wire: they go into the main part.",
+)
+"""What a create or an update takes beside a draft."""
 
 
 @attrs.frozen(kw_only=True)
@@ -150,6 +195,7 @@ class CallView:
     arguments: tuple[Argument, ...]
     imports: tuple[tuple[str, str], ...]
     fixed: tuple[tuple[str, str], ...]
+    draft: str | None = None
 
     def placed(self, place: str) -> tuple[Argument, ...]:
         return tuple(argument for argument in self.arguments if argument.place == place)
@@ -216,6 +262,29 @@ class CallView:
 
 
 @attrs.frozen(kw_only=True)
+class EditView:
+    """The partial edit of a resource: the record, the ``TypedDict`` of its changes, and the ids before its own."""
+
+    record: str
+    changes: str
+    changes_import: tuple[str, str]
+    parents: tuple[str, ...]
+
+    @property
+    def signature(self) -> str:
+        """The arguments as they are declared."""
+        parents = "".join(f"{name}: int, " for name in self.parents)
+        star = "*, " if self.parents else ""
+        return f"id: int | {self.record}, /, {star}{parents}**changes: Unpack[{self.changes}]"
+
+    @property
+    def passed(self) -> str:
+        """The changes as the base class takes them."""
+        parents = "".join(f"{literal(name)}: {name}, " for name in self.parents)
+        return f"{{{parents}**changes}}" if parents else "changes"
+
+
+@attrs.frozen(kw_only=True)
 class ResourceView:
     """A resource class: one method per call. ``keys`` are the fields that can carry a key, empty where none can."""
 
@@ -225,10 +294,17 @@ class ResourceView:
     bases: str
     keys: tuple[str, ...]
     calls: tuple[CallView, ...]
+    edit: EditView | None = None
 
     @property
     def imports(self) -> tuple[tuple[str, str], ...]:
-        return tuple(sorted({item for call in self.calls for item in call.imports}))
+        found = {item for call in self.calls for item in call.imports}
+        return tuple(sorted(found | ({self.edit.changes_import} if self.edit else set())))
+
+    @property
+    def created(self) -> str | None:
+        """The draft that its ``create`` takes."""
+        return next((call.draft for call in self.calls if call.call.name == "create"), None)
 
     @property
     def reads_by_id(self) -> bool:

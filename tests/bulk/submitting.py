@@ -11,7 +11,7 @@ from daftra_async._bulk.api import BulkApi
 from daftra_async._bulk.clock import Clock
 from daftra_async._bulk.inputs import Drafts
 from daftra_async._resource import Bulk
-from daftra_async._wire import Created
+from daftra_async._wire import Created, Draft
 
 
 class _OverApi(Bulk):
@@ -19,6 +19,7 @@ class _OverApi(Bulk):
 
     __slots__ = ("_api",)
     _name = "invoices"
+    _draft = "InvoiceDraft"
     _keys = ("po_number", "no")
 
     def __init__(self, api: BulkApi) -> None:
@@ -43,7 +44,7 @@ def submit(
 
 
 async def once(
-    api: BulkApi, draft: object, name: str, *, ledger: str | os.PathLike[str] | None, settle: float
+    api: BulkApi, draft: Draft | Mapping[str, Any], name: str, *, ledger: str | os.PathLike[str] | None, settle: float
 ) -> Created:
     """``daftra.invoices.create(draft, once=name, …)`` with another server behind it."""
     return await _OverApi(api).create_once(draft, once=name, ledger=ledger, settle=settle)

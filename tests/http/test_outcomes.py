@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from daftra_async._http.session import Session
-from daftra_async._wire.decode import decode_created, decode_done, decode_json
+from daftra_async._wire import decode_created, decode_done, decode_json
 from daftra_async._wire.messages import Request, Response
 from daftra_async._wire.settings import DateFormatNeeded, DecodeSettings
 from daftra_async.auth import ApiKey, BearerToken

@@ -15,7 +15,7 @@ import pytest
 
 from daftra_async import ApiKey, Daftra
 from daftra_async._http.retry import RetryPolicy
-from daftra_async._wire.decode import decode_created, decode_json
+from daftra_async._wire import decode_created, decode_json
 from daftra_async.auth import Auth
 from daftra_async.errors import DaftraError, ResponseError
 from daftra_async.options import Timeout

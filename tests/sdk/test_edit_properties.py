@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from daftra_async import OPERATIONS, ApiKey, Daftra, EditRefused
+from daftra_async._editing.written_back import left_out
 from daftra_async._resource import Editable
-from daftra_async._wire.draft import left_out
 from daftra_async._wire.numbers import Untypable, to_decimal
 from daftra_async._wire.shape import Field, shape
 from daftra_async.emulator import Emulator

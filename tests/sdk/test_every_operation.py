@@ -94,6 +94,8 @@ def value_of(hint: Any) -> Any:
     for choice in choices:
         if isinstance(choice, type) and issubclass(choice, Enum):
             return next(iter(choice))
+        if isinstance(choice, type) and attrs.has(choice):
+            return draft_of(choice)
     return 1 if int in choices else "2026-01-02"
 
 

@@ -48,8 +48,9 @@ async def test_an_invoice_is_created_read_replaced_and_deleted(daftra: Daftra) -
 
 
 async def test_a_plain_dict_in_the_documented_shape_is_a_draft_too(daftra: Daftra) -> None:
-    body = {"Invoice": {"client_id": 1}, "InvoiceItem": [{"item": "Ink", "unit_price": "9.5", "quantity": 2}]}
-    created = await daftra.invoices.create(body)
+    created = await daftra.invoices.create(
+        {"Invoice": {"client_id": 1}, "InvoiceItem": [{"item": "Ink", "unit_price": "9.5", "quantity": 2}]}
+    )
     assert (await daftra.invoices.get(created.id)).summary_total == Decimal(19)
 
 
@@ -76,7 +77,9 @@ async def test_refused_data_says_which_fields_and_why(daftra: Daftra) -> None:
 
 async def test_success_without_an_id_is_a_rejection(daftra: Daftra) -> None:
     with pytest.raises(Rejected):
-        await daftra.client_payments.create({"ClientPayment": {"client_id": 1, "amount": 5}})
+        await daftra.client_payments.create(
+            {"ClientPayment": {"client_id": 1, "amount": 5, "payment_method": "", "treasury_id": 0}}
+        )
 
 
 async def test_a_wrong_key_is_an_authentication_error(emulator: Emulator) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 
-from daftra_async._wire.draft import body_of
+from daftra_async._wire.draft import prepare_body
 from daftra_async._wire.encode import encode_body
 from daftra_async.errors import ConfigurationError
 from daftra_async.models import Asset, AssetLocation, AssetType
@@ -137,8 +137,8 @@ def test_drafts_are_values() -> None:
 
 
 def test_a_body_is_made_of_a_draft_or_a_mapping() -> None:
-    assert body_of(InvoiceItemDraft(item="a"), id=5) == {"id": 5, "item": "a"}
-    assert body_of({"Invoice": {"client_id": 1}}) == {"Invoice": {"client_id": 1}}
+    assert prepare_body(InvoiceItemDraft, InvoiceItemDraft(item="a"), id=5) == {"id": 5, "item": "a"}
+    assert prepare_body(InvoiceDraft, {"Invoice": {"client_id": 1}}) == {"Invoice": {"client_id": 1}}
 
 
 def test_a_record_of_another_kind_gives_what_it_shares() -> None:
@@ -148,7 +148,7 @@ def test_a_record_of_another_kind_gives_what_it_shares() -> None:
 
 @pytest.mark.parametrize("text", ["25/09/2026", "tomorrow", "", "2026-13-01", "2026-02", "0000-00-00"])
 def test_the_text_of_a_day_that_is_not_iso_is_refused(text: str) -> None:
-    with pytest.raises(ConfigurationError, match=r"InvoiceDraft\.date=.* 2026-01-31"):
+    with pytest.raises(ConfigurationError, match=r"InvoiceDraft\.date.* 2026-01-31"):
         InvoiceDraft(client_id=1, date=text).to_wire()
 
 
@@ -159,8 +159,8 @@ def test_the_text_of_an_iso_day_or_time_is_sent_as_it_is(text: str) -> None:
 
 def test_a_create_leaves_the_ids_of_another_records_lines_behind_and_an_update_keeps_them() -> None:
     draft = InvoiceDraft(client_id=1, items=[InvoiceItemDraft(id=7, item="Paper"), InvoiceItemDraft(item="Ink")])
-    assert body_of(draft)["InvoiceItem"] == [{"id": 7, "item": "Paper"}, {"item": "Ink"}]
-    assert body_of(draft, new=True)["InvoiceItem"] == [{"item": "Paper"}, {"item": "Ink"}]
+    assert prepare_body(InvoiceDraft, draft)["InvoiceItem"] == [{"id": 7, "item": "Paper"}, {"item": "Ink"}]
+    assert prepare_body(InvoiceDraft, draft, new=True)["InvoiceItem"] == [{"item": "Paper"}, {"item": "Ink"}]
     assert isinstance(draft.items, list)
     assert draft.items[0].id == 7
 
@@ -168,18 +168,18 @@ def test_a_create_leaves_the_ids_of_another_records_lines_behind_and_an_update_k
 @pytest.mark.parametrize("written", [None, 5, "x", "", b"x", [], [{"Invoice": {}}], [("a", 1)], InvoiceDraft, object()])
 def test_what_is_neither_draft_nor_mapping_is_no_body(written: Any) -> None:
     with pytest.raises(ConfigurationError, match="is no body: pass a draft"):
-        body_of(written)
+        prepare_body(InvoiceDraft, written)
 
 
 def test_a_record_is_no_body_but_its_draft_is() -> None:
     with pytest.raises(ConfigurationError, match=r"a Product is no body: pass its to_draft\(\)"):
-        body_of(Product(id=1))  # type: ignore[arg-type]
+        prepare_body(InvoiceDraft, Product(id=1))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("value", [5, 0, 1790000000, True, 1.5, [date(2026, 1, 1)]])
 def test_a_day_that_is_none_is_refused(value: Any) -> None:
     """The server would store the first of January 1970."""
-    with pytest.raises(ConfigurationError, match=r"InvoiceDraft\.date is a \w+: pass a date"):
+    with pytest.raises(ConfigurationError, match=r"InvoiceDraft\.date is .+: pass a date"):
         InvoiceDraft(client_id=1, date=value).to_wire()
 
 

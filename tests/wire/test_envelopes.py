@@ -20,6 +20,8 @@ from daftra_async._wire import (
     decode_page,
     decode_record,
 )
+from daftra_async._wire.error_parsing import parse_error
+from daftra_async._wire.numbers import as_id
 from daftra_async._wire.record import NO_ID
 from daftra_async.errors import Rejected, UnexpectedResponse
 
@@ -194,6 +196,30 @@ def test_a_bare_false_is_a_refusal(decode: Callable[[Response, DecodeSettings], 
 @pytest.mark.parametrize("id", [False, True])
 def test_a_flag_is_no_id(id: bool) -> None:
     assert decode_done(answer({"result": "successful", "id": id}, V1_GET), S).id is None
+
+
+@pytest.mark.parametrize("id", ["7.0", "٧", " 7", "7_0", "-7", 7.5, "9" * 19, [7], {"id": 7}])
+def test_what_is_not_plainly_an_id_proves_no_creation(id: object) -> None:
+    with pytest.raises(UnexpectedResponse, match="may have been created"):
+        decode_created(answer({"result": "successful", "id": id}, V1_CREATE), S)
+
+
+@pytest.mark.parametrize(
+    ("value", "id"), [(7, 7), ("7", 7), (-3, -3), ("007", 7), ("", None), (None, None), (True, None)]
+)
+def test_one_reader_tells_ids_and_codes(value: object, id: int | None) -> None:
+    assert as_id(value) == id
+    refused = {"result": "failed", "code": value, "message": "no"}
+    assert parse_error(answer(refused, V1_CREATE, status=400)).code == id
+    with pytest.raises(Rejected) as caught:
+        decode_done(answer(refused, V1_CREATE), S)
+    assert caught.value.code == id
+
+
+def test_a_204_that_has_a_body_is_read() -> None:
+    assert decode_done(answer({"result": "successful", "id": "65"}, V2_UPDATE, status=204), S).id == 65
+    with pytest.raises(Rejected):
+        decode_done(answer({"result": "failed"}, V1_GET, status=204), S)
 
 
 @pytest.mark.parametrize("op", [V1_GET, V2_GET])

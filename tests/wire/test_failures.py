@@ -115,6 +115,17 @@ def test_reasons_are_flattened_to_paths(wire: Any, flat: dict[str, list[str]]) -
     assert flatten_reasons(wire) == flat
 
 
+def test_the_reason_and_the_words_are_found_wherever_they_stand() -> None:
+    body = {
+        "message": {"message": "no"},
+        "errors": {"name": ["taken"]},
+        "validation_errors": {"Invoice": {"client_id": ["needed"]}},
+    }
+    error = parse_error(answer(body, V1_CREATE, status=400))
+    assert error.message == "no"
+    assert error.validation_errors == {"Invoice.client_id": ["needed"], "name": ["taken"]}
+
+
 def test_every_error_tells_a_person_what_to_do() -> None:
     kinds: list[DaftraError] = [
         ConnectionFailed("x"),

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import daftra_async._generated.models as generated
+from daftra_async._editing.written_back import left_out
 from daftra_async._wire import DecodeSettings, Draft, Record, decode_page, decode_record
-from daftra_async._wire.draft import left_out
 from daftra_async._wire.encode import encode_body
 from daftra_async._wire.shape import Field, shape
 from daftra_async._wire.text import parse

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -10,8 +10,8 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import Date
 from .enums import DepositType, InvoiceType, RequisitionDeliveryStatus, ShippingOption
-from .invoice_item_draft import InvoiceItemDraft
-from .payment_draft import PaymentDraft
+from .invoice_item_draft import InvoiceItemDict, InvoiceItemDraft
+from .payment_draft import PaymentDict, PaymentDraft
 
 
 @attrs.define(kw_only=True)
@@ -80,3 +80,47 @@ class AdvancePaymentDraft(Draft):
     payment: PaymentDraft | None | UnsetType = UNSET
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     custom_fields: list[str] | None | UnsetType = UNSET
+
+
+class AdvancePaymentDict(TypedDict, total=False):
+    """A AdvancePaymentDraft as a plain dict, by its attributes; they are described there."""
+
+    subscription_id: int | None
+    store_id: int | None
+    type: InvoiceType | int
+    po_number: str | None
+    client_id: int
+    client_email: str | None
+    client_country_code: str | None
+    draft: bool | None
+    follow_up_status: int | None
+    staff_id: int | None
+    name: str | None
+    is_offline: bool | None
+    currency_code: str | None
+    date: Date | str | None
+    discount: Decimal | int | str | None
+    discount_amount: Decimal | int | str | None
+    deposit: Decimal | int | str | None
+    deposit_type: DepositType | int | None
+    notes: str | None
+    html_notes: str | None
+    invoice_layout_id: int | None
+    estimate_id: int | None
+    shipping_options: ShippingOption | int | None
+    shipping_amount: Decimal | int | str | None
+    requisition_delivery_status: RequisitionDeliveryStatus | int | None
+    pos_shift_id: int | None
+    branch_id: int | None
+    payment: PaymentDraft | PaymentDict | None
+    items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    custom_fields: list[str] | None
+
+
+class AdvancePaymentBody(AdvancePaymentDict, total=False):
+    """A AdvancePaymentDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: AdvancePaymentBody
+    Payment: PaymentDraft | PaymentDict | None
+    InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    InvoiceCustomField: list[str] | None

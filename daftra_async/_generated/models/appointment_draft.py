@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import DateTime
 from .enums import AppointmentPartnerType, AppointmentStatus
-from .recurring_appointment_draft import RecurringAppointmentDraft
+from .recurring_appointment_draft import RecurringAppointmentDict, RecurringAppointmentDraft
 
 
 @attrs.define(kw_only=True)
@@ -41,3 +41,30 @@ class AppointmentDraft(Draft):
     share_with_partner: bool | None | UnsetType = UNSET
     duration: str | None | UnsetType = UNSET
     recurring_appointment: RecurringAppointmentDraft | None | UnsetType = UNSET
+
+
+class AppointmentDict(TypedDict, total=False):
+    """A AppointmentDraft as a plain dict, by its attributes; they are described there."""
+
+    item_id: int
+    staff_id: Any
+    date: DateTime | str
+    end_date: DateTime | str | None
+    body: str | None
+    action_id: int | None
+    status: AppointmentStatus | int | None
+    status_date: DateTime | str | None
+    post_id: int | None
+    recurring: bool | None
+    partner_type: AppointmentPartnerType | int
+    partner_id: int
+    share_with_partner: bool | None
+    duration: str | None
+    recurring_appointment: RecurringAppointmentDraft | RecurringAppointmentDict | None
+
+
+class AppointmentBody(AppointmentDict, total=False):
+    """A AppointmentDraft as a plain dict, in the documented shape as well."""
+
+    Appointment: AppointmentBody
+    RecurringAppointment: RecurringAppointmentDraft | RecurringAppointmentDict | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -28,3 +30,24 @@ class AssetDraft(Draft):
     technical_specifications: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
     employee_id: int | None | UnsetType = UNSET
+
+
+class AssetDict(TypedDict, total=False):
+    """A AssetDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    code: str | None
+    asset_type_id: int | None
+    warranty_expiry_date: Date | str | None
+    serial_number: str | None
+    barcode: str | None
+    used_by: AssetUse | str
+    storage_id: int | None
+    location_id: int | None
+    assigned_date: Date | str | None
+    expected_return_date: Date | str | None
+    photo: str | None
+    description: str | None
+    technical_specifications: str | None
+    attachments: str | None
+    employee_id: int | None

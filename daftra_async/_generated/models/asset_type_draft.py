@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -18,3 +20,13 @@ class AssetTypeDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     description: str | None | UnsetType = UNSET
+
+
+class AssetTypeDict(TypedDict, total=False):
+    """A AssetTypeDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    branch_id: int | None
+    is_active: bool | None
+    staff_id: int | None
+    description: str | None

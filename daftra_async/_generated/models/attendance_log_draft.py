@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -22,3 +24,16 @@ class AttendanceLogDraft(Draft):
     """The staff member behind it; negative ids stand for API keys and apps."""
     status: str | None | UnsetType = UNSET
     time: DateTime | str | None | UnsetType = UNSET
+
+
+class AttendanceLogDict(TypedDict, total=False):
+    """A AttendanceLogDraft as a plain dict, by its attributes; they are described there."""
+
+    session_id: int | None
+    source_id: int | None
+    source_method: str | None
+    source_name: str | None
+    source_type: str | None
+    staff_id: int | None
+    status: str | None
+    time: DateTime | str | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -12,3 +14,9 @@ class BookedClientDraft(Draft):
 
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
+
+
+class BookedClientDict(TypedDict, total=False):
+    """A BookedClientDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -25,3 +26,17 @@ class BookedServiceDraft(Draft):
     sales_person_id: int | None | UnsetType = UNSET
     """The staff member who sold it."""
     booking_package_id: int | None | UnsetType = UNSET
+
+
+class BookedServiceDict(TypedDict, total=False):
+    """A BookedServiceDraft as a plain dict, by its attributes; they are described there."""
+
+    service_id: int | None
+    is_waiting: bool | None
+    start_date_time: str | None
+    duration: int | None
+    unit_price: Decimal | int | str | None
+    discount: Decimal | int | str | None
+    discount_type: int | None
+    sales_person_id: int | None
+    booking_package_id: int | None

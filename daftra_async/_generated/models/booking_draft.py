@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .booking_item_draft import BookingItemDraft
+from .booking_item_draft import BookingItemDict, BookingItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -36,3 +36,25 @@ class BookingDraft(Draft):
     converted: bool | None | UnsetType = UNSET
     convert: int | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET
+
+
+class BookingDict(TypedDict, total=False):
+    """A BookingDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    date: Date | str | None
+    client_id: int | None
+    description: str | None
+    end_time: str | None
+    start_time: str | None
+    branch_id: int | None
+    converted: bool | None
+    convert: int | None
+    items: Sequence[BookingItemDraft | BookingItemDict] | None
+
+
+class BookingBody(BookingDict, total=False):
+    """A BookingDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: BookingBody
+    InvoiceItem: Sequence[BookingItemDraft | BookingItemDict] | None

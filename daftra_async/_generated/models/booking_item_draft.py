@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -12,3 +14,9 @@ class BookingItemDraft(Draft):
 
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
+
+
+class BookingItemDict(TypedDict, total=False):
+    """A BookingItemDraft as a plain dict, by its attributes; they are described there."""
+
+    product_id: int | None

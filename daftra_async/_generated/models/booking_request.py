@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
-from .booked_client_draft import BookedClientDraft
-from .booked_service_draft import BookedServiceDraft
-from .booking_draft import BookingDraft
-from .booking_item_draft import BookingItemDraft
+from .booked_client_draft import BookedClientDict, BookedClientDraft
+from .booked_service_draft import BookedServiceDict, BookedServiceDraft
+from .booking_draft import BookingDict, BookingDraft
+from .booking_item_draft import BookingItemDict, BookingItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -26,3 +26,14 @@ class BookingRequest(Draft):
     booking_items: list[BookedServiceDraft] | None | UnsetType = UNSET
     invoice: BookingDraft | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET
+
+
+class BookingRequestDict(TypedDict, total=False):
+    """A BookingRequest as a plain dict, by its attributes; they are described there."""
+
+    booking: BookedClientDraft | BookedClientDict | None
+    booking_items: Sequence[BookedServiceDraft | BookedServiceDict] | None
+    invoice: BookingDraft | BookingDict | None
+    items: Sequence[BookingItemDraft | BookingItemDict] | None
+    Invoice: BookingDraft | BookingDict | None
+    InvoiceItem: Sequence[BookingItemDraft | BookingItemDict] | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -14,3 +16,11 @@ class BranchDraft(Draft):
     name: str | None | UnsetType = UNSET
     code: str | None | UnsetType = UNSET
     status: BranchStatus | int | None | UnsetType = UNSET
+
+
+class BranchDict(TypedDict, total=False):
+    """A BranchDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str | None
+    code: str | None
+    status: BranchStatus | int | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 
 from ..._wire import Draft
@@ -8,5 +10,11 @@ from ..._wire import Draft
 @attrs.define(kw_only=True)
 class BrandDraft(Draft):
     """What can be written of brands."""
+
+    name: str
+
+
+class BrandDict(TypedDict, total=False):
+    """A BrandDraft as a plain dict, by its attributes; they are described there."""
 
     name: str

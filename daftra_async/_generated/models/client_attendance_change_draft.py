@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -15,3 +17,11 @@ class ClientAttendanceChangeDraft(Draft):
     added_by: int | None | UnsetType = UNSET
     """The staff member who added it."""
     time: str | None | UnsetType = UNSET
+
+
+class ClientAttendanceChangeDict(TypedDict, total=False):
+    """A ClientAttendanceChangeDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None
+    added_by: int | None
+    time: str | None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 
@@ -15,3 +15,15 @@ class ClientAttendanceDraft(Draft):
     _wire_section: ClassVar[str | None] = "ClientAttendance"
 
     time: DateTime | str
+
+
+class ClientAttendanceDict(TypedDict, total=False):
+    """A ClientAttendanceDraft as a plain dict, by its attributes; they are described there."""
+
+    time: DateTime | str
+
+
+class ClientAttendanceBody(ClientAttendanceDict, total=False):
+    """A ClientAttendanceDraft as a plain dict, in the documented shape as well."""
+
+    ClientAttendance: ClientAttendanceBody

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -87,3 +87,69 @@ class ClientDraft(Draft):
     attachment: str | None | UnsetType = UNSET
     detail: dict[str, Any] | None | UnsetType = UNSET
     le_custom_data_client: dict[str, Any] | None | UnsetType = UNSET
+
+
+class ClientDict(TypedDict, total=False):
+    """A ClientDraft as a plain dict, by its attributes; they are described there."""
+
+    is_offline: bool | None
+    client_number: str | None
+    staff_id: int | None
+    business_name: str | None
+    first_name: str | None
+    last_name: str | None
+    email: str | None
+    password: str | None
+    address1: str | None
+    address2: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    phone1: str | None
+    phone2: str | None
+    country_code: str | None
+    notes: str | None
+    active_secondary_address: bool | None
+    secondary_name: str | None
+    secondary_address1: str | None
+    secondary_address2: str | None
+    secondary_city: str | None
+    secondary_state: str | None
+    secondary_postal_code: str | None
+    secondary_country_code: str | None
+    default_currency_code: str | None
+    suspend: bool | None
+    follow_up_status: int | None
+    category: str | None
+    group_price_id: int | None
+    timezone: int | None
+    bn1: str | None
+    bn1_label: str | None
+    bn2_label: str | None
+    bn2: str | None
+    starting_balance: Decimal | int | str | None
+    type: ClientType | int | None
+    birth_date: Date | str | None
+    gender: ClientGender | int | None
+    map_location: str | None
+    credit_limit: Decimal | int | str | None
+    credit_period: int | None
+    branch_id: int | None
+    confirm_password: str | None
+    national_id: str | None
+    language_code: str | None
+    category_id: int | None
+    starting_balance_date: Date | str | None
+    send_notify: bool | None
+    link: str | None
+    attachment: str | None
+    detail: dict[str, Any] | None
+    le_custom_data_client: dict[str, Any] | None
+
+
+class ClientBody(ClientDict, total=False):
+    """A ClientDraft as a plain dict, in the documented shape as well."""
+
+    Client: ClientBody
+    ClientDetail: dict[str, Any] | None
+    le_custom_data_client: dict[str, Any] | None

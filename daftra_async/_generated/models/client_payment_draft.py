@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -41,3 +41,28 @@ class ClientPaymentDraft(Draft):
     invoice_id: int | None | UnsetType = UNSET
     """The invoice's id."""
     extra_details: str | None | UnsetType = UNSET
+
+
+class ClientPaymentDict(TypedDict, total=False):
+    """A ClientPaymentDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int
+    status: PaymentStatus | int | None
+    payment_method: str
+    amount: Decimal | int | str
+    currency_code: str | None
+    transaction_id: str | None
+    treasury_id: int
+    date: DateTime | str | None
+    staff_id: int | None
+    notes: str | None
+    receipt_notes: str | None
+    attachment: str | None
+    invoice_id: int | None
+    extra_details: str | None
+
+
+class ClientPaymentBody(ClientPaymentDict, total=False):
+    """A ClientPaymentDraft as a plain dict, in the documented shape as well."""
+
+    ClientPayment: ClientPaymentBody

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -19,3 +19,16 @@ class ClientStaffDraft(Draft):
     """The staff member behind it; negative ids stand for API keys and apps."""
     item_type: AppointmentPartnerType | int | None | UnsetType = UNSET
     """The kind of record it is about."""
+
+
+class ClientStaffDict(TypedDict, total=False):
+    """A ClientStaffDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: list[int]
+    item_type: AppointmentPartnerType | int | None
+
+
+class ClientStaffBody(ClientStaffDict, total=False):
+    """A ClientStaffDraft as a plain dict, in the documented shape as well."""
+
+    ItemStaff: ClientStaffBody

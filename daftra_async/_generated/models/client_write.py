@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
-from .client_draft import ClientDraft
+from .client_draft import ClientDict, ClientDraft
 
 
 @attrs.define(kw_only=True)
@@ -22,3 +22,13 @@ class ClientWrite(Draft):
     client: ClientDraft
     client_detail: dict[str, Any] | None | UnsetType = UNSET
     le_custom_data_client: dict[str, Any] | None | UnsetType = UNSET
+
+
+class ClientWriteDict(TypedDict, total=False):
+    """A ClientWrite as a plain dict, by its attributes; they are described there."""
+
+    client: ClientDraft | ClientDict
+    client_detail: dict[str, Any] | None
+    le_custom_data_client: dict[str, Any] | None
+    Client: ClientDraft | ClientDict | None
+    ClientDetail: dict[str, Any] | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -18,3 +20,14 @@ class CostCenterDraft(Draft):
     cost_center_ids: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+
+
+class CostCenterDict(TypedDict, total=False):
+    """A CostCenterDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str | None
+    code: str | None
+    is_primary: bool | None
+    cost_center_id: int | None
+    cost_center_ids: str | None
+    branch_id: int | None

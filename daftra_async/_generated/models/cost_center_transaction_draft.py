@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -16,3 +17,10 @@ class CostCenterTransactionDraft(Draft):
     """The cost center it is booked on."""
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
+
+
+class CostCenterTransactionDict(TypedDict, total=False):
+    """A CostCenterTransactionDraft as a plain dict, by its attributes; they are described there."""
+
+    cost_center_id: int | None
+    amount: Decimal | int | str | None

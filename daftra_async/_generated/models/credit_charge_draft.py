@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -29,3 +30,18 @@ class CreditChargeDraft(Draft):
     is_suspended: bool | None | UnsetType = UNSET
     renewal_id: int | None | UnsetType = UNSET
     status: CreditChargeStatus | str | None | UnsetType = UNSET
+
+
+class CreditChargeDict(TypedDict, total=False):
+    """A CreditChargeDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None
+    credit_type_id: int | None
+    start_date: Date | str | None
+    expiry_date: Date | str | None
+    amount: Decimal | int | str | None
+    description: str | None
+    staff_id: int | None
+    is_suspended: bool | None
+    renewal_id: int | None
+    status: CreditChargeStatus | str | None

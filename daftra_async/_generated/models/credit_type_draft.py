@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -15,3 +17,13 @@ class CreditTypeDraft(Draft):
     unit: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     allow_decimal: bool | None | UnsetType = UNSET
+
+
+class CreditTypeDict(TypedDict, total=False):
+    """A CreditTypeDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str | None
+    status: bool | None
+    unit: str | None
+    description: str | None
+    allow_decimal: bool | None

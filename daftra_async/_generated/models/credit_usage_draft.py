@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -23,3 +24,14 @@ class CreditUsageDraft(Draft):
     """The staff member who added it."""
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
+
+
+class CreditUsageDict(TypedDict, total=False):
+    """A CreditUsageDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None
+    usage_date: Date | str | None
+    credit_type_id: int | None
+    description: str | None
+    added_by: int | None
+    amount: Decimal | int | str | None

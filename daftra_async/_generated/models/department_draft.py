@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -18,3 +20,14 @@ class DepartmentDraft(Draft):
     description: str | None | UnsetType = UNSET
     abbr: str | None | UnsetType = UNSET
     managers: list[int] | None | UnsetType = UNSET
+
+
+class DepartmentDict(TypedDict, total=False):
+    """A DepartmentDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    branch_id: int | None
+    active: bool | None
+    description: str | None
+    abbr: str | None
+    managers: list[int] | None

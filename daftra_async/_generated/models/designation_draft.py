@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -17,3 +19,13 @@ class DesignationDraft(Draft):
     """Whether it can be used."""
     description: str | None | UnsetType = UNSET
     department_id: int | None | UnsetType = UNSET
+
+
+class DesignationDict(TypedDict, total=False):
+    """A DesignationDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    branch_id: int | None
+    active: bool | None
+    description: str | None
+    department_id: int | None

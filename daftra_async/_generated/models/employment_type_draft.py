@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -14,3 +16,11 @@ class EmploymentTypeDraft(Draft):
     description: str | None | UnsetType = UNSET
     active: bool | None | UnsetType = UNSET
     """Whether it can be used."""
+
+
+class EmploymentTypeDict(TypedDict, total=False):
+    """A EmploymentTypeDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    description: str | None
+    active: bool | None

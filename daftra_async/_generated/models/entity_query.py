@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -17,3 +17,13 @@ class EntityQuery(Draft):
     options: dict[str, Any] | None | UnsetType = UNSET
     data_level: int | None | UnsetType = UNSET
     alias: str | None | UnsetType = UNSET
+
+
+class EntityQueryDict(TypedDict, total=False):
+    """A EntityQuery as a plain dict, by its attributes; they are described there."""
+
+    key: str
+    action: str
+    options: dict[str, Any] | None
+    data_level: int | None
+    alias: str | None

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -10,8 +10,8 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import Date
 from .enums import DepositType, RequisitionDeliveryStatus, ShippingOption
-from .invoice_item_draft import InvoiceItemDraft
-from .payment_draft import PaymentDraft
+from .invoice_item_draft import InvoiceItemDict, InvoiceItemDraft
+from .payment_draft import PaymentDict, PaymentDraft
 
 
 @attrs.define(kw_only=True)
@@ -107,3 +107,72 @@ class EstimateDraft(Draft):
     reminder: dict[str, Any] | None | UnsetType = UNSET
     document: dict[str, Any] | None | UnsetType = UNSET
     document_title: dict[str, Any] | None | UnsetType = UNSET
+
+
+class EstimateDict(TypedDict, total=False):
+    """A EstimateDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    subscription_id: int | None
+    store_id: int | None
+    no: str | None
+    po_number: str | None
+    name: str | None
+    client_id: int
+    is_offline: bool | None
+    currency_code: str | None
+    client_business_name: str | None
+    client_first_name: str | None
+    client_last_name: str | None
+    client_email: str | None
+    client_address1: str | None
+    client_address2: str | None
+    client_postal_code: str | None
+    client_city: str | None
+    client_state: str | None
+    client_country_code: str | None
+    date: Date | str | None
+    draft: bool | None
+    discount: Decimal | int | str | None
+    discount_amount: Decimal | int | str | None
+    deposit: Decimal | int | str | None
+    deposit_type: DepositType | int | None
+    notes: str | None
+    html_notes: str | None
+    invoice_layout_id: int | None
+    estimate_id: int | None
+    shipping_options: ShippingOption | int | None
+    shipping_amount: Decimal | int | str | None
+    client_active_secondary_address: bool | None
+    client_secondary_name: str | None
+    client_secondary_address1: str | None
+    client_secondary_address2: str | None
+    client_secondary_city: str | None
+    client_secondary_state: str | None
+    client_secondary_postal_code: str | None
+    client_secondary_country_code: str | None
+    follow_up_status: int | None
+    work_order_id: int | None
+    requisition_delivery_status: RequisitionDeliveryStatus | int | None
+    pos_shift_id: int | None
+    branch_id: int | None
+    items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    payments: Sequence[PaymentDraft | PaymentDict] | None
+    custom_field: dict[str, Any] | None
+    deposit_record: dict[str, Any] | None
+    reminder: dict[str, Any] | None
+    document: dict[str, Any] | None
+    document_title: dict[str, Any] | None
+
+
+class EstimateBody(EstimateDict, total=False):
+    """A EstimateDraft as a plain dict, in the documented shape as well."""
+
+    Estimate: EstimateBody
+    InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    InvoicePayment: Sequence[PaymentDraft | PaymentDict] | None
+    InvoiceCustomField: dict[str, Any] | None
+    Deposit: dict[str, Any] | None
+    InvoiceReminder: dict[str, Any] | None
+    Document: dict[str, Any] | None
+    DocumentTitle: dict[str, Any] | None

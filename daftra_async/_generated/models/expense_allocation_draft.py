@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -23,3 +24,15 @@ class ExpenseAllocationDraft(Draft):
     percent: Decimal | int | str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
+
+
+class ExpenseAllocationDict(TypedDict, total=False):
+    """A ExpenseAllocationDraft as a plain dict, by its attributes; they are described there."""
+
+    amount: Decimal | int | str | None
+    journal_account_id: int | None
+    entity_type: str | None
+    entity_id: int | None
+    tax_id: int | None
+    percent: Decimal | int | str | None
+    included: bool | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -20,3 +22,15 @@ class FollowUpStatusDraft(Draft):
     """The staff member behind it; negative ids stand for API keys and apps."""
     entity_key: str | None | UnsetType = UNSET
     display_order: int | None | UnsetType = UNSET
+
+
+class FollowUpStatusDict(TypedDict, total=False):
+    """A FollowUpStatusDraft as a plain dict, by its attributes; they are described there."""
+
+    item_type: FollowUpSubject | int | None
+    name: str
+    color: str | None
+    status: FollowUpState | int
+    staff_id: int
+    entity_key: str | None
+    display_order: int | None

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .cost_center_transaction_draft import CostCenterTransactionDraft
-from .expense_allocation_draft import ExpenseAllocationDraft
+from .cost_center_transaction_draft import CostCenterTransactionDict, CostCenterTransactionDraft
+from .expense_allocation_draft import ExpenseAllocationDict, ExpenseAllocationDraft
 
 
 @attrs.define(kw_only=True)
@@ -65,3 +65,50 @@ class IncomeDraft(Draft):
     journal_transactions: list[ExpenseAllocationDraft] | None | UnsetType = UNSET
     cost_center_transactions: list[CostCenterTransactionDraft] | None | UnsetType = UNSET
     recurring_expense: dict[str, Any] | None | UnsetType = UNSET
+
+
+class IncomeDict(TypedDict, total=False):
+    """A IncomeDraft as a plain dict, by its attributes; they are described there."""
+
+    amount: Decimal | int | str | None
+    currency_code: str | None
+    vendor: str | None
+    category: str | None
+    date: Date | str | None
+    file: str | None
+    note: str | None
+    client_id: int | None
+    tax1_id: int | None
+    tax1_name: str | None
+    tax1_value: Decimal | int | str | None
+    tax1_amount: Decimal | int | str | None
+    tax1_included: bool | None
+    tax2_id: int | None
+    tax2_name: str | None
+    tax2_value: Decimal | int | str | None
+    tax2_amount: Decimal | int | str | None
+    tax2_included: bool | None
+    is_income: bool | None
+    attachments: list[Any] | None
+    expense_category_id: int | None
+    supplier_id: int | None
+    treasury_id: int | None
+    journal_account_id: int | None
+    work_order_id: int | None
+    unit_id: int | None
+    expense_number: str | None
+    attachment: str | None
+    unique_id: str | None
+    clone_id: int | None
+    journal_transactions: Sequence[ExpenseAllocationDraft | ExpenseAllocationDict] | None
+    cost_center_transactions: Sequence[CostCenterTransactionDraft | CostCenterTransactionDict] | None
+    recurring_expense: dict[str, Any] | None
+
+
+class IncomeBody(IncomeDict, total=False):
+    """A IncomeDraft as a plain dict, in the documented shape as well."""
+
+    Income: IncomeBody
+    JournalTransaction: Sequence[ExpenseAllocationDraft | ExpenseAllocationDict] | None
+    CostCenterTransaction: Sequence[CostCenterTransactionDraft | CostCenterTransactionDict] | None
+    RecurringExpense: dict[str, Any] | None

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -10,8 +10,8 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import Date
 from .enums import DepositType, InvoiceType, RequisitionDeliveryStatus, ShippingOption
-from .invoice_item_draft import InvoiceItemDraft
-from .payment_draft import PaymentDraft
+from .invoice_item_draft import InvoiceItemDict, InvoiceItemDraft
+from .payment_draft import PaymentDict, PaymentDraft
 
 
 @attrs.define(kw_only=True)
@@ -130,3 +130,86 @@ class InvoiceDraft(Draft):
     reminder: dict[str, Any] | None | UnsetType = UNSET
     document: dict[str, Any] | None | UnsetType = UNSET
     document_title: dict[str, Any] | None | UnsetType = UNSET
+
+
+class InvoiceDict(TypedDict, total=False):
+    """A InvoiceDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int
+    type: InvoiceType | int | None
+    store_id: int | None
+    staff_id: int | None
+    subscription_id: int | None
+    no: str | None
+    po_number: str | None
+    name: str | None
+    branch_id: int | None
+    is_offline: bool | None
+    currency_code: str | None
+    client_currency_code: str | None
+    date: Date | str | None
+    issue_date: Date | str | None
+    due_after: int | None
+    draft: bool | None
+    discount: Decimal | int | str | None
+    discount_amount: Decimal | int | str | None
+    deposit: Decimal | int | str | None
+    deposit_type: DepositType | int | None
+    shipping_options: ShippingOption | int | None
+    shipping_amount: Decimal | int | str | None
+    notes: str | None
+    terms: str | None
+    html_notes: str | None
+    invoice_layout_id: int | None
+    estimate_id: int | None
+    order_source_id: int | None
+    language_id: int | None
+    date_format: str | None
+    cost_center_id: int | None
+    sales_person_id: int | None
+    terminal_id: str | None
+    unique_id: str | None
+    pos_shift_id: int | None
+    follow_up_status: int | None
+    work_order_id: int | None
+    requisition_delivery_status: RequisitionDeliveryStatus | int | None
+    source_type: InvoiceType | int | None
+    source_id: int | None
+    client_business_name: str | None
+    client_first_name: str | None
+    client_last_name: str | None
+    client_email: str | None
+    client_address1: str | None
+    client_address2: str | None
+    client_postal_code: str | None
+    client_city: str | None
+    client_state: str | None
+    client_country_code: str | None
+    client_active_secondary_address: bool | None
+    client_secondary_name: str | None
+    client_secondary_address1: str | None
+    client_secondary_address2: str | None
+    client_secondary_city: str | None
+    client_secondary_state: str | None
+    client_secondary_postal_code: str | None
+    client_secondary_country_code: str | None
+    items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    payments: Sequence[PaymentDraft | PaymentDict] | None
+    custom_field: dict[str, Any] | None
+    deposit_record: dict[str, Any] | None
+    reminder: dict[str, Any] | None
+    document: dict[str, Any] | None
+    document_title: dict[str, Any] | None
+
+
+class InvoiceBody(InvoiceDict, total=False):
+    """A InvoiceDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: InvoiceBody
+    InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    Payment: Sequence[PaymentDraft | PaymentDict] | None
+    InvoiceCustomField: dict[str, Any] | None
+    Deposit: dict[str, Any] | None
+    InvoiceReminder: dict[str, Any] | None
+    Document: dict[str, Any] | None
+    DocumentTitle: dict[str, Any] | None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -44,3 +45,25 @@ class InvoiceItemDraft(Draft):
     col_3: str | None | UnsetType = UNSET
     col_4: str | None | UnsetType = UNSET
     col_5: str | None | UnsetType = UNSET
+
+
+class InvoiceItemDict(TypedDict, total=False):
+    """A InvoiceItemDraft as a plain dict, by its attributes; they are described there."""
+
+    id: int | None
+    item: str | None
+    description: str | None
+    unit_price: Decimal | int | str | None
+    quantity: Decimal | int | str | None
+    tax1: int | None
+    tax2: int | None
+    product_id: int | None
+    discount: Decimal | int | str | None
+    discount_type: DiscountType | int | None
+    store_id: int | None
+    lot: list[str] | None
+    expiry_date: list[Date] | None
+    serials: list[str] | None
+    col_3: str | None
+    col_4: str | None
+    col_5: str | None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -57,3 +57,43 @@ class InvoicePaymentDraft(Draft):
     extra_details: str | None | UnsetType = UNSET
     pos_shift_id: int | None | UnsetType = UNSET
     """The point-of-sale shift it was made in."""
+
+
+class InvoicePaymentDict(TypedDict, total=False):
+    """A InvoicePaymentDraft as a plain dict, by its attributes; they are described there."""
+
+    invoice_id: int
+    payment_method: str
+    amount: Decimal | int | str
+    transaction_id: str | None
+    treasury_id: int | None
+    date: DateTime | str | None
+    email: str | None
+    status: PaymentStatus | int | None
+    notes: str | None
+    response_code: str | None
+    response_message: str | None
+    currency_code: str | None
+    first_name: str | None
+    last_name: str | None
+    address1: str | None
+    address2: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    country_code: str | None
+    phone1: str | None
+    phone2: str | None
+    transaction_type: str | None
+    processed: bool | None
+    attachment: str | None
+    staff_id: int | None
+    receipt_notes: str | None
+    extra_details: str | None
+    pos_shift_id: int | None
+
+
+class InvoicePaymentBody(InvoicePaymentDict, total=False):
+    """A InvoicePaymentDraft as a plain dict, in the documented shape as well."""
+
+    InvoicePayment: InvoicePaymentBody

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -20,3 +20,18 @@ class InvoiceShippingDraft(Draft):
     """What shipping costs."""
     shipping_tax_id: int | None | UnsetType = UNSET
     shipping_number: str | None | UnsetType = UNSET
+
+
+class InvoiceShippingDict(TypedDict, total=False):
+    """A InvoiceShippingDraft as a plain dict, by its attributes; they are described there."""
+
+    shipping_option_id: int | None
+    shipping_amount: Decimal | int | str | None
+    shipping_tax_id: int | None
+    shipping_number: str | None
+
+
+class InvoiceShippingBody(InvoiceShippingDict, total=False):
+    """A InvoiceShippingDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: InvoiceShippingBody

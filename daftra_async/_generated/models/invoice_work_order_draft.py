@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 
@@ -15,3 +15,15 @@ class InvoiceWorkOrderDraft(Draft):
 
     work_order_id: int
     """The work order it belongs to."""
+
+
+class InvoiceWorkOrderDict(TypedDict, total=False):
+    """A InvoiceWorkOrderDraft as a plain dict, by its attributes; they are described there."""
+
+    work_order_id: int
+
+
+class InvoiceWorkOrderBody(InvoiceWorkOrderDict, total=False):
+    """A InvoiceWorkOrderDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: InvoiceWorkOrderBody

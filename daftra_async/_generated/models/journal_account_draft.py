@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -33,3 +33,26 @@ class JournalAccountDraft(Draft):
     is_recalculated: bool | None | UnsetType = UNSET
     parent_cat_ids: str | None | UnsetType = UNSET
     disabled: bool | None | UnsetType = UNSET
+
+
+class JournalAccountDict(TypedDict, total=False):
+    """A JournalAccountDraft as a plain dict, by its attributes; they are described there."""
+
+    journal_cat_id: int | None
+    code: str | None
+    type: JournalSide | int
+    staff_id: int | None
+    total_debit: Decimal | int | str | None
+    total_credit: Decimal | int | str | None
+    entity_type: AccountEntityType | str | None
+    entity_id: int | None
+    name: str
+    is_recalculated: bool | None
+    parent_cat_ids: str | None
+    disabled: bool | None
+
+
+class JournalAccountBody(JournalAccountDict, total=False):
+    """A JournalAccountDraft as a plain dict, in the documented shape as well."""
+
+    JournalAccount: JournalAccountBody

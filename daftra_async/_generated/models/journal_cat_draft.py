@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -36,3 +36,28 @@ class JournalCatDraft(Draft):
     color: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+
+
+class JournalCatDict(TypedDict, total=False):
+    """A JournalCatDraft as a plain dict, by its attributes; they are described there."""
+
+    code: str | None
+    name: str
+    is_recalculated: bool | None
+    entity_type: AccountEntityType | str | None
+    entity_id: int | None
+    journal_cat_id: int | None
+    parent_cat_ids: str | None
+    type: JournalSide | int
+    staff_id: int | None
+    total_debit: Decimal | int | str | None
+    total_credit: Decimal | int | str | None
+    disabled: bool | None
+    color: str | None
+    branch_id: int | None
+
+
+class JournalCatBody(JournalCatDict, total=False):
+    """A JournalCatDraft as a plain dict, in the documented shape as well."""
+
+    JournalCat: JournalCatBody

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import Date
 from .enums import JournalEntityType
-from .journal_transaction_draft import JournalTransactionDraft
+from .journal_transaction_draft import JournalTransactionDict, JournalTransactionDraft
 
 
 @attrs.define(kw_only=True)
@@ -48,3 +48,33 @@ class JournalDraft(Draft):
     manual_currency_rate: Decimal | int | str | None | UnsetType = UNSET
     attachment: str | None | UnsetType = UNSET
     transactions: list[JournalTransactionDraft] | None | UnsetType = UNSET
+
+
+class JournalDict(TypedDict, total=False):
+    """A JournalDraft as a plain dict, by its attributes; they are described there."""
+
+    number: str | None
+    staff_id: int | None
+    date: Date | str | None
+    name: str | None
+    entity_type: JournalEntityType | str | None
+    entity_id: int | None
+    is_automatic: bool | None
+    description: str
+    total_debit: Decimal | int | str
+    total_credit: Decimal | int | str
+    currency_code: str
+    currency_credit: Decimal | int | str | None
+    currency_debit: Decimal | int | str | None
+    alter_description: str | None
+    draft: bool | None
+    manual_currency_rate: Decimal | int | str | None
+    attachment: str | None
+    transactions: Sequence[JournalTransactionDraft | JournalTransactionDict] | None
+
+
+class JournalBody(JournalDict, total=False):
+    """A JournalDraft as a plain dict, in the documented shape as well."""
+
+    Journal: JournalBody
+    JournalTransaction: Sequence[JournalTransactionDraft | JournalTransactionDict] | None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -28,3 +29,20 @@ class JournalTransactionDraft(Draft):
     journal_account_id: int | None | UnsetType = UNSET
     alter_description: str | None | UnsetType = UNSET
     tax_id: int | None | UnsetType = UNSET
+
+
+class JournalTransactionDict(TypedDict, total=False):
+    """A JournalTransactionDraft as a plain dict, by its attributes; they are described there."""
+
+    id: int | None
+    debit: Decimal | int | str
+    credit: Decimal | int | str
+    currency_debit: Decimal | int | str | None
+    currency_credit: Decimal | int | str | None
+    currency_code: str | None
+    currency_rate: Decimal | int | str | None
+    subkey: AccountEntityType | str | None
+    description: str | None
+    journal_account_id: int | None
+    alter_description: str | None
+    tax_id: int | None

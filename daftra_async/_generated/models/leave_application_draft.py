@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -26,3 +27,19 @@ class LeaveApplicationDraft(Draft):
     attachments: str | None | UnsetType = UNSET
     comment: str | None | UnsetType = UNSET
     type: LeaveType | str | None | UnsetType = UNSET
+
+
+class LeaveApplicationDict(TypedDict, total=False):
+    """A LeaveApplicationDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    days: Decimal | int | str | None
+    date_from: Date | str | None
+    date_to: Date | str | None
+    leave_type_id: int | None
+    late_time: str | None
+    early_time: str | None
+    description: str | None
+    attachments: str | None
+    comment: str | None
+    type: LeaveType | str | None

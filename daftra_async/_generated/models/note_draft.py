@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -35,3 +35,26 @@ class NoteDraft(Draft):
     attachments: str | None | UnsetType = UNSET
     follow_up_id: int | None | UnsetType = UNSET
     follow_up_reminder: dict[str, Any] | None | UnsetType = UNSET
+
+
+class NoteDict(TypedDict, total=False):
+    """A NoteDraft as a plain dict, by its attributes; they are described there."""
+
+    item_type: NoteItemType | int | None
+    item_id: int | None
+    date: DateTime | str | None
+    staff_id: int | None
+    body: str | None
+    action_id: int | None
+    status_id: int | None
+    share_with_partner: bool | None
+    attachments: str | None
+    follow_up_id: int | None
+    follow_up_reminder: dict[str, Any] | None
+
+
+class NoteBody(NoteDict, total=False):
+    """A NoteDraft as a plain dict, in the documented shape as well."""
+
+    Note: NoteBody
+    FollowUpReminder: dict[str, Any] | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -12,3 +14,10 @@ class OrderCustomFieldDraft(Draft):
 
     label: str | None | UnsetType = UNSET
     value: str | None | UnsetType = UNSET
+
+
+class OrderCustomFieldDict(TypedDict, total=False):
+    """A OrderCustomFieldDraft as a plain dict, by its attributes; they are described there."""
+
+    label: str | None
+    value: str | None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -16,3 +17,11 @@ class PackageCreditTypeDraft(Draft):
     package_id: int | None | UnsetType = UNSET
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
+
+
+class PackageCreditTypeDict(TypedDict, total=False):
+    """A PackageCreditTypeDraft as a plain dict, by its attributes; they are described there."""
+
+    credit_type_id: int | None
+    package_id: int | None
+    amount: Decimal | int | str | None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -25,3 +26,17 @@ class PackageDraft(Draft):
     """The branch it belongs to."""
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
+
+
+class PackageDict(TypedDict, total=False):
+    """A PackageDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str | None
+    status: int | None
+    type: PackageType | str | None
+    price: Decimal | int | str | None
+    period_value: int | None
+    period_unit: PackagePeriodUnit | str | None
+    description: str | None
+    branch_id: int | None
+    product_id: int | None

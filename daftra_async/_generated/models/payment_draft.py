@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -60,3 +61,41 @@ class PaymentDraft(Draft):
     added_by: int | None | UnsetType = UNSET
     """The staff member who added it."""
     is_paid: bool | None | UnsetType = UNSET
+
+
+class PaymentDict(TypedDict, total=False):
+    """A PaymentDraft as a plain dict, by its attributes; they are described there."""
+
+    payment_method: str
+    amount: Decimal | int | str
+    transaction_id: str | None
+    treasury_id: int | None
+    date: DateTime | str | None
+    staff_id: int | None
+    email: str | None
+    status: PaymentStatus | int | None
+    notes: str | None
+    response_code: str | None
+    response_message: str | None
+    currency_code: str | None
+    first_name: str | None
+    last_name: str | None
+    address1: str | None
+    address2: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    country_code: str | None
+    phone1: str | None
+    phone2: str | None
+    transaction_type: str | None
+    processed: bool | None
+    attachment: str | None
+    receipt_notes: str | None
+    client_id: int | None
+    payment_work_order_id: int | None
+    pos_shift_id: int | None
+    extra_details: str | None
+    branch_id: int | None
+    added_by: int | None
+    is_paid: bool | None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -28,3 +28,21 @@ class PaymentGatewayDraft(Draft):
     """The treasury or bank account the money goes to."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+
+
+class PaymentGatewayDict(TypedDict, total=False):
+    """A PaymentGatewayDraft as a plain dict, by its attributes; they are described there."""
+
+    payment_gateway: str | None
+    label: str | None
+    username: str | None
+    option1: str | None
+    option2: str | None
+    option3: str | None
+    default: bool | None
+    active: bool | None
+    manually_added: bool | None
+    disable_for_client: bool | None
+    settings: Any
+    treasury_id: int | None
+    branch_id: int | None

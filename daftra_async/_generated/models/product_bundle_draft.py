@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -21,3 +22,15 @@ class ProductBundleDraft(Draft):
     unit_factor: Decimal | int | str | None | UnsetType = UNSET
     unit_small_name: str | None | UnsetType = UNSET
     unit_factor_id: int | None | UnsetType = UNSET
+
+
+class ProductBundleDict(TypedDict, total=False):
+    """A ProductBundleDraft as a plain dict, by its attributes; they are described there."""
+
+    product_id: int | None
+    quantity: Decimal | int | str | None
+    bundle_product_id: int | None
+    unit_name: str | None
+    unit_factor: Decimal | int | str | None
+    unit_small_name: str | None
+    unit_factor_id: int | None

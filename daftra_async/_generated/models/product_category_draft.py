@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -23,3 +23,21 @@ class ProductCategoryDraft(Draft):
     image: str | None | UnsetType = UNSET
     display_order: int | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+
+
+class ProductCategoryDict(TypedDict, total=False):
+    """A ProductCategoryDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str | None
+    category_type: CategoryType | int | None
+    parent_id: int | None
+    description: str | None
+    image: str | None
+    display_order: int | None
+    attachments: str | None
+
+
+class ProductCategoryBody(ProductCategoryDict, total=False):
+    """A ProductCategoryDraft as a plain dict, in the documented shape as well."""
+
+    Category: ProductCategoryBody

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from .enums import DiscountType, ProductStatus, ProductType
-from .product_bundle_draft import ProductBundleDraft
+from .product_bundle_draft import ProductBundleDict, ProductBundleDraft
 
 
 @attrs.define(kw_only=True)
@@ -76,3 +76,52 @@ class ProductDraft(Draft):
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
     bundles: list[ProductBundleDraft] | None | UnsetType = UNSET
+
+
+class ProductDict(TypedDict, total=False):
+    """A ProductDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    name: str | None
+    description: str | None
+    unit_price: Decimal | int | str | None
+    tax1: int | None
+    tax2: int | None
+    supplier_id: int | None
+    brand: str | None
+    category: str | None
+    tags: str | None
+    buy_price: Decimal | int | str | None
+    product_code: str | None
+    track_stock: bool | None
+    stock_balance: Decimal | int | str | None
+    low_stock_threshold: int | None
+    barcode: str | None
+    notes: str | None
+    status: ProductStatus | int | None
+    follow_up_status: int | None
+    updated_price: bool | None
+    average_price: Decimal | int | str | None
+    type: ProductType | int | None
+    minimum_price: Decimal | int | str | None
+    profit_margin: Decimal | int | str | None
+    discount: Decimal | int | str | None
+    discount_type: DiscountType | int | None
+    duration_minutes: Decimal | int | str | None
+    available_online: bool | None
+    raw_store_id: int | None
+    branch_id: int | None
+    categories_id: list[int] | None
+    tracking_type: str | None
+    initial_stock_level: Decimal | int | str | None
+    store_id: int | None
+    bundles: Sequence[ProductBundleDraft | ProductBundleDict] | None
+
+
+class ProductBody(ProductDict, total=False):
+    """A ProductDraft as a plain dict, in the documented shape as well."""
+
+    Product: ProductBody
+    low_stock_thershold: int | None
+    availabe_online: bool | None
+    ProductBundle: Sequence[ProductBundleDraft | ProductBundleDict] | None

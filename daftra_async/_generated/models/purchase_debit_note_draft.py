@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
+from .purchase_invoice_item_draft import PurchaseInvoiceItemDict, PurchaseInvoiceItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -74,3 +74,48 @@ class PurchaseDebitNoteDraft(Draft):
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     tags: list[str] | None | UnsetType = UNSET
+
+
+class PurchaseDebitNoteDict(TypedDict, total=False):
+    """A PurchaseDebitNoteDraft as a plain dict, by its attributes; they are described there."""
+
+    invoice_layout_id: int | None
+    type: str | None
+    supplier_id: int | None
+    currency_code: str | None
+    language_id: int | None
+    supplier_supplier_number: str | None
+    supplier_business_name: str | None
+    supplier_first_name: str | None
+    supplier_last_name: str | None
+    supplier_address1: str | None
+    supplier_address2: str | None
+    supplier_city: str | None
+    supplier_state: str | None
+    supplier_postal_code: str | None
+    supplier_phone1: str | None
+    supplier_phone2: str | None
+    supplier_country_code: str | None
+    supplier_bn1_label: str | None
+    supplier_bn2_label: str | None
+    supplier_default_currency_code: str | None
+    date: Date | str | None
+    work_order_id: int | None
+    store_id: int | None
+    show_item_stores: bool | None
+    shipping_tax_id: int | None
+    shipping_amount: Decimal | int | str | None
+    discount: Decimal | int | str | None
+    discount_amount: Decimal | int | str | None
+    adjustment_label: str | None
+    adjustment_value: Decimal | int | str | None
+    html_notes: str | None
+    draft: bool | None
+    purchase_order_item: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
+    summary_total: dict[str, Any] | None
+    custom_field: dict[str, Any] | None
+    no: str | None
+    staff_id: int | None
+    follow_up_status: int | None
+    tags: list[str] | None
+    PurchaseOrderCustomField: dict[str, Any] | None

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date, DateTime
-from .payment_draft import PaymentDraft
-from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
+from .payment_draft import PaymentDict, PaymentDraft
+from .purchase_invoice_item_draft import PurchaseInvoiceItemDict, PurchaseInvoiceItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -69,3 +69,55 @@ class PurchaseInvoiceDraft(Draft):
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
     custom_fields: list[dict[str, Any]] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET
+
+
+class PurchaseInvoiceDict(TypedDict, total=False):
+    """A PurchaseInvoiceDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    no: str | None
+    supplier_id: int | None
+    is_offline: bool | None
+    currency_code: str | None
+    supplier_business_name: str | None
+    supplier_first_name: str | None
+    supplier_last_name: str | None
+    supplier_email: str | None
+    supplier_address1: str | None
+    supplier_address2: str | None
+    supplier_postal_code: str | None
+    supplier_city: str | None
+    supplier_state: str | None
+    supplier_country_code: str | None
+    date: Date | str | None
+    draft: bool | None
+    supplier_active_secondary_address: bool | None
+    supplier_secondary_country_code: str | None
+    supplier_secondary_name: str | None
+    supplier_secondary_address1: str | None
+    supplier_secondary_address2: str | None
+    supplier_secondary_city: str | None
+    supplier_secondary_state: str | None
+    supplier_secondary_postal_code: str | None
+    is_received: bool | None
+    received_date: DateTime | str | None
+    items: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
+    custom_fields: list[dict[str, Any]] | None
+    payments: Sequence[PaymentDraft | PaymentDict] | None
+
+
+class PurchaseInvoiceBody(PurchaseInvoiceDict, total=False):
+    """A PurchaseInvoiceDraft as a plain dict, in the documented shape as well."""
+
+    PurchaseOrder: PurchaseInvoiceBody
+    Supplier_active_secondary_address: bool | None
+    Supplier_secondary_country_code: str | None
+    Supplier_secondary_name: str | None
+    Supplier_secondary_address1: str | None
+    Supplier_secondary_address2: str | None
+    Supplier_secondary_city: str | None
+    Supplier_secondary_state: str | None
+    Supplier_secondary_postal_code: str | None
+    PurchaseOrderItem: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
+    PurchaseOrderCustomField: list[dict[str, Any]] | None
+    Payment: Sequence[PaymentDraft | PaymentDict] | None

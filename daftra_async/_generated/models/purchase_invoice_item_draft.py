@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -38,3 +39,23 @@ class PurchaseInvoiceItemDraft(Draft):
     """Whether the discount is a percentage or an amount."""
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
+
+
+class PurchaseInvoiceItemDict(TypedDict, total=False):
+    """A PurchaseInvoiceItemDraft as a plain dict, by its attributes; they are described there."""
+
+    id: int | None
+    product_id: int | None
+    org_name: str | None
+    description: str | None
+    unit_price: Decimal | int | str | None
+    quantity: Decimal | int | str | None
+    tax1: int | None
+    tax2: int | None
+    item: str | None
+    col_3: str | None
+    col_4: str | None
+    col_5: str | None
+    discount: Decimal | int | str | None
+    discount_type: DiscountType | int | None
+    store_id: int | None

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .order_custom_field_draft import OrderCustomFieldDraft
-from .payment_draft import PaymentDraft
-from .purchase_order_item_draft import PurchaseOrderItemDraft
+from .order_custom_field_draft import OrderCustomFieldDict, OrderCustomFieldDraft
+from .payment_draft import PaymentDict, PaymentDraft
+from .purchase_order_item_draft import PurchaseOrderItemDict, PurchaseOrderItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -57,3 +57,36 @@ class PurchaseOrderDraft(Draft):
     items: list[PurchaseOrderItemDraft] | None | UnsetType = UNSET
     custom_fields: list[OrderCustomFieldDraft] | None | UnsetType = UNSET
     payment: PaymentDraft | None | UnsetType = UNSET
+
+
+class PurchaseOrderDict(TypedDict, total=False):
+    """A PurchaseOrderDraft as a plain dict, by its attributes; they are described there."""
+
+    supplier_id: int
+    currency_code: str | None
+    date: Date | str | None
+    issue_date: Date | str | None
+    received_date: Date | str | None
+    supplier_email: str | None
+    discount: Decimal | int | str | None
+    discount_amount: Decimal | int | str | None
+    deposit: Decimal | int | str | None
+    store_id: int | None
+    branch_id: int | None
+    work_order_id: int | None
+    cost_center_id: int | None
+    notes: str | None
+    invoice_layout_id: int | None
+    language_id: int | None
+    items: Sequence[PurchaseOrderItemDraft | PurchaseOrderItemDict] | None
+    custom_fields: Sequence[OrderCustomFieldDraft | OrderCustomFieldDict] | None
+    payment: PaymentDraft | PaymentDict | None
+
+
+class PurchaseOrderBody(PurchaseOrderDict, total=False):
+    """A PurchaseOrderDraft as a plain dict, in the documented shape as well."""
+
+    PurchaseOrder: PurchaseOrderBody
+    PurchaseOrderItem: Sequence[PurchaseOrderItemDraft | PurchaseOrderItemDict] | None
+    PurchaseOrderCustomField: Sequence[OrderCustomFieldDraft | OrderCustomFieldDict] | None
+    Payment: PaymentDraft | PaymentDict | None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -29,3 +30,17 @@ class PurchaseOrderItemDraft(Draft):
     """Discount in percent (on a line, in the unit of discount_type)."""
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
+
+
+class PurchaseOrderItemDict(TypedDict, total=False):
+    """A PurchaseOrderItemDraft as a plain dict, by its attributes; they are described there."""
+
+    id: int | None
+    item: str
+    quantity: Decimal | int | str
+    unit_price: Decimal | int | str
+    product_id: int | None
+    description: str | None
+    tax: PurchaseOrderItemTax | int | None
+    discount: Decimal | int | str | None
+    store_id: int | None

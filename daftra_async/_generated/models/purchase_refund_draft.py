@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date, DateTime
-from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft
+from .purchase_invoice_item_draft import PurchaseInvoiceItemDict, PurchaseInvoiceItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -66,3 +66,52 @@ class PurchaseRefundDraft(Draft):
     subscription_id: int | None | UnsetType = UNSET
     """The subscription that issued it."""
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
+
+
+class PurchaseRefundDict(TypedDict, total=False):
+    """A PurchaseRefundDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    no: str | None
+    supplier_id: int | None
+    is_offline: bool | None
+    currency_code: str | None
+    supplier_business_name: str | None
+    supplier_first_name: str | None
+    supplier_last_name: str | None
+    supplier_email: str | None
+    supplier_address1: str | None
+    supplier_address2: str | None
+    supplier_postal_code: str | None
+    supplier_city: str | None
+    supplier_state: str | None
+    supplier_country_code: str | None
+    date: Date | str | None
+    draft: bool | None
+    supplier_active_secondary_address: bool | None
+    supplier_secondary_country_code: str | None
+    supplier_secondary_name: str | None
+    supplier_secondary_address1: str | None
+    supplier_secondary_address2: str | None
+    supplier_secondary_city: str | None
+    supplier_secondary_state: str | None
+    supplier_secondary_postal_code: str | None
+    is_received: bool | None
+    received_date: DateTime | str | None
+    subscription_id: int | None
+    items: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
+
+
+class PurchaseRefundBody(PurchaseRefundDict, total=False):
+    """A PurchaseRefundDraft as a plain dict, in the documented shape as well."""
+
+    PurchaseRefund: PurchaseRefundBody
+    Supplier_active_secondary_address: bool | None
+    Supplier_secondary_country_code: str | None
+    Supplier_secondary_name: str | None
+    Supplier_secondary_address1: str | None
+    Supplier_secondary_address2: str | None
+    Supplier_secondary_city: str | None
+    Supplier_secondary_state: str | None
+    Supplier_secondary_postal_code: str | None
+    PurchaseOrderItem: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -15,3 +17,12 @@ class RecurringAppointmentDraft(Draft):
     unit_count: int | None | UnsetType = UNSET
     unit_name: str | None | UnsetType = UNSET
     end_date: Date | str | None | UnsetType = UNSET
+
+
+class RecurringAppointmentDict(TypedDict, total=False):
+    """A RecurringAppointmentDraft as a plain dict, by its attributes; they are described there."""
+
+    period_unit: int | None
+    unit_count: int | None
+    unit_name: str | None
+    end_date: Date | str | None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import Date
 from .enums import RequisitionOrderType, RequisitionType
-from .requisition_item_draft import RequisitionItemDraft
+from .requisition_item_draft import RequisitionItemDict, RequisitionItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -44,3 +44,32 @@ class RequisitionDraft(Draft):
     is_manufacturing_order: bool | None | UnsetType = UNSET
     is_stock_request: bool | None | UnsetType = UNSET
     items: list[RequisitionItemDraft] | None | UnsetType = UNSET
+
+
+class RequisitionDict(TypedDict, total=False):
+    """A RequisitionDraft as a plain dict, by its attributes; they are described there."""
+
+    type: RequisitionType | int | None
+    currency_code: str | None
+    status: str | None
+    work_order_id: int | None
+    date: Date | str | None
+    store_id: int | None
+    journal_account_id: int | None
+    number: str | None
+    notes: str | None
+    order_type: RequisitionOrderType | int | None
+    to_store_id: int | None
+    attachment: str | None
+    draft: bool | None
+    is_manufacturing_order: bool | None
+    is_stock_request: bool | None
+    items: Sequence[RequisitionItemDraft | RequisitionItemDict] | None
+
+
+class RequisitionBody(RequisitionDict, total=False):
+    """A RequisitionDraft as a plain dict, in the documented shape as well."""
+
+    Requisition: RequisitionBody
+    Status: str | None
+    RequisitionItem: Sequence[RequisitionItemDraft | RequisitionItemDict] | None

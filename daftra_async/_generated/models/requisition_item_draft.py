@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -32,3 +33,18 @@ class RequisitionItemDraft(Draft):
     """The record's id, set by the server."""
     cost_center_id: int | None | UnsetType = UNSET
     """The cost center it is booked on."""
+
+
+class RequisitionItemDict(TypedDict, total=False):
+    """A RequisitionItemDraft as a plain dict, by its attributes; they are described there."""
+
+    item: str | None
+    product_id: int | None
+    org_name: str | None
+    unit_price: Decimal | int | str | None
+    quantity: Decimal | int | str | None
+    lot: list[str] | None
+    expiry_date: list[Date] | None
+    serials: list[str] | None
+    id: int | None
+    cost_center_id: int | None

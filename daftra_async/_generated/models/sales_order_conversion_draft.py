@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .invoice_item_draft import InvoiceItemDraft
+from .invoice_item_draft import InvoiceItemDict, InvoiceItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -27,3 +27,19 @@ class SalesOrderConversionDraft(Draft):
     draft: bool | None | UnsetType = UNSET
     """A draft is not issued and not booked."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
+
+
+class SalesOrderConversionDict(TypedDict, total=False):
+    """A SalesOrderConversionDraft as a plain dict, by its attributes; they are described there."""
+
+    date: Date | str | None
+    store_id: int | None
+    draft: bool | None
+    items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+
+
+class SalesOrderConversionBody(SalesOrderConversionDict, total=False):
+    """A SalesOrderConversionDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: SalesOrderConversionBody
+    InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -50,3 +50,43 @@ class StaffDraft(Draft):
     """The id of its follow-up status."""
     nationality: str | None | UnsetType = UNSET
     official_id: str | None | UnsetType = UNSET
+
+
+class StaffDict(TypedDict, total=False):
+    """A StaffDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    email_address: str
+    role_id: int
+    password: str | None
+    code: str | None
+    type: StaffType | str | None
+    middle_name: str | None
+    last_name: str | None
+    mobile: str | None
+    home_phone: str | None
+    business_phone: str | None
+    fax: str | None
+    country_code: str | None
+    address1: str | None
+    address2: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    note: str | None
+    hourly_rate: Decimal | int | str | None
+    hourly_rate_currency_code: str | None
+    default_store_id: int | None
+    default_treasury_id: int | None
+    language_code: str | None
+    maximum_general_discount: Decimal | int | str | None
+    follow_up_status: int | None
+    nationality: str | None
+    official_id: str | None
+
+
+class StaffBody(StaffDict, total=False):
+    """A StaffDraft as a plain dict, in the documented shape as well."""
+
+    Staff: StaffBody
+    business_Phone: str | None

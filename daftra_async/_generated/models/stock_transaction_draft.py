@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -48,3 +48,36 @@ class StockTransactionDraft(Draft):
     unit_factor: Decimal | int | str | None | UnsetType = UNSET
     unit_name: str | None | UnsetType = UNSET
     unit_small_name: str | None | UnsetType = UNSET
+
+
+class StockTransactionDict(TypedDict, total=False):
+    """A StockTransactionDraft as a plain dict, by its attributes; they are described there."""
+
+    product_id: int
+    transaction_type: StockDirection | int
+    transaction_category_id: int | None
+    date: DateTime | str | None
+    received_date: DateTime | str | None
+    quantity: Decimal | int | str | None
+    currency_code: str | None
+    price: Decimal | int | str | None
+    price_without_tax: Decimal | int | str | None
+    added_by: int | None
+    ignored: bool | None
+    notes: str | None
+    stock_transfer_id: int | None
+    store_id: int
+    description: str | None
+    discount: Decimal | int | str | None
+    fetch_from_raw: bool | None
+    attachment: str | None
+    unit_factor_id: int | None
+    unit_factor: Decimal | int | str | None
+    unit_name: str | None
+    unit_small_name: str | None
+
+
+class StockTransactionBody(StockTransactionDict, total=False):
+    """A StockTransactionDraft as a plain dict, in the documented shape as well."""
+
+    StockTransaction: StockTransactionBody

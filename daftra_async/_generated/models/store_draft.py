@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -21,3 +21,19 @@ class StoreDraft(Draft):
     """Whether it can be used."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+
+
+class StoreDict(TypedDict, total=False):
+    """A StoreDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    shipping_address: str | None
+    primary: bool | None
+    active: bool | None
+    branch_id: int | None
+
+
+class StoreBody(StoreDict, total=False):
+    """A StoreDraft as a plain dict, in the documented shape as well."""
+
+    Store: StoreBody

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import Date
 from .enums import SubscriptionUnit
-from .invoice_item_draft import InvoiceItemDraft
+from .invoice_item_draft import InvoiceItemDict, InvoiceItemDraft
 
 
 @attrs.define(kw_only=True)
@@ -35,3 +35,25 @@ class SubscriptionDraft(Draft):
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
+
+
+class SubscriptionDict(TypedDict, total=False):
+    """A SubscriptionDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    subscription_period: int
+    subscription_unit: SubscriptionUnit | str
+    subscription_max_repeat: int | None
+    subscription_issue_before: int | None
+    active: bool | None
+    date: Date | str | None
+    client_id: int | None
+    currency_code: str | None
+    items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+
+
+class SubscriptionBody(SubscriptionDict, total=False):
+    """A SubscriptionDraft as a plain dict, in the documented shape as well."""
+
+    Invoice: SubscriptionBody
+    InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -56,3 +56,49 @@ class SupplierDraft(Draft):
     """The branch it belongs to."""
     confirm_password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     attachment: str | None | UnsetType = UNSET
+
+
+class SupplierDict(TypedDict, total=False):
+    """A SupplierDraft as a plain dict, by its attributes; they are described there."""
+
+    is_offline: bool | None
+    supplier_number: str | None
+    staff_id: int | None
+    business_name: str | None
+    first_name: str | None
+    last_name: str | None
+    email: str | None
+    password: str | None
+    address1: str | None
+    address2: str | None
+    city: str | None
+    state: str | None
+    postal_code: str | None
+    phone1: str | None
+    phone2: str | None
+    country_code: str | None
+    notes: str | None
+    active_secondary_address: bool | None
+    secondary_name: str | None
+    secondary_address1: str | None
+    secondary_address2: str | None
+    secondary_city: str | None
+    secondary_state: str | None
+    secondary_postal_code: str | None
+    secondary_country_code: str | None
+    language_code: str | None
+    default_currency_code: str | None
+    follow_up_status: int | None
+    bn1: str | None
+    bn1_label: str | None
+    bn2_label: str | None
+    bn2: str | None
+    branch_id: int | None
+    confirm_password: str | None
+    attachment: str | None
+
+
+class SupplierBody(SupplierDict, total=False):
+    """A SupplierDraft as a plain dict, in the documented shape as well."""
+
+    Supplier: SupplierBody

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -23,3 +23,19 @@ class TaxDraft(Draft):
     """Whether prices include the tax."""
     is_active: bool | None | UnsetType = UNSET
     """Whether it can be used."""
+
+
+class TaxDict(TypedDict, total=False):
+    """A TaxDraft as a plain dict, by its attributes; they are described there."""
+
+    name: str
+    value: Decimal | int | str
+    description: str | None
+    included: bool | None
+    is_active: bool | None
+
+
+class TaxBody(TaxDict, total=False):
+    """A TaxDraft as a plain dict, in the documented shape as well."""
+
+    Tax: TaxBody

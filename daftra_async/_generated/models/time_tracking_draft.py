@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -28,3 +28,22 @@ class TimeTrackingDraft(Draft):
     """Notes, shown to the client on documents."""
     work_order_id: int | None | UnsetType = UNSET
     """The work order it belongs to."""
+
+
+class TimeTrackingDict(TypedDict, total=False):
+    """A TimeTrackingDraft as a plain dict, by its attributes; they are described there."""
+
+    user_id: int | None
+    staff_id: int
+    project_id: int
+    activity_id: int
+    date: Date | str | None
+    time: str
+    notes: str | None
+    work_order_id: int | None
+
+
+class TimeTrackingBody(TimeTrackingDict, total=False):
+    """A TimeTrackingDraft as a plain dict, in the documented shape as well."""
+
+    TimeTracking: TimeTrackingBody

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
@@ -20,3 +22,16 @@ class TokenRequest(Draft):
     refresh_token: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     code: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     redirect_uri: str | None | UnsetType = UNSET
+
+
+class TokenRequestDict(TypedDict, total=False):
+    """A TokenRequest as a plain dict, by its attributes; they are described there."""
+
+    client_secret: str | None
+    client_id: str | None
+    grant_type: str
+    username: str | None
+    password: str | None
+    refresh_token: str | None
+    code: str | None
+    redirect_uri: str | None

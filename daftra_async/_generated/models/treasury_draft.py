@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -27,3 +27,23 @@ class TreasuryDraft(Draft):
     description: str | None | UnsetType = UNSET
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
+
+
+class TreasuryDict(TypedDict, total=False):
+    """A TreasuryDraft as a plain dict, by its attributes; they are described there."""
+
+    staff_id: int | None
+    name: str
+    type: TreasuryType | int
+    type_name: str | None
+    type_account_number: str | None
+    active: bool | None
+    is_primary: bool | None
+    description: str | None
+    currency_code: str | None
+
+
+class TreasuryBody(TreasuryDict, total=False):
+    """A TreasuryDraft as a plain dict, in the documented shape as well."""
+
+    Treasury: TreasuryBody

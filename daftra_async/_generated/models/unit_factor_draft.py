@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -17,3 +18,12 @@ class UnitFactorDraft(Draft):
     factor_name: str | None | UnsetType = UNSET
     factor: Decimal | int | str | None | UnsetType = UNSET
     small_name: str | None | UnsetType = UNSET
+
+
+class UnitFactorDict(TypedDict, total=False):
+    """A UnitFactorDraft as a plain dict, by its attributes; they are described there."""
+
+    id: int | None
+    factor_name: str | None
+    factor: Decimal | int | str | None
+    small_name: str | None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -34,3 +34,27 @@ class WorkOrderDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     is_draft: bool | None | UnsetType = UNSET
+
+
+class WorkOrderDict(TypedDict, total=False):
+    """A WorkOrderDraft as a plain dict, by its attributes; they are described there."""
+
+    client_id: int | None
+    number: str | None
+    title: str
+    start_date: Date | str
+    description: str | None
+    delivery_date: Date | str | None
+    delivery_appointment_id: int | None
+    follow_up_status_id: int | None
+    budget: Decimal | int | str | None
+    budget_currency: str | None
+    status: WorkOrderStatus | int | None
+    staff_id: int | None
+    is_draft: bool | None
+
+
+class WorkOrderBody(WorkOrderDict, total=False):
+    """A WorkOrderDraft as a plain dict, in the documented shape as well."""
+
+    WorkOrder: WorkOrderBody

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -14,3 +15,10 @@ class WorkflowBudgetDraft(Draft):
 
     number: Decimal | int | str | None | UnsetType = UNSET
     currency: str | None | UnsetType = UNSET
+
+
+class WorkflowBudgetDict(TypedDict, total=False):
+    """A WorkflowBudgetDraft as a plain dict, by its attributes; they are described there."""
+
+    number: Decimal | int | str | None
+    currency: str | None

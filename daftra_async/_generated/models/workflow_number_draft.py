@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 from msgspec import UNSET
@@ -14,3 +14,10 @@ class WorkflowNumberDraft(Draft):
 
     code: str
     generated: Any = UNSET
+
+
+class WorkflowNumberDict(TypedDict, total=False):
+    """A WorkflowNumberDraft as a plain dict, by its attributes; they are described there."""
+
+    code: str
+    generated: Any

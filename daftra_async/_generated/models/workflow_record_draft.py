@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from typing import TypedDict
+
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
-from .workflow_budget_draft import WorkflowBudgetDraft
-from .workflow_number_draft import WorkflowNumberDraft
+from .workflow_budget_draft import WorkflowBudgetDict, WorkflowBudgetDraft
+from .workflow_number_draft import WorkflowNumberDict, WorkflowNumberDraft
 
 
 @attrs.define(kw_only=True)
@@ -31,3 +33,21 @@ class WorkflowRecordDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     follow_up_status_id: int | None | UnsetType = UNSET
+
+
+class WorkflowRecordDict(TypedDict, total=False):
+    """A WorkflowRecordDraft as a plain dict, by its attributes; they are described there."""
+
+    title: str
+    number: WorkflowNumberDraft | WorkflowNumberDict
+    start_date: Date | str | None
+    delivery_date: Date | str | None
+    client_id: int | None
+    assigned_users: list[int] | None
+    budget: WorkflowBudgetDraft | WorkflowBudgetDict | None
+    tags: list[str] | None
+    description: str | None
+    attachments: list[str] | None
+    branch_id: int | None
+    staff_id: int | None
+    follow_up_status_id: int | None

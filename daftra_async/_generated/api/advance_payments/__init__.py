@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created
     from ...models.advance_payment import AdvancePayment
-    from ...models.advance_payment_draft import AdvancePaymentDraft
+    from ...models.advance_payment_draft import AdvancePaymentBody, AdvancePaymentDraft
 
 
 class AdvancePaymentsResource(Resource):
@@ -21,14 +21,23 @@ class AdvancePaymentsResource(Resource):
     __slots__ = ()
     _name = "advance_payments"
 
-    async def create(self, draft: AdvancePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: AdvancePaymentDraft | AdvancePaymentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an advance payment
 
         ``POST /api2/invoices``, documentation page 32867460.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AdvancePayment:
         """One advance payment with its client, lines and payment

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.asset_location import AssetLocation
-    from ...models.asset_location_draft import AssetLocationDraft
+    from ...models.asset_location_draft import AssetLocationDict, AssetLocationDraft
 
 
-class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
+class AssetLocationsResource(Editable["AssetLocation"]):
     """Asset locations: 4 documented operations."""
 
     __slots__ = ()
     _name = "asset_locations"
 
-    async def create(self, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | AssetLocation, /, **changes: Unpack[AssetLocationDict]) -> AssetLocation:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: AssetLocationDraft | AssetLocationDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an asset location
 
         ``POST /v2/api/entity/asset_location``, documentation page 38573111.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AssetLocation:
         """One asset location
@@ -82,7 +99,12 @@ class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
         )
 
     async def update(
-        self, id: int, draft: AssetLocationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: AssetLocationDraft | AssetLocationDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update an asset location
 
@@ -90,7 +112,8 @@ class AssetLocationsResource(Editable["AssetLocation", "AssetLocationDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.asset_location_draft import AssetLocationDraft
+from ...._wire.draft import prepare_body
+from ...models.asset_location_draft import AssetLocationDict, AssetLocationDraft
 from ...operations import ASSET_LOCATIONS_UPDATE as OPERATION
 
 
-def build(id: int, draft: AssetLocationDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
+def build(id: int, draft: AssetLocationDraft | AssetLocationDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(AssetLocationDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.asset_type import AssetType
-    from ...models.asset_type_draft import AssetTypeDraft
+    from ...models.asset_type_draft import AssetTypeDict, AssetTypeDraft
 
 
-class AssetTypesResource(Editable["AssetType", "AssetTypeDraft"]):
+class AssetTypesResource(Editable["AssetType"]):
     """Asset types: 4 documented operations."""
 
     __slots__ = ()
     _name = "asset_types"
 
-    async def create(self, draft: AssetTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | AssetType, /, **changes: Unpack[AssetTypeDict]) -> AssetType:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: AssetTypeDraft | AssetTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an asset type
 
         ``POST /v2/api/entity/asset_type``, documentation page 38573107.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AssetType:
         """One asset type
@@ -81,14 +98,22 @@ class AssetTypesResource(Editable["AssetType", "AssetTypeDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: AssetTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: AssetTypeDraft | AssetTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update an asset type
 
         ``PUT /v2/api/entity/asset_type/{id}``, documentation page 38573108.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.asset_type_draft import AssetTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.asset_type_draft import AssetTypeDict, AssetTypeDraft
 from ...operations import ASSET_TYPES_CREATE as OPERATION
 
 
-def build(draft: AssetTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: AssetTypeDraft | AssetTypeDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(AssetTypeDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

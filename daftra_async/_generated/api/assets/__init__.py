@@ -12,23 +12,36 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.asset import Asset
-    from ...models.asset_draft import AssetDraft
+    from ...models.asset_draft import AssetDict, AssetDraft
 
 
-class AssetsResource(Editable["Asset", "AssetDraft"]):
+class AssetsResource(Editable["Asset"]):
     """Assets: 4 documented operations."""
 
     __slots__ = ()
     _name = "assets"
 
-    async def create(self, draft: AssetDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Asset, /, **changes: Unpack[AssetDict]) -> Asset:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self, draft: AssetDraft | AssetDict, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Created:
         """Create an asset
 
         ``POST /v2/api/entity/employee_asset``, documentation page 38573119.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Asset:
         """One asset
@@ -81,14 +94,22 @@ class AssetsResource(Editable["Asset", "AssetDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: AssetDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: AssetDraft | AssetDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update an asset
 
         ``PUT /v2/api/entity/employee_asset/{id}``, documentation page 38573120.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created
     from ...models.attendance_log import AttendanceLog
-    from ...models.attendance_log_draft import AttendanceLogDraft
+    from ...models.attendance_log_draft import AttendanceLogDict, AttendanceLogDraft
 
 
 class AttendanceLogsResource(Resource):
@@ -21,14 +21,23 @@ class AttendanceLogsResource(Resource):
     __slots__ = ()
     _name = "attendance_logs"
 
-    async def create(self, draft: AttendanceLogDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: AttendanceLogDraft | AttendanceLogDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an attendance log
 
         ``POST /v2/api/entity/attendance_log``, documentation page 22858360.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AttendanceLog:
         """One attendance log

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.attendance_log_draft import AttendanceLogDraft
+from ...._wire.draft import prepare_body
+from ...models.attendance_log_draft import AttendanceLogDict, AttendanceLogDraft
 from ...operations import ATTENDANCE_LOGS_CREATE as OPERATION
 
 
-def build(draft: AttendanceLogDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: AttendanceLogDraft | AttendanceLogDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(AttendanceLogDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

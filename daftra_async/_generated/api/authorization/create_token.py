@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Request, Response, decode_record
-from ...._wire.draft import body_of
 from ...models.token import Token
 from ...operations import AUTHORIZATION_CREATE_TOKEN as OPERATION
 
 
 def build(body: Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(body))
+    return OPERATION.request(body=dict(body))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Token:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.booking import Booking
-    from ...models.booking_draft import BookingDraft
+    from ...models.booking_draft import BookingBody, BookingDraft
     from ...models.enums import BookingStatus
 
 
@@ -61,14 +61,23 @@ class BookingsResource(Resource):
 
         return await self._call(build(id), parse, options)
 
-    async def create(self, draft: BookingDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: BookingDraft | BookingBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a booking
 
         ``POST /api2/bookings/add``, documentation page 21799867.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def create_v2(self, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Any:
         """Create v2 (bookings)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Request, Response, decode_json
-from ...._wire.draft import body_of
 from ...operations import BOOKINGS_CHANGE_STATUS_V2 as OPERATION
 
 
 def build(id: int, body: Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(body))
+    return OPERATION.request(path={"id": id}, body=dict(body))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Any:

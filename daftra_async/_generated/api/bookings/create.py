@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.booking_draft import BookingDraft
+from ...._wire.draft import prepare_body
+from ...models.booking_draft import BookingBody, BookingDraft
 from ...operations import BOOKINGS_CREATE as OPERATION
 
 
-def build(draft: BookingDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: BookingDraft | BookingBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(BookingDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -12,14 +12,22 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Done
     from ...models.branch import Branch
-    from ...models.branch_draft import BranchDraft
+    from ...models.branch_draft import BranchDict, BranchDraft
 
 
-class BranchesResource(Editable["Branch", "BranchDraft"]):
+class BranchesResource(Editable["Branch"]):
     """Branches: 5 documented operations."""
 
     __slots__ = ()
     _name = "branches"
+
+    async def edit(self, id: int | Branch, /, **changes: Unpack[BranchDict]) -> Branch:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a branch
@@ -109,11 +117,21 @@ class BranchesResource(Editable["Branch", "BranchDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: BranchDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: BranchDraft | BranchDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a branch
 
         ``POST /v2/api/entity/branch``, documentation page 9974436294.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

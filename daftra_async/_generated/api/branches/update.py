@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.branch_draft import BranchDraft
+from ...._wire.draft import prepare_body
+from ...models.branch_draft import BranchDict, BranchDraft
 from ...operations import BRANCHES_UPDATE as OPERATION
 
 
-def build(id: int, draft: BranchDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, id=id))
+def build(id: int, draft: BranchDraft | BranchDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(BranchDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

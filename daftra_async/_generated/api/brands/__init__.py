@@ -12,23 +12,36 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.brand import Brand
-    from ...models.brand_draft import BrandDraft
+    from ...models.brand_draft import BrandDict, BrandDraft
 
 
-class BrandsResource(Editable["Brand", "BrandDraft"]):
+class BrandsResource(Editable["Brand"]):
     """Brands: 5 documented operations."""
 
     __slots__ = ()
     _name = "brands"
 
-    async def create(self, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Brand, /, **changes: Unpack[BrandDict]) -> Brand:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self, draft: BrandDraft | BrandDict, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Created:
         """Create a brand
 
         ``POST /v2/api/entity/brand``, documentation page 36139822.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a brand
@@ -93,14 +106,22 @@ class BrandsResource(Editable["Brand", "BrandDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: BrandDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: BrandDraft | BrandDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a brand
 
         ``PUT /v2/api/entity/brand/{id}``, documentation page 36139823.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

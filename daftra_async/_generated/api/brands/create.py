@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.brand_draft import BrandDraft
+from ...._wire.draft import prepare_body
+from ...models.brand_draft import BrandDict, BrandDraft
 from ...operations import BRANDS_CREATE as OPERATION
 
 
-def build(draft: BrandDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: BrandDraft | BrandDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(BrandDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

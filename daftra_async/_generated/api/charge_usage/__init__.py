@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.charge_usage import ChargeUsage
-    from ...models.charge_usage_draft import ChargeUsageDraft
+    from ...models.charge_usage_draft import ChargeUsageDict, ChargeUsageDraft
 
 
-class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
+class ChargeUsageResource(Editable["ChargeUsage"]):
     """Charge usage: 4 documented operations."""
 
     __slots__ = ()
     _name = "charge_usage"
 
-    async def create(self, draft: ChargeUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | ChargeUsage, /, **changes: Unpack[ChargeUsageDict]) -> ChargeUsage:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: ChargeUsageDraft | ChargeUsageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an amount taken from a credit charge
 
         ``POST /v2/api/entity/charge_usage``, documentation page 27846423.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ChargeUsage:
         """One amount taken from a credit charge
@@ -82,12 +99,20 @@ class ChargeUsageResource(Editable["ChargeUsage", "ChargeUsageDraft"]):
         )
 
     async def update(
-        self, id: int, draft: ChargeUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: ChargeUsageDraft | ChargeUsageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update an amount taken from a credit charge
 
         ``POST /v2/api/entity/charge_usage``, documentation page 27846424.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.client_attendance import ClientAttendance
-    from ...models.client_attendance_change_draft import ClientAttendanceChangeDraft
-    from ...models.client_attendance_draft import ClientAttendanceDraft
+    from ...models.client_attendance_change_draft import ClientAttendanceChangeDict, ClientAttendanceChangeDraft
+    from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDraft
 
 
 class ClientAttendanceLogResource(Resource):
@@ -22,14 +22,23 @@ class ClientAttendanceLogResource(Resource):
     __slots__ = ()
     _name = "client_attendance_log"
 
-    async def create(self, draft: ClientAttendanceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: ClientAttendanceDraft | ClientAttendanceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Record a client's attendance
 
         ``POST /api2/client-attendance-log/store``, documentation page 15115377.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client's attendance
@@ -95,12 +104,20 @@ class ClientAttendanceLogResource(Resource):
         )
 
     async def update(
-        self, id: int, draft: ClientAttendanceChangeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: ClientAttendanceChangeDraft | ClientAttendanceChangeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a client's attendance
 
         ``POST /v2/api/entity/client_attendance_log``, documentation page 9396279524.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.client_attendance_draft import ClientAttendanceDraft
+from ...._wire.draft import prepare_body
+from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDraft
 from ...operations import CLIENT_ATTENDANCE_LOG_CREATE as OPERATION
 
 
-def build(draft: ClientAttendanceDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: ClientAttendanceDraft | ClientAttendanceBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(ClientAttendanceDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.client_attendance_change_draft import ClientAttendanceChangeDraft
+from ...._wire.draft import prepare_body
+from ...models.client_attendance_change_draft import ClientAttendanceChangeDict, ClientAttendanceChangeDraft
 from ...operations import CLIENT_ATTENDANCE_LOG_UPDATE as OPERATION
 
 
-def build(id: int, draft: ClientAttendanceChangeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, id=id))
+def build(
+    id: int, draft: ClientAttendanceChangeDraft | ClientAttendanceChangeDict, *, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(body=prepare_body(ClientAttendanceChangeDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -15,24 +15,34 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.client_payment import ClientPayment
-    from ...models.client_payment_draft import ClientPaymentDraft
+    from ...models.client_payment_draft import ClientPaymentBody, ClientPaymentDict, ClientPaymentDraft
     from ...models.enums import PaymentStatus, SortDirection
 
 
-class ClientPaymentsResource(Bulk, Editable["ClientPayment", "ClientPaymentDraft"]):
+class ClientPaymentsResource(Bulk, Editable["ClientPayment"]):
     """Client payments: 5 documented operations."""
 
     __slots__ = ()
     _name = "client_payments"
+    _draft = "ClientPaymentDraft"
     _keys = (
         "transaction_id",
         "notes",
     )
 
+    async def edit(self, id: int | ClientPayment, /, **changes: Unpack[ClientPaymentDict]) -> ClientPayment:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: ClientPaymentDraft | Mapping[str, Any],
+        draft: ClientPaymentDraft | ClientPaymentBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -41,14 +51,17 @@ class ClientPaymentsResource(Bulk, Editable["ClientPayment", "ClientPaymentDraft
 
         ``POST /api2/client_payments.json``, documentation page 15115312.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client payment
@@ -151,7 +164,12 @@ class ClientPaymentsResource(Bulk, Editable["ClientPayment", "ClientPaymentDraft
         )
 
     async def update(
-        self, id: int, draft: ClientPaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: ClientPaymentDraft | ClientPaymentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a client payment: fields left out are reset
 
@@ -159,7 +177,8 @@ class ClientPaymentsResource(Bulk, Editable["ClientPayment", "ClientPaymentDraft
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

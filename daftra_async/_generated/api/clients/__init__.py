@@ -11,24 +11,33 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Created, Done, Draft
+    from ...._wire import Created, Done
     from ...models.client import Client
-    from ...models.client_draft import ClientDraft
-    from ...models.client_staff_draft import ClientStaffDraft
+    from ...models.client_draft import ClientBody, ClientDict, ClientDraft
+    from ...models.client_staff_draft import ClientStaffBody, ClientStaffDraft
     from ...models.enums import SortDirection
 
 
-class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
+class ClientsResource(Bulk, Editable["Client"]):
     """Clients: 10 documented operations."""
 
     __slots__ = ()
     _name = "clients"
+    _draft = "ClientDraft"
     _keys = (
         "client_number",
         "notes",
     )
 
-    async def add_bulk(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+    async def edit(self, id: int | Client, /, **changes: Unpack[ClientDict]) -> Client:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def add_bulk(self, body: Sequence[ClientDraft | ClientBody], **options: Unpack[CallOptions]) -> Any:
         """Add bulk (clients)
 
         ``POST /api2/clients/add_bulk``, documentation page 9366723883.
@@ -38,7 +47,12 @@ class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
         return await self._call(build(body), parse, options)
 
     async def assign_staff(
-        self, id: int, draft: ClientStaffDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: ClientStaffDraft | ClientStaffBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Any:
         """Assign staff (clients)
 
@@ -46,17 +60,19 @@ class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .assign_staff import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def create(
         self,
-        draft: ClientDraft | Mapping[str, Any],
+        draft: ClientDraft | ClientBody,
         *,
         skip_email: bool | None = None,
         verify_phone2: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -64,6 +80,9 @@ class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
         """Create a client
 
         ``POST /api2/clients.json``, documentation page 15115262.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -73,10 +92,14 @@ class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
                 "skip_email": skip_email,
                 "verify_phone2": verify_phone2,
             }
-            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, skip_email=skip_email, verify_phone2=verify_phone2), parse, options)
+        return await self._call(
+            build(draft, skip_email=skip_email, verify_phone2=verify_phone2, extra=extra), parse, options
+        )
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client
@@ -175,9 +198,10 @@ class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
     async def update(
         self,
         id: int,
-        draft: ClientDraft | Mapping[str, Any],
+        draft: ClientDraft | ClientBody,
         *,
         skip_email: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a client: fields left out are reset
@@ -186,7 +210,8 @@ class ClientsResource(Bulk, Editable["Client", "ClientDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, skip_email=skip_email), parse, options)
+        return await self._call(build(id, draft, skip_email=skip_email, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Request, Response, decode_json
-from ...._wire.draft import body_of
-from ...models.client_staff_draft import ClientStaffDraft
+from ...._wire.draft import prepare_body
+from ...models.client_staff_draft import ClientStaffBody, ClientStaffDraft
 from ...operations import CLIENTS_ASSIGN_STAFF as OPERATION
 
 
-def build(id: int, draft: ClientStaffDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: ClientStaffDraft | ClientStaffBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(ClientStaffDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Any:

@@ -6,20 +6,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.client_draft import ClientDraft
+from ...._wire.draft import prepare_body
+from ...models.client_draft import ClientBody, ClientDraft
 from ...operations import CLIENTS_CREATE as OPERATION
 
 
 def build(
-    draft: ClientDraft | Mapping[str, Any], *, skip_email: bool | None = None, verify_phone2: bool | None = None
+    draft: ClientDraft | ClientBody,
+    *,
+    skip_email: bool | None = None,
+    verify_phone2: bool | None = None,
+    extra: Mapping[str, Any] | None = None,
 ) -> Request:
     return OPERATION.request(
         query={
             "skip_email": skip_email,
             "verify_phone2": verify_phone2,
         },
-        body=body_of(draft, new=True),
+        body=prepare_body(ClientDraft, draft, new=True, extra=extra),
     )
 
 

@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.client_draft import ClientDraft
+from ...._wire.draft import prepare_body
+from ...models.client_draft import ClientBody, ClientDraft
 from ...operations import CLIENTS_UPDATE as OPERATION
 
 
-def build(id: int, draft: ClientDraft | Mapping[str, Any], *, skip_email: bool | None = None) -> Request:
+def build(
+    id: int, draft: ClientDraft | ClientBody, *, skip_email: bool | None = None, extra: Mapping[str, Any] | None = None
+) -> Request:
     return OPERATION.request(
         path={"id": id},
         query={
             "skip_email": skip_email,
         },
-        body=body_of(draft),
+        body=prepare_body(ClientDraft, draft, extra=extra),
     )
 
 

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.cost_center import CostCenter
-    from ...models.cost_center_draft import CostCenterDraft
+    from ...models.cost_center_draft import CostCenterDict, CostCenterDraft
 
 
-class CostCentersResource(Editable["CostCenter", "CostCenterDraft"]):
+class CostCentersResource(Editable["CostCenter"]):
     """Cost centers: 5 documented operations."""
 
     __slots__ = ()
     _name = "cost_centers"
 
-    async def create(self, draft: CostCenterDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | CostCenter, /, **changes: Unpack[CostCenterDict]) -> CostCenter:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: CostCenterDraft | CostCenterDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a cost center
 
         ``POST /v2/api/entity/cost_center``, documentation page 26170894.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a cost center
@@ -95,14 +112,22 @@ class CostCentersResource(Editable["CostCenter", "CostCenterDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: CostCenterDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: CostCenterDraft | CostCenterDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a cost center
 
         ``PUT /v2/api/entity/cost_center/{id}``, documentation page 26170901.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

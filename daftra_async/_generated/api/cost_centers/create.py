@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.cost_center_draft import CostCenterDraft
+from ...._wire.draft import prepare_body
+from ...models.cost_center_draft import CostCenterDict, CostCenterDraft
 from ...operations import COST_CENTERS_CREATE as OPERATION
 
 
-def build(draft: CostCenterDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: CostCenterDraft | CostCenterDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(CostCenterDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.credit_charge import CreditCharge
-    from ...models.credit_charge_draft import CreditChargeDraft
+    from ...models.credit_charge_draft import CreditChargeDict, CreditChargeDraft
 
 
-class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
+class CreditChargesResource(Editable["CreditCharge"]):
     """Credit charges: 4 documented operations."""
 
     __slots__ = ()
     _name = "credit_charges"
 
-    async def create(self, draft: CreditChargeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | CreditCharge, /, **changes: Unpack[CreditChargeDict]) -> CreditCharge:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: CreditChargeDraft | CreditChargeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a credit charge
 
         ``POST /v2/api/entity/credit_charge``, documentation page 27846430.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditCharge:
         """One credit charge
@@ -82,12 +99,20 @@ class CreditChargesResource(Editable["CreditCharge", "CreditChargeDraft"]):
         )
 
     async def update(
-        self, id: int, draft: CreditChargeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: CreditChargeDraft | CreditChargeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a credit charge
 
         ``POST /v2/api/entity/credit_charge``, documentation page 27846431.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -15,24 +15,34 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.credit_note import CreditNote
-    from ...models.credit_note_draft import CreditNoteDraft
+    from ...models.credit_note_draft import CreditNoteBody, CreditNoteDict, CreditNoteDraft
     from ...models.enums import InvoicePaymentStatus
 
 
-class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
+class CreditNotesResource(Bulk, Editable["CreditNote"]):
     """Credit notes: 5 documented operations."""
 
     __slots__ = ()
     _name = "credit_notes"
+    _draft = "CreditNoteDraft"
     _keys = (
         "po_number",
         "no",
     )
 
+    async def edit(self, id: int | CreditNote, /, **changes: Unpack[CreditNoteDict]) -> CreditNote:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: CreditNoteDraft | Mapping[str, Any],
+        draft: CreditNoteDraft | CreditNoteBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -41,14 +51,17 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
 
         ``POST /api2/credit_notes.json``, documentation page 15115252.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a credit note
@@ -156,14 +169,22 @@ class CreditNotesResource(Bulk, Editable["CreditNote", "CreditNoteDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: CreditNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: CreditNoteDraft | CreditNoteBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a credit note: fields left out are reset
 
         ``PUT /api2/credit_notes/{id}.json``, documentation page 15115249.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

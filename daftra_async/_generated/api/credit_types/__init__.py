@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.credit_type import CreditType
-    from ...models.credit_type_draft import CreditTypeDraft
+    from ...models.credit_type_draft import CreditTypeDict, CreditTypeDraft
 
 
-class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
+class CreditTypesResource(Editable["CreditType"]):
     """Credit types: 4 documented operations."""
 
     __slots__ = ()
     _name = "credit_types"
 
-    async def create(self, draft: CreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | CreditType, /, **changes: Unpack[CreditTypeDict]) -> CreditType:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: CreditTypeDraft | CreditTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a credit type
 
         ``POST /v2/api/entity/credit_type``, documentation page 27846427.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditType:
         """One credit type
@@ -81,11 +98,21 @@ class CreditTypesResource(Editable["CreditType", "CreditTypeDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: CreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: CreditTypeDraft | CreditTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a credit type
 
         ``POST /v2/api/entity/credit_type``, documentation page 27846428.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.credit_type_draft import CreditTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.credit_type_draft import CreditTypeDict, CreditTypeDraft
 from ...operations import CREDIT_TYPES_CREATE as OPERATION
 
 
-def build(draft: CreditTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: CreditTypeDraft | CreditTypeDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(CreditTypeDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.credit_type_draft import CreditTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.credit_type_draft import CreditTypeDict, CreditTypeDraft
 from ...operations import CREDIT_TYPES_UPDATE as OPERATION
 
 
-def build(id: int, draft: CreditTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, id=id))
+def build(id: int, draft: CreditTypeDraft | CreditTypeDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(CreditTypeDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

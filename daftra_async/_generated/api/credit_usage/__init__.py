@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.credit_usage import CreditUsage
-    from ...models.credit_usage_draft import CreditUsageDraft
+    from ...models.credit_usage_draft import CreditUsageDict, CreditUsageDraft
 
 
-class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
+class CreditUsageResource(Editable["CreditUsage"]):
     """Credit usage: 4 documented operations."""
 
     __slots__ = ()
     _name = "credit_usage"
 
-    async def create(self, draft: CreditUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | CreditUsage, /, **changes: Unpack[CreditUsageDict]) -> CreditUsage:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: CreditUsageDraft | CreditUsageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a use of a client's credit
 
         ``POST /v2/api/entity/credit_usage``, documentation page 27846422.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditUsage:
         """One use of a client's credit
@@ -82,12 +99,20 @@ class CreditUsageResource(Editable["CreditUsage", "CreditUsageDraft"]):
         )
 
     async def update(
-        self, id: int, draft: CreditUsageDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: CreditUsageDraft | CreditUsageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a use of a client's credit
 
         ``POST /v2/api/entity/credit_usage``, documentation page 27846425.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.department import Department
-    from ...models.department_draft import DepartmentDraft
+    from ...models.department_draft import DepartmentDict, DepartmentDraft
 
 
-class DepartmentsResource(Editable["Department", "DepartmentDraft"]):
+class DepartmentsResource(Editable["Department"]):
     """Departments: 4 documented operations."""
 
     __slots__ = ()
     _name = "departments"
 
-    async def create(self, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Department, /, **changes: Unpack[DepartmentDict]) -> Department:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: DepartmentDraft | DepartmentDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a department
 
         ``POST /v2/api/entity/department``, documentation page 38770117.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Department:
         """One department
@@ -81,14 +98,22 @@ class DepartmentsResource(Editable["Department", "DepartmentDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: DepartmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: DepartmentDraft | DepartmentDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a department
 
         ``PUT /v2/api/entity/department/{id}``, documentation page 38770118.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.designation import Designation
-    from ...models.designation_draft import DesignationDraft
+    from ...models.designation_draft import DesignationDict, DesignationDraft
 
 
-class DesignationsResource(Editable["Designation", "DesignationDraft"]):
+class DesignationsResource(Editable["Designation"]):
     """Designations: 4 documented operations."""
 
     __slots__ = ()
     _name = "designations"
 
-    async def create(self, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Designation, /, **changes: Unpack[DesignationDict]) -> Designation:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: DesignationDraft | DesignationDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a designation
 
         ``POST /v2/api/entity/designation``, documentation page 38766452.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Designation:
         """One designation
@@ -82,7 +99,12 @@ class DesignationsResource(Editable["Designation", "DesignationDraft"]):
         )
 
     async def update(
-        self, id: int, draft: DesignationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: DesignationDraft | DesignationDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a designation
 
@@ -90,7 +112,8 @@ class DesignationsResource(Editable["Designation", "DesignationDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

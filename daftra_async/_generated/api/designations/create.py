@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.designation_draft import DesignationDraft
+from ...._wire.draft import prepare_body
+from ...models.designation_draft import DesignationDict, DesignationDraft
 from ...operations import DESIGNATIONS_CREATE as OPERATION
 
 
-def build(draft: DesignationDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: DesignationDraft | DesignationDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(DesignationDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.designation_draft import DesignationDraft
+from ...._wire.draft import prepare_body
+from ...models.designation_draft import DesignationDict, DesignationDraft
 from ...operations import DESIGNATIONS_UPDATE as OPERATION
 
 
-def build(id: int, draft: DesignationDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
+def build(id: int, draft: DesignationDraft | DesignationDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(DesignationDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

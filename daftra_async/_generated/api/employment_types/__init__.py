@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.employment_type import EmploymentType
-    from ...models.employment_type_draft import EmploymentTypeDraft
+    from ...models.employment_type_draft import EmploymentTypeDict, EmploymentTypeDraft
 
 
-class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"]):
+class EmploymentTypesResource(Editable["EmploymentType"]):
     """Employment types: 4 documented operations."""
 
     __slots__ = ()
     _name = "employment_types"
 
-    async def create(self, draft: EmploymentTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | EmploymentType, /, **changes: Unpack[EmploymentTypeDict]) -> EmploymentType:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: EmploymentTypeDraft | EmploymentTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create an employment type
 
         ``POST /v2/api/entity/employment_type``, documentation page 38766456.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> EmploymentType:
         """One employment type
@@ -82,7 +99,12 @@ class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"])
         )
 
     async def update(
-        self, id: int, draft: EmploymentTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: EmploymentTypeDraft | EmploymentTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update an employment type
 
@@ -90,7 +112,8 @@ class EmploymentTypesResource(Editable["EmploymentType", "EmploymentTypeDraft"])
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.employment_type_draft import EmploymentTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.employment_type_draft import EmploymentTypeDict, EmploymentTypeDraft
 from ...operations import EMPLOYMENT_TYPES_CREATE as OPERATION
 
 
-def build(draft: EmploymentTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: EmploymentTypeDraft | EmploymentTypeDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(EmploymentTypeDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

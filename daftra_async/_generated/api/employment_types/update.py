@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.employment_type_draft import EmploymentTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.employment_type_draft import EmploymentTypeDict, EmploymentTypeDraft
 from ...operations import EMPLOYMENT_TYPES_UPDATE as OPERATION
 
 
-def build(id: int, draft: EmploymentTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
+def build(
+    id: int, draft: EmploymentTypeDraft | EmploymentTypeDict, *, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(EmploymentTypeDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

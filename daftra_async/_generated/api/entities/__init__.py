@@ -10,7 +10,7 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Created, Done, Draft
+    from ...._wire import Created, Done
     from ...models.entity_record import EntityRecord
 
 
@@ -45,7 +45,7 @@ class EntitiesResource(Resource):
 
         return await self._call(build(entity, id), parse, options)
 
-    async def fetch_many(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+    async def fetch_many(self, body: Sequence[Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
         """Read several entities in one request
 
         ``POST /v2/api/multi-entity``, documentation page 38332473.

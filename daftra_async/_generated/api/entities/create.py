@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
 from ...operations import ENTITIES_CREATE as OPERATION
 
 
 def build(entity: str, body: Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"entity": entity}, body=body_of(body, new=True))
+    return OPERATION.request(path={"entity": entity}, body=dict(body))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...._wire import DecodeSettings, Draft, Request, Response, decode_json
-from ...._wire.draft import body_of
+from ...._wire import DecodeSettings, Request, Response, decode_json
 from ...operations import ENTITIES_FETCH_MANY as OPERATION
 
 
-def build(body: Sequence[Draft | Mapping[str, Any]]) -> Request:
-    return OPERATION.request(body=[body_of(item, new=True) for item in body])
+def build(body: Sequence[Mapping[str, Any]]) -> Request:
+    return OPERATION.request(body=list(body))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Any:

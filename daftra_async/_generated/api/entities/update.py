@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
 from ...operations import ENTITIES_UPDATE as OPERATION
 
 
 def build(entity: str, id: int, body: Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"entity": entity, "id": id}, body=body_of(body))
+    return OPERATION.request(path={"entity": entity, "id": id}, body=dict(body))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -13,21 +13,31 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
-    from ...models.appointment_draft import AppointmentDraft
+    from ...models.appointment_draft import AppointmentBody, AppointmentDict, AppointmentDraft
     from ...models.enums import AppointmentStatus
 
 
-class EstimateAppointmentsResource(Bulk, Editable["Appointment", "AppointmentDraft"]):
+class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
     """Estimate appointments: 6 documented operations."""
 
     __slots__ = ()
     _name = "estimate_appointments"
+    _draft = "AppointmentDraft"
     _keys = ("body",)
+
+    async def edit(self, id: int | Appointment, /, **changes: Unpack[AppointmentDict]) -> Appointment:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: AppointmentDraft | Mapping[str, Any],
+        draft: AppointmentDraft | AppointmentBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -36,14 +46,17 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment", "AppointmentDra
 
         ``POST /api2/estimate_appointments.json``, documentation page 15115287.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an estimate appointment
@@ -110,7 +123,12 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment", "AppointmentDra
         )
 
     async def update(
-        self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: AppointmentDraft | AppointmentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace an estimate appointment: fields left out are reset
 
@@ -118,13 +136,19 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment", "AppointmentDra
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def update_by_post(
-        self, id: int, draft: AppointmentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: AppointmentDraft | AppointmentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace an estimate appointment: fields left out are reset
 
@@ -132,7 +156,8 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment", "AppointmentDra
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update_by_post import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

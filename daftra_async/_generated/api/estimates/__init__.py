@@ -16,23 +16,33 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import InvoicePaymentStatus
     from ...models.estimate import Estimate
-    from ...models.estimate_draft import EstimateDraft
+    from ...models.estimate_draft import EstimateBody, EstimateDict, EstimateDraft
 
 
-class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
+class EstimatesResource(Bulk, Editable["Estimate"]):
     """Estimates: 5 documented operations."""
 
     __slots__ = ()
     _name = "estimates"
+    _draft = "EstimateDraft"
     _keys = (
         "po_number",
         "no",
     )
 
+    async def edit(self, id: int | Estimate, /, **changes: Unpack[EstimateDict]) -> Estimate:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: EstimateDraft | Mapping[str, Any],
+        draft: EstimateDraft | EstimateBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -41,14 +51,17 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
 
         ``POST /api2/estimates.json``, documentation page 15115247.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an estimate
@@ -148,14 +161,22 @@ class EstimatesResource(Bulk, Editable["Estimate", "EstimateDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: EstimateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: EstimateDraft | EstimateBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace an estimate: fields left out are reset
 
         ``PUT /api2/estimates/{id}.json``, documentation page 15115244.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

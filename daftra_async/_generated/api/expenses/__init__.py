@@ -16,20 +16,30 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import ExpenseStatus, SortDirection
     from ...models.expense import Expense
-    from ...models.expense_draft import ExpenseDraft
+    from ...models.expense_draft import ExpenseBody, ExpenseDict, ExpenseDraft
 
 
-class ExpensesResource(Bulk, Editable["Expense", "ExpenseDraft"]):
+class ExpensesResource(Bulk, Editable["Expense"]):
     """Expenses: 5 documented operations."""
 
     __slots__ = ()
     _name = "expenses"
+    _draft = "ExpenseDraft"
     _keys = ("note",)
+
+    async def edit(self, id: int | Expense, /, **changes: Unpack[ExpenseDict]) -> Expense:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: ExpenseDraft | Mapping[str, Any],
+        draft: ExpenseDraft | ExpenseBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -38,14 +48,17 @@ class ExpensesResource(Bulk, Editable["Expense", "ExpenseDraft"]):
 
         ``POST /api2/expenses.json``, documentation page 15115337.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an expense
@@ -150,14 +163,22 @@ class ExpensesResource(Bulk, Editable["Expense", "ExpenseDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: ExpenseDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: ExpenseDraft | ExpenseBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace an expense: fields left out are reset
 
         ``PUT /api2/expenses/{id}.json``, documentation page 15115334.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

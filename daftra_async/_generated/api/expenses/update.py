@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.expense_draft import ExpenseDraft
+from ...._wire.draft import prepare_body
+from ...models.expense_draft import ExpenseBody, ExpenseDraft
 from ...operations import EXPENSES_UPDATE as OPERATION
 
 
-def build(id: int, draft: ExpenseDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: ExpenseDraft | ExpenseBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(ExpenseDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

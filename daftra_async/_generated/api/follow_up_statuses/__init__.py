@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.follow_up_status import FollowUpStatus
-    from ...models.follow_up_status_draft import FollowUpStatusDraft
+    from ...models.follow_up_status_draft import FollowUpStatusDict, FollowUpStatusDraft
 
 
 class FollowUpStatusesResource(Resource):
@@ -21,14 +21,23 @@ class FollowUpStatusesResource(Resource):
     __slots__ = ()
     _name = "follow_up_statuses"
 
-    async def create(self, draft: FollowUpStatusDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: FollowUpStatusDraft | FollowUpStatusDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a follow-up status
 
         ``POST /v2/api/entity/follow_up_status``, documentation page 37565916.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow-up status

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.follow_up_status_draft import FollowUpStatusDraft
+from ...._wire.draft import prepare_body
+from ...models.follow_up_status_draft import FollowUpStatusDict, FollowUpStatusDraft
 from ...operations import FOLLOW_UP_STATUSES_CREATE as OPERATION
 
 
-def build(draft: FollowUpStatusDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: FollowUpStatusDraft | FollowUpStatusDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(FollowUpStatusDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

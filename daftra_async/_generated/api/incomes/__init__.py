@@ -16,20 +16,30 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import ExpenseStatus, SortDirection
     from ...models.income import Income
-    from ...models.income_draft import IncomeDraft
+    from ...models.income_draft import IncomeBody, IncomeDict, IncomeDraft
 
 
-class IncomesResource(Bulk, Editable["Income", "IncomeDraft"]):
+class IncomesResource(Bulk, Editable["Income"]):
     """Incomes: 5 documented operations."""
 
     __slots__ = ()
     _name = "incomes"
+    _draft = "IncomeDraft"
     _keys = ("note",)
+
+    async def edit(self, id: int | Income, /, **changes: Unpack[IncomeDict]) -> Income:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: IncomeDraft | Mapping[str, Any],
+        draft: IncomeDraft | IncomeBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -38,14 +48,17 @@ class IncomesResource(Bulk, Editable["Income", "IncomeDraft"]):
 
         ``POST /api2/incomes.json``, documentation page 15115342.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an income
@@ -150,14 +163,22 @@ class IncomesResource(Bulk, Editable["Income", "IncomeDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: IncomeDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: IncomeDraft | IncomeBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace an income: fields left out are reset
 
         ``PUT /api2/incomes/{id}.json``, documentation page 15115339.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -16,23 +16,33 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import PaymentStatus, SortDirection
     from ...models.invoice_payment import InvoicePayment
-    from ...models.invoice_payment_draft import InvoicePaymentDraft
+    from ...models.invoice_payment_draft import InvoicePaymentBody, InvoicePaymentDict, InvoicePaymentDraft
 
 
-class InvoicePaymentsResource(Bulk, Editable["InvoicePayment", "InvoicePaymentDraft"]):
+class InvoicePaymentsResource(Bulk, Editable["InvoicePayment"]):
     """Invoice payments: 5 documented operations."""
 
     __slots__ = ()
     _name = "invoice_payments"
+    _draft = "InvoicePaymentDraft"
     _keys = (
         "transaction_id",
         "notes",
     )
 
+    async def edit(self, id: int | InvoicePayment, /, **changes: Unpack[InvoicePaymentDict]) -> InvoicePayment:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: InvoicePaymentDraft | Mapping[str, Any],
+        draft: InvoicePaymentDraft | InvoicePaymentBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -41,14 +51,17 @@ class InvoicePaymentsResource(Bulk, Editable["InvoicePayment", "InvoicePaymentDr
 
         ``POST /api2/invoice_payments.json``, documentation page 15115307.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice payment
@@ -154,7 +167,12 @@ class InvoicePaymentsResource(Bulk, Editable["InvoicePayment", "InvoicePaymentDr
         )
 
     async def update(
-        self, id: int, draft: InvoicePaymentDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: InvoicePaymentDraft | InvoicePaymentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace an invoice payment: fields left out are reset
 
@@ -162,7 +180,8 @@ class InvoicePaymentsResource(Bulk, Editable["InvoicePayment", "InvoicePaymentDr
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.invoice_payment_draft import InvoicePaymentDraft
+from ...._wire.draft import prepare_body
+from ...models.invoice_payment_draft import InvoicePaymentBody, InvoicePaymentDraft
 from ...operations import INVOICE_PAYMENTS_CREATE as OPERATION
 
 
-def build(draft: InvoicePaymentDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: InvoicePaymentDraft | InvoicePaymentBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(InvoicePaymentDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

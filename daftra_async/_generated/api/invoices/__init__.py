@@ -13,27 +13,36 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Created, Done, Draft
+    from ...._wire import Created, Done
     from ...models.enums import DraftState, InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
     from ...models.invoice import Invoice
-    from ...models.invoice_draft import InvoiceDraft
-    from ...models.invoice_shipping_draft import InvoiceShippingDraft
-    from ...models.invoice_work_order_draft import InvoiceWorkOrderDraft
+    from ...models.invoice_draft import InvoiceBody, InvoiceDict, InvoiceDraft
+    from ...models.invoice_shipping_draft import InvoiceShippingBody, InvoiceShippingDraft
+    from ...models.invoice_work_order_draft import InvoiceWorkOrderBody, InvoiceWorkOrderDraft
 
 
-class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
+class InvoicesResource(Bulk, Editable["Invoice"]):
     """Invoices: 9 documented operations."""
 
     __slots__ = ()
     _name = "invoices"
+    _draft = "InvoiceDraft"
     _keys = (
         "po_number",
         "no",
     )
 
+    async def edit(self, id: int | Invoice, /, **changes: Unpack[InvoiceDict]) -> Invoice:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def add_bulk(
         self,
-        body: Sequence[Draft | Mapping[str, Any]],
+        body: Sequence[InvoiceDraft | InvoiceBody],
         *,
         send: str | None = None,
         client_id: int | None = None,
@@ -53,7 +62,12 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
 
     async def add_shipping(
-        self, id: int, draft: InvoiceShippingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: InvoiceShippingDraft | InvoiceShippingBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace an invoice: fields left out are reset
 
@@ -61,13 +75,19 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .add_shipping import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def assign_work_order(
-        self, id: int, draft: InvoiceWorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: InvoiceWorkOrderDraft | InvoiceWorkOrderBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace an invoice: fields left out are reset
 
@@ -75,15 +95,17 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .assign_work_order import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def create(
         self,
-        draft: InvoiceDraft | Mapping[str, Any],
+        draft: InvoiceDraft | InvoiceBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -92,14 +114,17 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
 
         ``POST /api2/invoices.json``, documentation page 15115242.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice
@@ -246,17 +271,25 @@ class InvoicesResource(Bulk, Editable["Invoice", "InvoiceDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: InvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: InvoiceDraft | InvoiceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace an invoice: fields left out are reset
 
         ``PUT /api2/invoices/{id}.json``, documentation page 15115239.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def update_draft(self, id: int, draft_status: DraftState | int | str, **options: Unpack[CallOptions]) -> Done:
         """Replace an invoice: fields left out are reset

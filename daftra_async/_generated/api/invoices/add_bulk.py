@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from ...._wire import DecodeSettings, Draft, Request, Response, decode_json
-from ...._wire.draft import body_of
+from ...._wire import DecodeSettings, Request, Response, decode_json
+from ...._wire.draft import prepare_body
+from ...models.invoice_draft import InvoiceBody, InvoiceDraft
 from ...operations import INVOICES_ADD_BULK as OPERATION
 
 
 def build(
-    body: Sequence[Draft | Mapping[str, Any]],
+    body: Sequence[InvoiceDraft | InvoiceBody],
     *,
     send: str | None = None,
     client_id: int | None = None,
@@ -23,7 +24,7 @@ def build(
             "client_id": client_id,
             "terminal_id": terminal_id,
         },
-        body=[body_of(item, new=True) for item in body],
+        body=[prepare_body(InvoiceDraft, item, new=True) for item in body],
     )
 
 

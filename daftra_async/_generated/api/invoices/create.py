@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.invoice_draft import InvoiceDraft
+from ...._wire.draft import prepare_body
+from ...models.invoice_draft import InvoiceBody, InvoiceDraft
 from ...operations import INVOICES_CREATE as OPERATION
 
 
-def build(draft: InvoiceDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: InvoiceDraft | InvoiceBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(InvoiceDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.invoice_draft import InvoiceDraft
+from ...._wire.draft import prepare_body
+from ...models.invoice_draft import InvoiceBody, InvoiceDraft
 from ...operations import INVOICES_UPDATE as OPERATION
 
 
-def build(id: int, draft: InvoiceDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: InvoiceDraft | InvoiceBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(InvoiceDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

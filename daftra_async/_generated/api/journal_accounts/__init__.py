@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.journal_account import JournalAccount
-    from ...models.journal_account_draft import JournalAccountDraft
+    from ...models.journal_account_draft import JournalAccountBody, JournalAccountDict, JournalAccountDraft
 
 
-class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"]):
+class JournalAccountsResource(Editable["JournalAccount"]):
     """Journal accounts: 5 documented operations."""
 
     __slots__ = ()
     _name = "journal_accounts"
 
-    async def create(self, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | JournalAccount, /, **changes: Unpack[JournalAccountDict]) -> JournalAccount:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: JournalAccountDraft | JournalAccountBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a journal account
 
         ``POST /api2/journal_accounts.json``, documentation page 15115327.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a journal account
@@ -88,7 +105,12 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
         )
 
     async def update(
-        self, id: int, draft: JournalAccountDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: JournalAccountDraft | JournalAccountBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a journal account: fields left out are reset
 
@@ -96,7 +118,8 @@ class JournalAccountsResource(Editable["JournalAccount", "JournalAccountDraft"])
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

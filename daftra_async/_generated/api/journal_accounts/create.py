@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.journal_account_draft import JournalAccountDraft
+from ...._wire.draft import prepare_body
+from ...models.journal_account_draft import JournalAccountBody, JournalAccountDraft
 from ...operations import JOURNAL_ACCOUNTS_CREATE as OPERATION
 
 
-def build(draft: JournalAccountDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: JournalAccountDraft | JournalAccountBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(JournalAccountDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.journal_account_draft import JournalAccountDraft
+from ...._wire.draft import prepare_body
+from ...models.journal_account_draft import JournalAccountBody, JournalAccountDraft
 from ...operations import JOURNAL_ACCOUNTS_UPDATE as OPERATION
 
 
-def build(id: int, draft: JournalAccountDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(
+    id: int, draft: JournalAccountDraft | JournalAccountBody, *, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(JournalAccountDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

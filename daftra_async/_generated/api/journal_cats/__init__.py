@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.journal_cat import JournalCat
-    from ...models.journal_cat_draft import JournalCatDraft
+    from ...models.journal_cat_draft import JournalCatBody, JournalCatDict, JournalCatDraft
 
 
-class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
+class JournalCatsResource(Editable["JournalCat"]):
     """Journal cats: 5 documented operations."""
 
     __slots__ = ()
     _name = "journal_cats"
 
-    async def create(self, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | JournalCat, /, **changes: Unpack[JournalCatDict]) -> JournalCat:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: JournalCatDraft | JournalCatBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a category of journal accounts
 
         ``POST /api2/journal_cats.json``, documentation page 15115332.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a category of journal accounts
@@ -79,14 +96,22 @@ class JournalCatsResource(Editable["JournalCat", "JournalCatDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: JournalCatDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: JournalCatDraft | JournalCatBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a category of journal accounts: fields left out are reset
 
         ``PUT /api2/journal_cats/{id}.json``, documentation page 15115329.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

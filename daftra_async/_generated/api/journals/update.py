@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.journal_draft import JournalDraft
+from ...._wire.draft import prepare_body
+from ...models.journal_draft import JournalBody, JournalDraft
 from ...operations import JOURNALS_UPDATE as OPERATION
 
 
-def build(id: int, draft: JournalDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: JournalDraft | JournalBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(JournalDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -13,23 +13,40 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import LeaveFilter
     from ...models.leave_application import LeaveApplication
-    from ...models.leave_application_draft import LeaveApplicationDraft
+    from ...models.leave_application_draft import LeaveApplicationDict, LeaveApplicationDraft
 
 
-class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDraft"]):
+class LeaveApplicationsResource(Editable["LeaveApplication"]):
     """Leave applications: 4 documented operations."""
 
     __slots__ = ()
     _name = "leave_applications"
 
-    async def create(self, draft: LeaveApplicationDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | LeaveApplication, /, **changes: Unpack[LeaveApplicationDict]) -> LeaveApplication:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: LeaveApplicationDraft | LeaveApplicationDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a leave application
 
         ``POST /v2/api/entity/leave_application``, documentation page 24362391.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> LeaveApplication:
         """One leave application
@@ -85,7 +102,12 @@ class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDr
         )
 
     async def update(
-        self, id: int, draft: LeaveApplicationDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: LeaveApplicationDraft | LeaveApplicationDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a leave application
 
@@ -93,7 +115,8 @@ class LeaveApplicationsResource(Editable["LeaveApplication", "LeaveApplicationDr
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -12,17 +12,31 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.note import Note
-    from ...models.note_draft import NoteDraft
+    from ...models.note_draft import NoteBody, NoteDict, NoteDraft
 
 
-class NotesResource(Editable["Note", "NoteDraft"]):
+class NotesResource(Editable["Note"]):
     """Notes: 5 documented operations."""
 
     __slots__ = ()
     _name = "notes"
 
+    async def edit(self, id: int | Note, /, **changes: Unpack[NoteDict]) -> Note:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
-        self, type: str, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        type: str,
+        id: int,
+        draft: NoteDraft | NoteBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Add a note to a record
 
@@ -31,10 +45,11 @@ class NotesResource(Editable["Note", "NoteDraft"]):
         Args:
             type: What kind of record is meant.
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(type, id, draft), parse, options)
+        return await self._call(build(type, id, draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a note
@@ -93,14 +108,22 @@ class NotesResource(Editable["Note", "NoteDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: NoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: NoteDraft | NoteBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a note: fields left out are reset
 
         ``PUT /api2/notes/{id}.json``, documentation page 15115294.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

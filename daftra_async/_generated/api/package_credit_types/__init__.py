@@ -12,25 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.package_credit_type import PackageCreditType
-    from ...models.package_credit_type_draft import PackageCreditTypeDraft
+    from ...models.package_credit_type_draft import PackageCreditTypeDict, PackageCreditTypeDraft
 
 
-class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTypeDraft"]):
+class PackageCreditTypesResource(Editable["PackageCreditType"]):
     """Package credit types: 4 documented operations."""
 
     __slots__ = ()
     _name = "package_credit_types"
 
+    async def edit(self, id: int | PackageCreditType, /, **changes: Unpack[PackageCreditTypeDict]) -> PackageCreditType:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
-        self, draft: PackageCreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        draft: PackageCreditTypeDraft | PackageCreditTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Create a credit type of a package
 
         ``POST /v2/api/entity/credit_type_package``, documentation page 27846436.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PackageCreditType:
         """One credit type of a package
@@ -84,12 +99,20 @@ class PackageCreditTypesResource(Editable["PackageCreditType", "PackageCreditTyp
         )
 
     async def update(
-        self, id: int, draft: PackageCreditTypeDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: PackageCreditTypeDraft | PackageCreditTypeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a credit type of a package
 
         ``POST /v2/api/entity/credit_type_package``, documentation page 27846437.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.package_credit_type_draft import PackageCreditTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.package_credit_type_draft import PackageCreditTypeDict, PackageCreditTypeDraft
 from ...operations import PACKAGE_CREDIT_TYPES_CREATE as OPERATION
 
 
-def build(draft: PackageCreditTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: PackageCreditTypeDraft | PackageCreditTypeDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(PackageCreditTypeDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.package_credit_type_draft import PackageCreditTypeDraft
+from ...._wire.draft import prepare_body
+from ...models.package_credit_type_draft import PackageCreditTypeDict, PackageCreditTypeDraft
 from ...operations import PACKAGE_CREDIT_TYPES_UPDATE as OPERATION
 
 
-def build(id: int, draft: PackageCreditTypeDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, id=id))
+def build(
+    id: int, draft: PackageCreditTypeDraft | PackageCreditTypeDict, *, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(body=prepare_body(PackageCreditTypeDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.package import Package
-    from ...models.package_draft import PackageDraft
+    from ...models.package_draft import PackageDict, PackageDraft
 
 
-class PackagesResource(Editable["Package", "PackageDraft"]):
+class PackagesResource(Editable["Package"]):
     """Packages: 4 documented operations."""
 
     __slots__ = ()
     _name = "packages"
 
-    async def create(self, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Package, /, **changes: Unpack[PackageDict]) -> Package:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: PackageDraft | PackageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a package
 
         ``POST /v2/api/entity/package``, documentation page 27846433.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(
         self, id: int, *, level: int = 1, per_page: int | None = None, **options: Unpack[CallOptions]
@@ -84,11 +101,21 @@ class PackagesResource(Editable["Package", "PackageDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: PackageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: PackageDraft | PackageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a package
 
         ``POST /v2/api/entity/package``, documentation page 27846434.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.package_draft import PackageDraft
+from ...._wire.draft import prepare_body
+from ...models.package_draft import PackageDict, PackageDraft
 from ...operations import PACKAGES_CREATE as OPERATION
 
 
-def build(draft: PackageDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: PackageDraft | PackageDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(PackageDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

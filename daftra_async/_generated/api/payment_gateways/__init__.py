@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.payment_gateway import PaymentGateway
-    from ...models.payment_gateway_draft import PaymentGatewayDraft
+    from ...models.payment_gateway_draft import PaymentGatewayDict, PaymentGatewayDraft
 
 
 class PaymentGatewaysResource(Resource):
@@ -21,14 +21,23 @@ class PaymentGatewaysResource(Resource):
     __slots__ = ()
     _name = "payment_gateways"
 
-    async def create(self, draft: PaymentGatewayDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: PaymentGatewayDraft | PaymentGatewayDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a payment method
 
         ``POST /v2/api/entity/site_payment_gateway``, documentation page 31463718.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a payment method

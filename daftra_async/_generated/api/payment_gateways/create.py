@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.payment_gateway_draft import PaymentGatewayDraft
+from ...._wire.draft import prepare_body
+from ...models.payment_gateway_draft import PaymentGatewayDict, PaymentGatewayDraft
 from ...operations import PAYMENT_GATEWAYS_CREATE as OPERATION
 
 
-def build(draft: PaymentGatewayDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: PaymentGatewayDraft | PaymentGatewayDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(PaymentGatewayDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -10,7 +10,7 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._wire import Created
-    from ...models.product_bundle_draft import ProductBundleDraft
+    from ...models.product_bundle_draft import ProductBundleDict, ProductBundleDraft
 
 
 class ProductBundlesResource(Resource):
@@ -19,11 +19,20 @@ class ProductBundlesResource(Resource):
     __slots__ = ()
     _name = "product_bundles"
 
-    async def create(self, draft: ProductBundleDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: ProductBundleDraft | ProductBundleDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a product bundle
 
         ``POST /v2/api/entity/product_bundle``, documentation page 18861566.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)

@@ -13,23 +13,40 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import CategoryType
     from ...models.product_category import ProductCategory
-    from ...models.product_category_draft import ProductCategoryDraft
+    from ...models.product_category_draft import ProductCategoryBody, ProductCategoryDict, ProductCategoryDraft
 
 
-class ProductCategoriesResource(Editable["ProductCategory", "ProductCategoryDraft"]):
+class ProductCategoriesResource(Editable["ProductCategory"]):
     """Product categories: 7 documented operations."""
 
     __slots__ = ()
     _name = "product_categories"
 
-    async def create(self, draft: ProductCategoryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | ProductCategory, /, **changes: Unpack[ProductCategoryDict]) -> ProductCategory:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: ProductCategoryDraft | ProductCategoryBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a product category
 
         ``POST /api2/product_categories``, documentation page 9855774779.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, type: CategoryType | int | str, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a product category
@@ -91,7 +108,12 @@ class ProductCategoriesResource(Editable["ProductCategory", "ProductCategoryDraf
         )
 
     async def update(
-        self, id: int, draft: ProductCategoryDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: ProductCategoryDraft | ProductCategoryBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a product category: fields left out are reset
 
@@ -99,10 +121,11 @@ class ProductCategoriesResource(Editable["ProductCategory", "ProductCategoryDraf
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def update_display_order(
         self, type: CategoryType | int | str, body: Mapping[str, Any], **options: Unpack[CallOptions]

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.product_category_draft import ProductCategoryDraft
+from ...._wire.draft import prepare_body
+from ...models.product_category_draft import ProductCategoryBody, ProductCategoryDraft
 from ...operations import PRODUCT_CATEGORIES_CREATE as OPERATION
 
 
-def build(draft: ProductCategoryDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: ProductCategoryDraft | ProductCategoryBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(ProductCategoryDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.product_draft import ProductDraft
+from ...._wire.draft import prepare_body
+from ...models.product_draft import ProductBody, ProductDraft
 from ...operations import PRODUCTS_CREATE as OPERATION
 
 
-def build(draft: ProductDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: ProductDraft | ProductBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(ProductDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

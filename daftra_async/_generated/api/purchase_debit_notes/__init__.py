@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created
     from ...models.purchase_debit_note import PurchaseDebitNote
-    from ...models.purchase_debit_note_draft import PurchaseDebitNoteDraft
+    from ...models.purchase_debit_note_draft import PurchaseDebitNoteDict, PurchaseDebitNoteDraft
 
 
 class PurchaseDebitNotesResource(Resource):
@@ -22,15 +22,22 @@ class PurchaseDebitNotesResource(Resource):
     _name = "purchase_debit_notes"
 
     async def create(
-        self, draft: PurchaseDebitNoteDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        draft: PurchaseDebitNoteDraft | PurchaseDebitNoteDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Create a purchase debit note
 
         ``POST /v2/api/entity/purchase_debit_note``, documentation page 19116299.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     def list(
         self,

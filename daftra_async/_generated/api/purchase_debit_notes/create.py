@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.purchase_debit_note_draft import PurchaseDebitNoteDraft
+from ...._wire.draft import prepare_body
+from ...models.purchase_debit_note_draft import PurchaseDebitNoteDict, PurchaseDebitNoteDraft
 from ...operations import PURCHASE_DEBIT_NOTES_CREATE as OPERATION
 
 
-def build(draft: PurchaseDebitNoteDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: PurchaseDebitNoteDraft | PurchaseDebitNoteDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(PurchaseDebitNoteDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -14,21 +14,31 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import InvoicePaymentStatus
     from ...models.purchase_invoice import PurchaseInvoice
-    from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
+    from ...models.purchase_invoice_draft import PurchaseInvoiceBody, PurchaseInvoiceDict, PurchaseInvoiceDraft
 
 
-class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoiceDraft"]):
+class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
     """Purchase invoices: 5 documented operations."""
 
     __slots__ = ()
     _name = "purchase_invoices"
+    _draft = "PurchaseInvoiceDraft"
     _keys = ("no",)
+
+    async def edit(self, id: int | PurchaseInvoice, /, **changes: Unpack[PurchaseInvoiceDict]) -> PurchaseInvoice:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: PurchaseInvoiceDraft | Mapping[str, Any],
+        draft: PurchaseInvoiceDraft | PurchaseInvoiceBody,
         *,
         send: str | None = None,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -39,6 +49,7 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
 
         Args:
             send: Send the documents to their clients by e-mail.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -47,10 +58,12 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
             parameters = {
                 "send": send,
             }
-            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, send=send), parse, options)
+        return await self._call(build(draft, send=send, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase invoice
@@ -121,7 +134,12 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
         )
 
     async def update(
-        self, id: int, draft: PurchaseInvoiceDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: PurchaseInvoiceDraft | PurchaseInvoiceBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a purchase invoice: fields left out are reset
 
@@ -129,7 +147,8 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice", "PurchaseInvoic
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,17 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
+from ...._wire.draft import prepare_body
+from ...models.purchase_invoice_draft import PurchaseInvoiceBody, PurchaseInvoiceDraft
 from ...operations import PURCHASE_INVOICES_CREATE as OPERATION
 
 
-def build(draft: PurchaseInvoiceDraft | Mapping[str, Any], *, send: str | None = None) -> Request:
+def build(
+    draft: PurchaseInvoiceDraft | PurchaseInvoiceBody,
+    *,
+    send: str | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Request:
     return OPERATION.request(
         query={
             "send": send,
         },
-        body=body_of(draft, new=True),
+        body=prepare_body(PurchaseInvoiceDraft, draft, new=True, extra=extra),
     )
 
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.purchase_invoice_draft import PurchaseInvoiceDraft
+from ...._wire.draft import prepare_body
+from ...models.purchase_invoice_draft import PurchaseInvoiceBody, PurchaseInvoiceDraft
 from ...operations import PURCHASE_INVOICES_UPDATE as OPERATION
 
 
-def build(id: int, draft: PurchaseInvoiceDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(
+    id: int, draft: PurchaseInvoiceDraft | PurchaseInvoiceBody, *, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(PurchaseInvoiceDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

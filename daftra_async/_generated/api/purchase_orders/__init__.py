@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import PurchaseOrderSend
     from ...models.purchase_order import PurchaseOrder
-    from ...models.purchase_order_draft import PurchaseOrderDraft
+    from ...models.purchase_order_draft import PurchaseOrderBody, PurchaseOrderDraft
 
 
 class PurchaseOrdersResource(Resource):
@@ -23,9 +23,10 @@ class PurchaseOrdersResource(Resource):
 
     async def create(
         self,
-        draft: PurchaseOrderDraft | Mapping[str, Any],
+        draft: PurchaseOrderDraft | PurchaseOrderBody,
         *,
         send: PurchaseOrderSend | str | None = None,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a purchase order
@@ -34,10 +35,11 @@ class PurchaseOrdersResource(Resource):
 
         Args:
             send: Send the documents to their clients by e-mail.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft, send=send), parse, options)
+        return await self._call(build(draft, send=send, extra=extra), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseOrder:
         """One purchase order
@@ -63,9 +65,10 @@ class PurchaseOrdersResource(Resource):
     async def update(
         self,
         id: int,
-        draft: PurchaseOrderDraft | Mapping[str, Any],
+        draft: PurchaseOrderDraft | PurchaseOrderBody,
         *,
         send: PurchaseOrderSend | str | None = None,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a purchase order: fields left out are reset
@@ -75,7 +78,8 @@ class PurchaseOrdersResource(Resource):
         Args:
             id: The record's id.
             send: Send the documents to their clients by e-mail.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, send=send), parse, options)
+        return await self._call(build(id, draft, send=send, extra=extra), parse, options)

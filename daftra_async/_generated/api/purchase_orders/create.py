@@ -6,18 +6,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
+from ...._wire.draft import prepare_body
 from ...models.enums import PurchaseOrderSend
-from ...models.purchase_order_draft import PurchaseOrderDraft
+from ...models.purchase_order_draft import PurchaseOrderBody, PurchaseOrderDraft
 from ...operations import PURCHASE_ORDERS_CREATE as OPERATION
 
 
-def build(draft: PurchaseOrderDraft | Mapping[str, Any], *, send: PurchaseOrderSend | str | None = None) -> Request:
+def build(
+    draft: PurchaseOrderDraft | PurchaseOrderBody,
+    *,
+    send: PurchaseOrderSend | str | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Request:
     return OPERATION.request(
         query={
             "send": send,
         },
-        body=body_of(draft, new=True),
+        body=prepare_body(PurchaseOrderDraft, draft, new=True, extra=extra),
     )
 
 

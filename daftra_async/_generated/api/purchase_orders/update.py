@@ -6,21 +6,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
+from ...._wire.draft import prepare_body
 from ...models.enums import PurchaseOrderSend
-from ...models.purchase_order_draft import PurchaseOrderDraft
+from ...models.purchase_order_draft import PurchaseOrderBody, PurchaseOrderDraft
 from ...operations import PURCHASE_ORDERS_UPDATE as OPERATION
 
 
 def build(
-    id: int, draft: PurchaseOrderDraft | Mapping[str, Any], *, send: PurchaseOrderSend | str | None = None
+    id: int,
+    draft: PurchaseOrderDraft | PurchaseOrderBody,
+    *,
+    send: PurchaseOrderSend | str | None = None,
+    extra: Mapping[str, Any] | None = None,
 ) -> Request:
     return OPERATION.request(
         path={"id": id},
         query={
             "send": send,
         },
-        body=body_of(draft),
+        body=prepare_body(PurchaseOrderDraft, draft, extra=extra),
     )
 
 

@@ -16,21 +16,31 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import InvoicePaymentStatus
     from ...models.purchase_refund import PurchaseRefund
-    from ...models.purchase_refund_draft import PurchaseRefundDraft
+    from ...models.purchase_refund_draft import PurchaseRefundBody, PurchaseRefundDict, PurchaseRefundDraft
 
 
-class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDraft"]):
+class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
     """Purchase refunds: 5 documented operations."""
 
     __slots__ = ()
     _name = "purchase_refunds"
+    _draft = "PurchaseRefundDraft"
     _keys = ("no",)
+
+    async def edit(self, id: int | PurchaseRefund, /, **changes: Unpack[PurchaseRefundDict]) -> PurchaseRefund:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: PurchaseRefundDraft | Mapping[str, Any],
+        draft: PurchaseRefundDraft | PurchaseRefundBody,
         *,
         send: str | None = None,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -41,6 +51,7 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
 
         Args:
             send: Send the documents to their clients by e-mail.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -49,10 +60,12 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
             parameters = {
                 "send": send,
             }
-            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, send=send), parse, options)
+        return await self._call(build(draft, send=send, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase refund
@@ -141,9 +154,10 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
     async def update(
         self,
         id: int,
-        draft: PurchaseRefundDraft | Mapping[str, Any],
+        draft: PurchaseRefundDraft | PurchaseRefundBody,
         *,
         send: str | None = None,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a purchase refund: fields left out are reset
@@ -153,7 +167,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund", "PurchaseRefundDr
         Args:
             id: The record's id.
             send: Send the documents to their clients by e-mail.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, send=send), parse, options)
+        return await self._call(build(id, draft, send=send, extra=extra), parse, options)

@@ -13,23 +13,34 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Created, Done, Draft
+    from ...._wire import Created, Done
     from ...models.enums import InvoicePaymentStatus
     from ...models.refund_receipt import RefundReceipt
-    from ...models.refund_receipt_draft import RefundReceiptDraft
+    from ...models.refund_receipt_draft import RefundReceiptBody, RefundReceiptDict, RefundReceiptDraft
 
 
-class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft"]):
+class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
     """Refund receipts: 6 documented operations."""
 
     __slots__ = ()
     _name = "refund_receipts"
+    _draft = "RefundReceiptDraft"
     _keys = (
         "po_number",
         "no",
     )
 
-    async def add_bulk(self, body: Sequence[Draft | Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
+    async def edit(self, id: int | RefundReceipt, /, **changes: Unpack[RefundReceiptDict]) -> RefundReceipt:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def add_bulk(
+        self, body: Sequence[RefundReceiptDraft | RefundReceiptBody], **options: Unpack[CallOptions]
+    ) -> Any:
         """Add bulk (refund receipts)
 
         ``POST /api2/invoices/add_bulk_refund_receipts``, documentation page 9719692711.
@@ -40,8 +51,9 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
 
     async def create(
         self,
-        draft: RefundReceiptDraft | Mapping[str, Any],
+        draft: RefundReceiptDraft | RefundReceiptBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -50,14 +62,17 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
 
         ``POST /api2/refund_receipts.json``, documentation page 15115257.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a refund receipt
@@ -166,7 +181,12 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
         )
 
     async def update(
-        self, id: int, draft: RefundReceiptDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: RefundReceiptDraft | RefundReceiptBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a refund receipt: fields left out are reset
 
@@ -174,7 +194,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt", "RefundReceiptDraft
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -14,24 +14,34 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import ManufacturingOrderType
     from ...models.requisition import Requisition
-    from ...models.requisition_draft import RequisitionDraft
+    from ...models.requisition_draft import RequisitionBody, RequisitionDict, RequisitionDraft
 
 
-class RequisitionsResource(Bulk, Editable["Requisition", "RequisitionDraft"]):
+class RequisitionsResource(Bulk, Editable["Requisition"]):
     """Requisitions: 6 documented operations."""
 
     __slots__ = ()
     _name = "requisitions"
+    _draft = "RequisitionDraft"
     _keys = (
         "notes",
         "number",
     )
 
+    async def edit(self, id: int | Requisition, /, **changes: Unpack[RequisitionDict]) -> Requisition:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: RequisitionDraft | Mapping[str, Any],
+        draft: RequisitionDraft | RequisitionBody,
         *,
         extended: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -40,6 +50,9 @@ class RequisitionsResource(Bulk, Editable["Requisition", "RequisitionDraft"]):
 
         ``POST /api2/requisitions``, documentation page 18798425.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
@@ -47,10 +60,12 @@ class RequisitionsResource(Bulk, Editable["Requisition", "RequisitionDraft"]):
             parameters = {
                 "extended": extended,
             }
-            return await self.create_once(draft, once=once, ledger=ledger, parameters=parameters, **options)
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, extended=extended), parse, options)
+        return await self._call(build(draft, extended=extended, extra=extra), parse, options)
 
     async def delete(self, id: int, *, force: bool | None = None, **options: Unpack[CallOptions]) -> Done:
         """Delete a requisition
@@ -134,9 +149,10 @@ class RequisitionsResource(Bulk, Editable["Requisition", "RequisitionDraft"]):
     async def update(
         self,
         id: int,
-        draft: RequisitionDraft | Mapping[str, Any],
+        draft: RequisitionDraft | RequisitionBody,
         *,
         extended: bool | None = None,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a requisition: fields left out are reset
@@ -145,7 +161,8 @@ class RequisitionsResource(Bulk, Editable["Requisition", "RequisitionDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, extended=extended), parse, options)
+        return await self._call(build(id, draft, extended=extended, extra=extra), parse, options)

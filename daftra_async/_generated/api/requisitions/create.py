@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.requisition_draft import RequisitionDraft
+from ...._wire.draft import prepare_body
+from ...models.requisition_draft import RequisitionBody, RequisitionDraft
 from ...operations import REQUISITIONS_CREATE as OPERATION
 
 
-def build(draft: RequisitionDraft | Mapping[str, Any], *, extended: bool | None = None) -> Request:
+def build(
+    draft: RequisitionDraft | RequisitionBody, *, extended: bool | None = None, extra: Mapping[str, Any] | None = None
+) -> Request:
     return OPERATION.request(
         query={
             "extended": extended,
         },
-        body=body_of(draft, new=True),
+        body=prepare_body(RequisitionDraft, draft, new=True, extra=extra),
     )
 
 

@@ -6,18 +6,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.requisition_draft import RequisitionDraft
+from ...._wire.draft import prepare_body
+from ...models.requisition_draft import RequisitionBody, RequisitionDraft
 from ...operations import REQUISITIONS_UPDATE as OPERATION
 
 
-def build(id: int, draft: RequisitionDraft | Mapping[str, Any], *, extended: bool | None = None) -> Request:
+def build(
+    id: int,
+    draft: RequisitionDraft | RequisitionBody,
+    *,
+    extended: bool | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Request:
     return OPERATION.request(
         path={"id": id},
         query={
             "extended": extended,
         },
-        body=body_of(draft),
+        body=prepare_body(RequisitionDraft, draft, extra=extra),
     )
 
 

@@ -10,7 +10,7 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._wire import Created, Done
-    from ...models.sales_order_conversion_draft import SalesOrderConversionDraft
+    from ...models.sales_order_conversion_draft import SalesOrderConversionBody, SalesOrderConversionDraft
 
 
 class SalesOrdersResource(Resource):
@@ -22,9 +22,10 @@ class SalesOrdersResource(Resource):
     async def convert_to_invoice(
         self,
         id: int,
-        draft: SalesOrderConversionDraft | Mapping[str, Any],
+        draft: SalesOrderConversionDraft | SalesOrderConversionBody,
         *,
         requisition_ids: Sequence[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create a sales order
@@ -33,10 +34,11 @@ class SalesOrdersResource(Resource):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .convert_to_invoice import build, parse
 
-        return await self._call(build(id, draft, requisition_ids=requisition_ids), parse, options)
+        return await self._call(build(id, draft, requisition_ids=requisition_ids, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a sales order

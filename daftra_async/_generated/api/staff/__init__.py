@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import SortDirection
     from ...models.staff import Staff
-    from ...models.staff_draft import StaffDraft
+    from ...models.staff_draft import StaffBody, StaffDraft
 
 
 class StaffResource(Resource):
@@ -22,14 +22,19 @@ class StaffResource(Resource):
     __slots__ = ()
     _name = "staff"
 
-    async def create(self, draft: StaffDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self, draft: StaffDraft | StaffBody, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Created:
         """Create a staff member
 
         ``POST /api2/staff``, documentation page 9754330997.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a staff member

@@ -14,20 +14,30 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.stock_transaction import StockTransaction
-    from ...models.stock_transaction_draft import StockTransactionDraft
+    from ...models.stock_transaction_draft import StockTransactionBody, StockTransactionDict, StockTransactionDraft
 
 
-class StockTransactionsResource(Bulk, Editable["StockTransaction", "StockTransactionDraft"]):
+class StockTransactionsResource(Bulk, Editable["StockTransaction"]):
     """Stock transactions: 5 documented operations."""
 
     __slots__ = ()
     _name = "stock_transactions"
+    _draft = "StockTransactionDraft"
     _keys = ("notes",)
+
+    async def edit(self, id: int | StockTransaction, /, **changes: Unpack[StockTransactionDict]) -> StockTransaction:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: StockTransactionDraft | Mapping[str, Any],
+        draft: StockTransactionDraft | StockTransactionBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -36,14 +46,17 @@ class StockTransactionsResource(Bulk, Editable["StockTransaction", "StockTransac
 
         ``POST /api2/stock_transactions.json``, documentation page 15115362.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a stock transaction
@@ -118,7 +131,12 @@ class StockTransactionsResource(Bulk, Editable["StockTransaction", "StockTransac
         )
 
     async def update(
-        self, id: int, draft: StockTransactionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: StockTransactionDraft | StockTransactionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a stock transaction: fields left out are reset
 
@@ -126,7 +144,8 @@ class StockTransactionsResource(Bulk, Editable["StockTransaction", "StockTransac
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.stock_transaction_draft import StockTransactionDraft
+from ...._wire.draft import prepare_body
+from ...models.stock_transaction_draft import StockTransactionBody, StockTransactionDraft
 from ...operations import STOCK_TRANSACTIONS_CREATE as OPERATION
 
 
-def build(draft: StockTransactionDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: StockTransactionDraft | StockTransactionBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(StockTransactionDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.stock_transaction_draft import StockTransactionDraft
+from ...._wire.draft import prepare_body
+from ...models.stock_transaction_draft import StockTransactionBody, StockTransactionDraft
 from ...operations import STOCK_TRANSACTIONS_UPDATE as OPERATION
 
 
-def build(id: int, draft: StockTransactionDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(
+    id: int, draft: StockTransactionDraft | StockTransactionBody, *, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(StockTransactionDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.storage import Storage
-    from ...models.storage_draft import StorageDraft
+    from ...models.storage_draft import StorageDict, StorageDraft
 
 
-class StoragesResource(Editable["Storage", "StorageDraft"]):
+class StoragesResource(Editable["Storage"]):
     """Storages: 4 documented operations."""
 
     __slots__ = ()
     _name = "storages"
 
-    async def create(self, draft: StorageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Storage, /, **changes: Unpack[StorageDict]) -> Storage:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: StorageDraft | StorageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a place that keeps assets
 
         ``POST /v2/api/entity/storage``, documentation page 38573115.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Storage:
         """One place that keeps assets
@@ -81,14 +98,22 @@ class StoragesResource(Editable["Storage", "StorageDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: StorageDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: StorageDraft | StorageDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Update a place that keeps assets
 
         ``PUT /v2/api/entity/storage/{id}``, documentation page 38573116.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.storage_draft import StorageDraft
+from ...._wire.draft import prepare_body
+from ...models.storage_draft import StorageDict, StorageDraft
 from ...operations import STORAGES_CREATE as OPERATION
 
 
-def build(draft: StorageDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: StorageDraft | StorageDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(StorageDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -12,23 +12,36 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.store import Store
-    from ...models.store_draft import StoreDraft
+    from ...models.store_draft import StoreBody, StoreDict, StoreDraft
 
 
-class StoresResource(Editable["Store", "StoreDraft"]):
+class StoresResource(Editable["Store"]):
     """Stores: 5 documented operations."""
 
     __slots__ = ()
     _name = "stores"
 
-    async def create(self, draft: StoreDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Store, /, **changes: Unpack[StoreDict]) -> Store:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self, draft: StoreDraft | StoreBody, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Created:
         """Create a store
 
         ``POST /api2/stores.json``, documentation page 15115367.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a store
@@ -79,14 +92,22 @@ class StoresResource(Editable["Store", "StoreDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: StoreDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: StoreDraft | StoreBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a store: fields left out are reset
 
         ``PUT /api2/stores/{id}.json``, documentation page 15115364.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.subscription import Subscription
-    from ...models.subscription_draft import SubscriptionDraft
+    from ...models.subscription_draft import SubscriptionBody, SubscriptionDraft
 
 
 class SubscriptionsResource(Resource):
@@ -22,14 +22,23 @@ class SubscriptionsResource(Resource):
     __slots__ = ()
     _name = "subscriptions"
 
-    async def create(self, draft: SubscriptionDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def create(
+        self,
+        draft: SubscriptionDraft | SubscriptionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a subscription
 
         ``POST /api2/invoices/add_subscription``, documentation page 9710462778.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a subscription
@@ -104,7 +113,12 @@ class SubscriptionsResource(Resource):
         )
 
     async def update(
-        self, id: int, draft: SubscriptionDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: SubscriptionDraft | SubscriptionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a subscription: fields left out are reset
 
@@ -112,7 +126,8 @@ class SubscriptionsResource(Resource):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -14,23 +14,33 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import SupplierState
     from ...models.supplier import Supplier
-    from ...models.supplier_draft import SupplierDraft
+    from ...models.supplier_draft import SupplierBody, SupplierDict, SupplierDraft
 
 
-class SuppliersResource(Bulk, Editable["Supplier", "SupplierDraft"]):
+class SuppliersResource(Bulk, Editable["Supplier"]):
     """Suppliers: 5 documented operations."""
 
     __slots__ = ()
     _name = "suppliers"
+    _draft = "SupplierDraft"
     _keys = (
         "supplier_number",
         "notes",
     )
 
+    async def edit(self, id: int | Supplier, /, **changes: Unpack[SupplierDict]) -> Supplier:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: SupplierDraft | Mapping[str, Any],
+        draft: SupplierDraft | SupplierBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -39,14 +49,17 @@ class SuppliersResource(Bulk, Editable["Supplier", "SupplierDraft"]):
 
         ``POST /api2/suppliers.json``, documentation page 15115267.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a supplier
@@ -111,14 +124,22 @@ class SuppliersResource(Bulk, Editable["Supplier", "SupplierDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: SupplierDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: SupplierDraft | SupplierBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a supplier: fields left out are reset
 
         ``PUT /api2/suppliers/{id}.json``, documentation page 15115264.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

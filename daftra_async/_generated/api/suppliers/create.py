@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.supplier_draft import SupplierDraft
+from ...._wire.draft import prepare_body
+from ...models.supplier_draft import SupplierBody, SupplierDraft
 from ...operations import SUPPLIERS_CREATE as OPERATION
 
 
-def build(draft: SupplierDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: SupplierDraft | SupplierBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(SupplierDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

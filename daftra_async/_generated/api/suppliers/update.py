@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.supplier_draft import SupplierDraft
+from ...._wire.draft import prepare_body
+from ...models.supplier_draft import SupplierBody, SupplierDraft
 from ...operations import SUPPLIERS_UPDATE as OPERATION
 
 
-def build(id: int, draft: SupplierDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft))
+def build(id: int, draft: SupplierDraft | SupplierBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(SupplierDraft, draft, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -12,23 +12,36 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.tax import Tax
-    from ...models.tax_draft import TaxDraft
+    from ...models.tax_draft import TaxBody, TaxDict, TaxDraft
 
 
-class TaxesResource(Editable["Tax", "TaxDraft"]):
+class TaxesResource(Editable["Tax"]):
     """Taxes: 5 documented operations."""
 
     __slots__ = ()
     _name = "taxes"
 
-    async def create(self, draft: TaxDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Tax, /, **changes: Unpack[TaxDict]) -> Tax:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self, draft: TaxDraft | TaxBody, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Created:
         """Create a tax
 
         ``POST /api2/taxes.json``, documentation page 15115347.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a tax
@@ -85,14 +98,22 @@ class TaxesResource(Editable["Tax", "TaxDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: TaxDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: TaxDraft | TaxBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a tax: fields left out are reset
 
         ``PUT /api2/taxes/{id}.json``, documentation page 15115344.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.tax_draft import TaxDraft
+from ...._wire.draft import prepare_body
+from ...models.tax_draft import TaxBody, TaxDraft
 from ...operations import TAXES_CREATE as OPERATION
 
 
-def build(draft: TaxDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: TaxDraft | TaxBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(TaxDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -13,20 +13,30 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.time_tracking import TimeTracking
-    from ...models.time_tracking_draft import TimeTrackingDraft
+    from ...models.time_tracking_draft import TimeTrackingBody, TimeTrackingDict, TimeTrackingDraft
 
 
-class TimeTrackingResource(Bulk, Editable["TimeTracking", "TimeTrackingDraft"]):
+class TimeTrackingResource(Bulk, Editable["TimeTracking"]):
     """Time tracking: 5 documented operations."""
 
     __slots__ = ()
     _name = "time_tracking"
+    _draft = "TimeTrackingDraft"
     _keys = ("notes",)
+
+    async def edit(self, id: int | TimeTracking, /, **changes: Unpack[TimeTrackingDict]) -> TimeTracking:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
 
     async def create(
         self,
-        draft: TimeTrackingDraft | Mapping[str, Any],
+        draft: TimeTrackingDraft | TimeTrackingBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -35,14 +45,17 @@ class TimeTrackingResource(Bulk, Editable["TimeTracking", "TimeTrackingDraft"]):
 
         ``POST /api2/time_tracking.json``, documentation page 15115302.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a time entry
@@ -94,7 +107,12 @@ class TimeTrackingResource(Bulk, Editable["TimeTracking", "TimeTrackingDraft"]):
         )
 
     async def update(
-        self, id: int, draft: TimeTrackingDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: TimeTrackingDraft | TimeTrackingBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Replace a time entry: fields left out are reset
 
@@ -102,7 +120,8 @@ class TimeTrackingResource(Bulk, Editable["TimeTracking", "TimeTrackingDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.time_tracking_draft import TimeTrackingDraft
+from ...._wire.draft import prepare_body
+from ...models.time_tracking_draft import TimeTrackingBody, TimeTrackingDraft
 from ...operations import TIME_TRACKING_CREATE as OPERATION
 
 
-def build(draft: TimeTrackingDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: TimeTrackingDraft | TimeTrackingBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(TimeTrackingDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

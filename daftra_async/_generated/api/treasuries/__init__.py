@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.treasury import Treasury
-    from ...models.treasury_draft import TreasuryDraft
+    from ...models.treasury_draft import TreasuryBody, TreasuryDict, TreasuryDraft
 
 
-class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
+class TreasuriesResource(Editable["Treasury"]):
     """Treasuries: 5 documented operations."""
 
     __slots__ = ()
     _name = "treasuries"
 
-    async def create(self, draft: TreasuryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | Treasury, /, **changes: Unpack[TreasuryDict]) -> Treasury:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: TreasuryDraft | TreasuryBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a treasury
 
         ``POST /api2/treasuries.json``, documentation page 15115372.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a treasury
@@ -79,14 +96,22 @@ class TreasuriesResource(Editable["Treasury", "TreasuryDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: TreasuryDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: TreasuryDraft | TreasuryBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a treasury: fields left out are reset
 
         ``PUT /api2/treasuries/{id}.json``, documentation page 15115369.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.treasury_draft import TreasuryDraft
+from ...._wire.draft import prepare_body
+from ...models.treasury_draft import TreasuryBody, TreasuryDraft
 from ...operations import TREASURIES_CREATE as OPERATION
 
 
-def build(draft: TreasuryDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: TreasuryDraft | TreasuryBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(TreasuryDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

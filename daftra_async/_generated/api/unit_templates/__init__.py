@@ -12,23 +12,40 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.unit_template import UnitTemplate
-    from ...models.unit_template_draft import UnitTemplateDraft
+    from ...models.unit_template_draft import UnitTemplateDict, UnitTemplateDraft
 
 
-class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
+class UnitTemplatesResource(Editable["UnitTemplate"]):
     """Unit templates: 4 documented operations."""
 
     __slots__ = ()
     _name = "unit_templates"
 
-    async def create(self, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+    async def edit(self, id: int | UnitTemplate, /, **changes: Unpack[UnitTemplateDict]) -> UnitTemplate:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: UnitTemplateDraft | UnitTemplateDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
         """Create a unit template
 
         ``POST /v2/api/entity/unit_template``, documentation page 36139832.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> UnitTemplate:
         """One unit template with its units
@@ -82,7 +99,12 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
         )
 
     async def update(
-        self, id: int, draft: UnitTemplateDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        id: int,
+        draft: UnitTemplateDraft | UnitTemplateDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Done:
         """Update a unit template
 
@@ -90,7 +112,8 @@ class UnitTemplatesResource(Editable["UnitTemplate", "UnitTemplateDraft"]):
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.unit_template_draft import UnitTemplateDraft
+from ...._wire.draft import prepare_body
+from ...models.unit_template_draft import UnitTemplateDict, UnitTemplateDraft
 from ...operations import UNIT_TEMPLATES_CREATE as OPERATION
 
 
-def build(draft: UnitTemplateDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: UnitTemplateDraft | UnitTemplateDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(UnitTemplateDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Done, Request, Response, decode_done
-from ...._wire.draft import body_of
-from ...models.unit_template_draft import UnitTemplateDraft
+from ...._wire.draft import prepare_body
+from ...models.unit_template_draft import UnitTemplateDict, UnitTemplateDraft
 from ...operations import UNIT_TEMPLATES_UPDATE as OPERATION
 
 
-def build(id: int, draft: UnitTemplateDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(path={"id": id}, body=body_of(draft, id=id))
+def build(id: int, draft: UnitTemplateDraft | UnitTemplateDict, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(path={"id": id}, body=prepare_body(UnitTemplateDraft, draft, id=id, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -14,23 +14,33 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import WorkOrderFilter
     from ...models.work_order import WorkOrder
-    from ...models.work_order_draft import WorkOrderDraft
+    from ...models.work_order_draft import WorkOrderBody, WorkOrderDict, WorkOrderDraft
 
 
-class WorkOrdersResource(Bulk, Editable["WorkOrder", "WorkOrderDraft"]):
+class WorkOrdersResource(Bulk, Editable["WorkOrder"]):
     """Work orders: 5 documented operations."""
 
     __slots__ = ()
     _name = "work_orders"
+    _draft = "WorkOrderDraft"
     _keys = (
         "number",
         "description",
     )
 
+    async def edit(self, id: int | WorkOrder, /, **changes: Unpack[WorkOrderDict]) -> WorkOrder:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
     async def create(
         self,
-        draft: WorkOrderDraft | Mapping[str, Any],
+        draft: WorkOrderDraft | WorkOrderBody,
         *,
+        extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
         **options: Unpack[CallOptions],
@@ -39,14 +49,17 @@ class WorkOrdersResource(Bulk, Editable["WorkOrder", "WorkOrderDraft"]):
 
         ``POST /api2/work_orders.json``, documentation page 15115272.
 
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, **options)
+            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
         from .create import build, parse
 
-        return await self._call(build(draft), parse, options)
+        return await self._call(build(draft, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a work order
@@ -103,14 +116,22 @@ class WorkOrdersResource(Bulk, Editable["WorkOrder", "WorkOrderDraft"]):
             options=options,
         )
 
-    async def update(self, id: int, draft: WorkOrderDraft | Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+    async def update(
+        self,
+        id: int,
+        draft: WorkOrderDraft | WorkOrderBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
         """Replace a work order: fields left out are reset
 
         ``PUT /api2/work_orders/{id}.json``, documentation page 15115269.
 
         Args:
             id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft), parse, options)
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import Created, DecodeSettings, Request, Response, decode_created
-from ...._wire.draft import body_of
-from ...models.work_order_draft import WorkOrderDraft
+from ...._wire.draft import prepare_body
+from ...models.work_order_draft import WorkOrderBody, WorkOrderDraft
 from ...operations import WORK_ORDERS_CREATE as OPERATION
 
 
-def build(draft: WorkOrderDraft | Mapping[str, Any]) -> Request:
-    return OPERATION.request(body=body_of(draft, new=True))
+def build(draft: WorkOrderDraft | WorkOrderBody, *, extra: Mapping[str, Any] | None = None) -> Request:
+    return OPERATION.request(body=prepare_body(WorkOrderDraft, draft, new=True, extra=extra))
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

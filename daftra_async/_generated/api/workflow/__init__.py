@@ -12,17 +12,32 @@ if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.workflow_record import WorkflowRecord
-    from ...models.workflow_record_draft import WorkflowRecordDraft
+    from ...models.workflow_record_draft import WorkflowRecordDict, WorkflowRecordDraft
 
 
-class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
+class WorkflowResource(Editable["WorkflowRecord"]):
     """Workflow: 4 documented operations."""
 
     __slots__ = ()
     _name = "workflow"
 
+    async def edit(
+        self, id: int | WorkflowRecord, /, *, workflow_id: int, **changes: Unpack[WorkflowRecordDict]
+    ) -> WorkflowRecord:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, {"workflow_id": workflow_id, **changes})
+
     async def create(
-        self, workflow_id: int, draft: WorkflowRecordDraft | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        workflow_id: int,
+        draft: WorkflowRecordDraft | WorkflowRecordDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Created:
         """Create a record of a workflow
 
@@ -30,10 +45,11 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
 
         Args:
             workflow_id: The workflow's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .create import build, parse
 
-        return await self._call(build(workflow_id, draft), parse, options)
+        return await self._call(build(workflow_id, draft, extra=extra), parse, options)
 
     async def get(
         self, workflow_id: int, record_id: int, *, level: int = 1, **options: Unpack[CallOptions]
@@ -99,7 +115,9 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         self,
         workflow_id: int,
         record_id: int,
-        draft: WorkflowRecordDraft | Mapping[str, Any],
+        draft: WorkflowRecordDraft | WorkflowRecordDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
         """Update a record of a workflow
@@ -109,7 +127,8 @@ class WorkflowResource(Editable["WorkflowRecord", "WorkflowRecordDraft"]):
         Args:
             workflow_id: The workflow's id.
             record_id: The record's id in its workflow.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(workflow_id, record_id, draft), parse, options)
+        return await self._call(build(workflow_id, record_id, draft, extra=extra), parse, options)
