@@ -38,7 +38,7 @@ def free(name: str) -> str:
 IN_METHODS = frozenset({"options", "build", "parse", "once", "ledger"})
 """Names that a generated method uses beside its arguments."""
 
-OPTIONS = frozenset({"timeout", "retries", "headers", "query", "branch_id"})
+OPTIONS = frozenset({"timeout", "retries", "headers", "query", "branch_id", "site_id"})
 """The options of every call (``daftra_async.options.CallOptions``): an argument called so would take their place."""
 
 
