@@ -34,6 +34,7 @@ class BookingDraft(Draft):
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     converted: bool | None | UnsetType = UNSET
+    convert: int | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET
 
 
@@ -48,6 +49,7 @@ class BookingDict(TypedDict, total=False):
     start_time: str | None
     branch_id: int | None
     converted: bool | None
+    convert: int | None
     items: Sequence[BookingItemDraft | BookingItemDict] | None
 
 

@@ -37,6 +37,10 @@ class ClientPaymentDraft(Draft):
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     receipt_notes: str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    invoice_id: int | None | UnsetType = UNSET
+    """The invoice's id."""
+    extra_details: str | None | UnsetType = UNSET
 
 
 class ClientPaymentDict(TypedDict, total=False):
@@ -53,6 +57,9 @@ class ClientPaymentDict(TypedDict, total=False):
     staff_id: int | None
     notes: str | None
     receipt_notes: str | None
+    attachment: str | None
+    invoice_id: int | None
+    extra_details: str | None
 
 
 class ClientPaymentBody(ClientPaymentDict, total=False):

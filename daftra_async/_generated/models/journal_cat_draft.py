@@ -34,6 +34,8 @@ class JournalCatDraft(Draft):
     """Sum of all credits."""
     disabled: bool | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
 
 
 class JournalCatDict(TypedDict, total=False):
@@ -52,6 +54,7 @@ class JournalCatDict(TypedDict, total=False):
     total_credit: Decimal | int | str | None
     disabled: bool | None
     color: str | None
+    branch_id: int | None
 
 
 class JournalCatBody(JournalCatDict, total=False):

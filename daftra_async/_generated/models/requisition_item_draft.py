@@ -29,6 +29,10 @@ class RequisitionItemDraft(Draft):
     """When it expires."""
     serials: list[str] | None | UnsetType = UNSET
     """Serial numbers, for tracked products."""
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
+    cost_center_id: int | None | UnsetType = UNSET
+    """The cost center it is booked on."""
 
 
 class RequisitionItemDict(TypedDict, total=False):
@@ -42,3 +46,5 @@ class RequisitionItemDict(TypedDict, total=False):
     lot: list[str] | None
     expiry_date: list[Date] | None
     serials: list[str] | None
+    id: int | None
+    cost_center_id: int | None

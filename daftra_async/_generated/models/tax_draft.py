@@ -21,6 +21,8 @@ class TaxDraft(Draft):
     description: str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
+    is_active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
 
 
 class TaxDict(TypedDict, total=False):
@@ -30,6 +32,7 @@ class TaxDict(TypedDict, total=False):
     value: Decimal | int | str
     description: str | None
     included: bool | None
+    is_active: bool | None
 
 
 class TaxBody(TaxDict, total=False):

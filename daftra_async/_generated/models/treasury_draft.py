@@ -25,6 +25,8 @@ class TreasuryDraft(Draft):
     """Whether it can be used."""
     is_primary: bool | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
 
 
 class TreasuryDict(TypedDict, total=False):
@@ -38,6 +40,7 @@ class TreasuryDict(TypedDict, total=False):
     active: bool | None
     is_primary: bool | None
     description: str | None
+    currency_code: str | None
 
 
 class TreasuryBody(TreasuryDict, total=False):
