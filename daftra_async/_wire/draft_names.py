@@ -22,6 +22,10 @@ class DraftClass(Protocol):
     _wire_fields: ClassVar[Mapping[str, Place]]
 
 
+EXTRA = "extra"
+"""Stands in a dict, as in a draft, for a dict of fields that the documentation lacks."""
+
+
 @attrs.frozen
 class Names:
     """What the names in a dict mean for one draft class: places in the documented shape, and attributes."""
@@ -85,7 +89,7 @@ def by_attribute(draft: type[DraftClass], given: Mapping[str, Any], place: str, 
         if key in target:
             raise ConfigurationError(f"{place} gives {key} twice, under two of its names")
         target[key] = value
-    return {**found, "extra": extra} if extra else found
+    return {**found, EXTRA: {**found.get(EXTRA, {}), **extra}} if extra else found
 
 
 def _named(names: Names, given: Mapping[str, Any], place: str) -> Iterator[tuple[str | None, Any, str]]:
@@ -100,6 +104,8 @@ def _named(names: Names, given: Mapping[str, Any], place: str) -> Iterator[tuple
         if nested and name == names.section:
             continue
         attribute = names.beside(_text(name, place)) or (None if nested else names.in_main(name))
+        if attribute is None and name == EXTRA:
+            attribute = EXTRA
         if attribute is None and name in names.sections:
             yield from _inside(names, name, value, place)
         else:
