@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: install demo test coverage check docs bench regen campaign outside release clean
+.PHONY: install demo test coverage check docs bench regen campaign independent outside release clean
 
 install: $(INSTALLED)
 
@@ -50,9 +50,17 @@ regen: install
 # The long runs: every byte position, thousands of seeds, hundreds of kills. About an hour.
 campaign: install
 	DAFTRA_CAMPAIGN=1 DAFTRA_PAGING_SEEDS=2000 $(BIN)/python -m pytest \
-		tests/http tests/paging/test_completeness.py tests/generator/test_hostile_pages.py tests/generator/test_hostile_campaign.py
+		tests/http tests/paging/test_completeness.py tests/paging/test_lying_servers.py tests/generator/test_hostile_pages.py tests/generator/test_hostile_campaign.py
 	$(BIN)/python -m tests.bulk.campaign --seeds 10000
 	$(BIN)/python -m tests.bulk.kills --kills 500
+	$(BIN)/python -m tests.bulk.kills --once --kills 500
+
+# A second server, real processes, damaged ledgers and lying lists: every scenario of tests/independent, each with SEEDS seeds.
+SEEDS ?= 3
+DRAFTS ?= 1000
+
+independent: install
+	$(BIN)/python -m tests.independent.drive --all --seeds $(SEEDS) --drafts $(DRAFTS) --jobs 2
 
 # The emulator against schemathesis, the SDK's requests against Prism. Needs npm, and installs both tools below .outside.
 outside: install

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ._paging.completeness import IncompleteList as IncompleteList
     from ._paging.completeness import PagingStuck as PagingStuck
     from ._paging.pager import Pager as Pager
+    from ._paging.resume import BookmarkError as BookmarkError
     from ._paging.sync import Bookmark as Bookmark
     from ._paging.sync import ChangeFeed as ChangeFeed
     from ._v2.entities import Entity as Entity
@@ -106,6 +107,7 @@ __getattr__, __dir__ = lazy_names(
         "_http.token_store": "MemoryTokenStore Token TokenStore",
         "_paging.completeness": "Completeness IncompleteList PagingStuck",
         "_paging.pager": "Pager",
+        "_paging.resume": "BookmarkError",
         "_paging.sync": "Bookmark ChangeFeed",
         "_v2.entities": "Entity",
         "_v2.multi_entity": "List Show",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, Unpack
 
-from ._paging.listing import list_pages
+from ._paging.listing import documented_list
 from ._wire.settings import DecodeSettings
 from .errors import ConfigurationError
 from .options import CallOptions
@@ -48,10 +48,19 @@ class Resource:
         arguments: Mapping[str, Any],
         *,
         size: str,
-        details: Callable[..., Awaitable[Any]] | None = None,
+        details: Callable[..., Awaitable[T]] | None = None,
         options: CallOptions,
     ) -> Pager[T]:
-        return list_pages(self._session, build, parse, arguments, size=size, details=details, options=options)
+        return documented_list(
+            self._session,
+            f"{self._name}.list",
+            build,
+            parse,
+            arguments,
+            size=size,
+            details=details,
+            options=options,
+        )
 
 
 class Editable(Resource, Generic[RecordT]):

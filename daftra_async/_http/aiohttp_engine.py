@@ -279,7 +279,8 @@ class WatchedConnection(ResponseHandler):
         super().data_received(data)
         if self.early:
             self._end_early()
-        elif self._received > MOST_HEAD:
+        elif self._received > MOST_HEAD and not self._reading_paused:
+            # What the parser keeps back while it pauses is counted when it goes on.
             self._check_framing()
 
     def _unwritten(self) -> bool:

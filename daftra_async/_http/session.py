@@ -67,6 +67,11 @@ class Session:
         return f"{self.base_url}?{named}" if named else self.base_url
 
     @property
+    def preset(self) -> CallOptions:
+        """What calls are sent with unless they say otherwise."""
+        return self._options
+
+    @property
     def branch_id(self) -> int | None:
         """The branch that calls are routed to, unless a call says otherwise; ``None`` for the credential's own."""
         return self._resolved.branch_id

@@ -9,11 +9,15 @@ import attrs
 
 from .._wire.page import Page
 from .page_source import PageRequest
+from .totals import promises_more, says_nothing
 
 T = TypeVar("T")
 
 _ATTEMPTS = 14
 """Re-reads that found nothing new before a boundary is given up; what is found sets the count back."""
+
+_SMALLEST_WINDOW = 8
+"""Rows that a re-read asks for though the pages are smaller; fewer leave no room on both sides of a boundary."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,15 +34,13 @@ class Sides:
 class BoundaryCheck(Generic[T]):
     """What re-reading a boundary gave: the rows inside it, whether that is all of them, and the requests it took.
 
-    ``place`` is the offset where the boundary was found. ``limit_ignored``: the server sent more rows than were asked
-    for, so that no window of ours can lie over a boundary.
+    ``place`` is the offset where the boundary was found.
     """
 
     rows: list[T]
     proved: bool
     requests: int
     place: int
-    limit_ignored: bool = False
 
 
 def window_at(place: int, *, margin: int, largest: int) -> PageRequest:
@@ -58,51 +60,97 @@ def window_at(place: int, *, margin: int, largest: int) -> PageRequest:
     return best
 
 
-async def check_boundary(
-    place: int,
-    sides: Sides,
-    *,
-    fetch: Callable[[PageRequest], Awaitable[Page[T]]],
-    row_id: Callable[[T], int | None],
-    largest: int,
-) -> BoundaryCheck[T]:
-    """Read windows of at most ``largest`` rows around an offset until one reaches from above the boundary to below it.
+class BoundaryReader(Generic[T]):
+    """Reads windows around boundaries.
 
-    The rows may have moved since the pages were read: a window that lies off the boundary is moved towards it, by steps
-    that double as long as the direction stays, and the next one is wider.
+    ``capacity`` is the number of rows on a page, ``capped`` tells that it is less than was asked for. Windows ask for
+    no more than ``largest`` rows: an answer that holds fewer though more follow lowers it for good. ``limit_ignored``:
+    the server sends more rows than are asked for, so that no window of ours can lie over a boundary.
     """
-    found: dict[int, T] = {}
-    search = _Search(place)
-    requests = idle = 0
-    while idle < _ATTEMPTS:
-        request = window_at(search.place, margin=min(2 << idle, largest // 2), largest=largest)
-        limit = request.limit or largest
-        page = await fetch(request)
-        requests += 1
-        ids = [number for row in page.items if (number := row_id(row)) is not None]
-        if len(ids) < len(page.items):
-            break
-        if len(ids) > limit:
-            return BoundaryCheck(rows=[], proved=False, requests=requests, place=place, limit_ignored=True)
-        start = (request.page - 1) * limit
-        rows = dict(zip(ids, page.items, strict=True))
-        top = _last(ids, found, sides.above)
-        if top is None and request.page > 1:
-            search.turn(-1, start)
-            idle += 1
-            continue
-        inside, reached = _until(ids[0 if top is None else top + 1 :], sides.below)
-        news = {number: rows[number] for number in inside if number not in found}
-        found |= news
-        if reached or is_end(page, request, limit):
-            return BoundaryCheck(rows=list(found.values()), proved=True, requests=requests, place=start + (top or 0))
-        if inside:
-            # What lies inside must be read without a hole: the next window begins in this one.
-            search.place = start + len(ids)
-        else:
-            search.turn(1, start + len(ids))
-        idle = 0 if news else idle + 1
-    return BoundaryCheck(rows=list(found.values()), proved=False, requests=requests, place=place)
+
+    def __init__(
+        self,
+        fetch: Callable[[PageRequest], Awaitable[Page[T]]],
+        row_id: Callable[[T], int | None],
+        *,
+        capacity: int,
+        capped: bool,
+    ) -> None:
+        self.largest = max(capacity, _SMALLEST_WINDOW)
+        self._served = (
+            capacity if capped else self.largest
+        )  # a page of so many rows is sure to be full, if rows there are
+        self.limit_ignored = False
+        self._fetch = fetch
+        self._row_id = row_id
+
+    async def check(self, place: int, sides: Sides) -> BoundaryCheck[T]:
+        """Read windows around an offset until one reaches from above the boundary to below it.
+
+        The rows may have moved since the pages were read: a window that lies off the boundary is moved towards it, by
+        steps that double as long as the direction stays, and the next one is wider.
+        """
+        found: dict[int, T] = {}
+        search = _Search(place)
+        requests = idle = 0
+        window: _Window[T] | None = None
+        while idle < _ATTEMPTS and not self.limit_ignored:
+            before, window = window, await self._window(search.place, margin=min(2 << idle, self.largest // 2))
+            requests += 1
+            if window is None or window == before:
+                break
+            top = _last(window.ids, found, sides.above)
+            if top is None and window.start > 0:
+                search.turn(-1, window.start)
+                idle += 1
+                continue
+            inside, reached = _until(window.ids[0 if top is None else top + 1 :], sides.below)
+            news = {number: window.rows[number] for number in inside if number not in found}
+            found |= news
+            if reached or window.ends_list:
+                return BoundaryCheck(
+                    rows=list(found.values()), proved=True, requests=requests, place=window.start + (top or 0)
+                )
+            if inside:
+                # What lies inside must be read without a hole: the next window begins in this one.
+                search.place = window.start + len(window.ids)
+            else:
+                search.turn(1, window.start + len(window.ids))
+            idle = 0 if news else idle + 1
+        return BoundaryCheck(rows=list(found.values()), proved=False, requests=requests, place=place)
+
+    async def _window(self, place: int, *, margin: int) -> _Window[T] | None:
+        """One window; ``None`` where its rows cannot be told apart or it holds more than was asked for."""
+        request = window_at(place, margin=margin, largest=self.largest)
+        limit = request.limit or self.largest
+        page = await self._fetch(request)
+        ids = [number for row in page.items if (number := self._row_id(row)) is not None]
+        self.limit_ignored = len(page.items) > limit
+        if len(ids) < len(page.items) or self.limit_ignored:
+            return None
+        more = promises_more(page, request, limit)
+        if more and 0 < len(ids) < limit:
+            self.largest = max(2, len(ids))
+        self._served = max(self._served, len(ids))
+        if says_nothing(page) and len(ids) < limit:
+            self.largest = max(2, self._served)
+        if more is None:
+            short = 0 < len(ids) < limit <= self._served or (not ids and request.page == 1)
+            more = not (short and says_nothing(page))
+        return _Window(
+            ids=ids,
+            rows=dict(zip(ids, page.items, strict=True)),
+            start=(request.page - 1) * limit,
+            ends_list=not more,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class _Window(Generic[T]):
+    ids: list[int]
+    rows: dict[int, T] = attrs.field(eq=False)
+    start: int
+    ends_list: bool
 
 
 @attrs.define
@@ -137,26 +185,3 @@ def _last(ids: Sequence[int], found: Container[int], above: Callable[[int], bool
 def _until(ids: Sequence[int], below: Callable[[int], bool]) -> tuple[Sequence[int], bool]:
     place = next((place for place, number in enumerate(ids) if below(number)), None)
     return (ids, False) if place is None else (ids[:place], True)
-
-
-def promises_more(page: Page[T], request: PageRequest, size: int) -> bool | None:
-    """Whether an answer says, in any of its ways, that rows follow it; ``None`` where it says nothing of it.
-
-    Counts that leave no place for the rows that came with them say nothing.
-    """
-    words: list[bool] = []
-    if page.has_more is not None:
-        words.append(page.has_more)
-    if page.items and any(count is not None and count <= 0 for count in (page.page_count, page.total)):
-        return None
-    if page.page_count is not None:
-        words.append(request.page < page.page_count)
-    elif page.total is not None and size > 0:
-        words.append((request.page - 1) * size + len(page.items) < page.total)
-    return any(words) if words else None
-
-
-def is_end(page: Page[T], request: PageRequest, size: int) -> bool:
-    """Whether a window reaches the list's end."""
-    more = promises_more(page, request, request.limit or size)
-    return not more if more is not None else len(page.items) < (request.limit or size)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 
 _BLOCK_BITS = 16
 _BLOCK_MASK = (1 << _BLOCK_BITS) - 1
@@ -38,21 +39,35 @@ class IdSet:
 
     def add(self, number: int) -> bool:
         """Put an id in; ``False`` if it was in already."""
-        low = number & _BLOCK_MASK
-        block = self._blocks.setdefault(number >> _BLOCK_BITS, array("H"))
-        if isinstance(block, bytearray):
-            if block[low >> 3] & (1 << (low & 7)):
-                return False
-            block[low >> 3] |= 1 << (low & 7)
-        else:
-            place = bisect_left(block, low)
-            if place < len(block) and block[place] == low:
-                return False
-            block.insert(place, low)
-            if len(block) > _DENSE:
-                self._blocks[number >> _BLOCK_BITS] = _bitmap(block)
-        self._size += 1
-        return True
+        return self.add_all((number,))[0]
+
+    def add_all(self, numbers: Iterable[int]) -> list[bool]:
+        """Put ids in; for each whether it was not in already. Ids of one page lie in one block or two."""
+        new = []
+        key: int | None = None
+        block: array[int] | bytearray = array("H")
+        for number in numbers:
+            if number >> _BLOCK_BITS != key or (len(block) > _DENSE and isinstance(block, array)):
+                key, block = number >> _BLOCK_BITS, self._block(number >> _BLOCK_BITS)
+            low = number & _BLOCK_MASK
+            if isinstance(block, bytearray):
+                is_new = not block[low >> 3] & (1 << (low & 7))
+                block[low >> 3] |= 1 << (low & 7)
+            else:
+                place = bisect_left(block, low)
+                is_new = place == len(block) or block[place] != low
+                if is_new:
+                    block.insert(place, low)
+            new.append(is_new)
+        self._size += sum(new)
+        return new
+
+    def _block(self, key: int) -> array[int] | bytearray:
+        """The block of that number; one with many ids in it becomes a bitmap."""
+        block = self._blocks.setdefault(key, array("H"))
+        if isinstance(block, array) and len(block) > _DENSE:
+            block = self._blocks[key] = _bitmap(block)
+        return block
 
 
 def _bitmap(values: array[int]) -> bytearray:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
@@ -11,6 +13,8 @@ import attrs
 from .._wire.page import Page
 
 T = TypeVar("T")
+
+_WHOLE = re.compile(r"-?[0-9]+")
 
 QueryPairs = tuple[tuple[str, str], ...]
 
@@ -49,12 +53,31 @@ class Changes(Generic[T]):
     since: Callable[[datetime], PageSource[T]] | None = None
 
 
+_LARGEST_ID = 2**62
+"""Ids are kept in 64 bits; what is larger is none."""
+
+
 def record_id(row: Any) -> int | None:
     """A row's ``id``, whether the row is a model or a dictionary; ``None`` where there is none that is a number."""
     value = row.get("id") if isinstance(row, dict) else getattr(row, "id", None)
-    if isinstance(value, int):
-        return value
-    return int(value) if isinstance(value, str) and value.isascii() and value.lstrip("-").isdigit() else None
+    if type(value) is int:
+        return value if -_LARGEST_ID < value < _LARGEST_ID else None
+    if isinstance(value, str) and len(value) < 19 and _WHOLE.fullmatch(value):
+        return int(value)
+    return None
+
+
+def _plain_ids(rows: Sequence[Any]) -> list[int] | None:
+    """The ids of records that all have a whole number for one, at the speed of the interpreter's own loops."""
+    try:
+        ids = list(map(_id_of, rows))
+    except AttributeError:
+        return None
+    usual = set(map(type, ids)) == {int} and min(ids) > -_LARGEST_ID and max(ids) < _LARGEST_ID
+    return ids if usual else None
+
+
+_id_of = attrgetter("id")
 
 
 def record_modified(row: Any) -> datetime | None:
@@ -90,6 +113,9 @@ class PageSource(Generic[T]):
             without being new.
         modified: when a row was last changed, ``None`` for a row that does not tell.
         details: fetches a row's full record by id, where the endpoint has one.
+        nested: the same list with full records for rows, where the endpoint can be asked for it; ``is_whole`` tells
+            whether a row of it is one.
+        full: what to deliver in the place of a row, ``None`` for one to leave out; see ``Pager.with_details``.
         changes: how to find rows changed lately, where the endpoint can tell.
     """
 
@@ -103,8 +129,16 @@ class PageSource(Generic[T]):
     newest_first_query: QueryPairs = ()
     filtered: bool = False
     modified: Callable[[T], datetime | None] = record_modified
-    details: Callable[[int], Awaitable[Any]] | None = None
+    details: Callable[[int], Awaitable[T]] | None = None
+    nested: PageSource[T] | None = None
+    is_whole: Callable[[T], bool] | None = None
+    full: Callable[[T], Awaitable[T | None]] | None = None
     changes: Changes[T] | None = None
+
+    def ids(self, rows: Sequence[T]) -> Sequence[int | None]:
+        """The ids of rows, ``None`` for each that has none."""
+        usual = _plain_ids(rows) if self.row_id is record_id else None
+        return [self.row_id(row) for row in rows] if usual is None else usual
 
 
 def ordered_query(query: QueryPairs, order: QueryPairs) -> QueryPairs:

@@ -6,17 +6,17 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import aclosing
 from datetime import datetime, timedelta
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from .._wire.page import Page
 from .._wire.record import Record
 from .._wire.sharing import SharedValues
-from ..errors import ConfigurationError, NotFound
+from ..errors import ConfigurationError
 from .completeness import Completeness, IncompleteList, PagingStuck
+from .details import Missing, detailed, in_full
 from .page_source import Changes, Order, PageRequest, PageSource, ordered_query
-from .prefetch import map_in_order
 from .traversal import Span, Traversal
 
 if TYPE_CHECKING:
@@ -91,15 +91,12 @@ class Pager(Generic[T]):
         strict: bool | None = None,
     ) -> Pager[T]:
         """The same list with other settings; what is not given stays."""
-        span = self._span
-        return Pager(
-            self._source,
-            limit=span.limit,
-            start_page=span.start_page,
-            max_items=span.max_items if max_items is None else max_items,
-            concurrency=span.concurrency if concurrency is None else concurrency,
-            strict=span.strict if strict is None else strict,
-        )
+        given = {"max_items": max_items, "concurrency": concurrency, "strict": strict}
+        chosen: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        return self._with(self._source, attrs.evolve(self._span, **chosen))
+
+    def _with(self, source: PageSource[T], span: Span) -> Pager[T]:
+        return Pager(source, **attrs.asdict(span))
 
     def __await__(self) -> Generator[Any, None, Page[T]]:
         return self._one_page(self._span.limit).__await__()
@@ -117,7 +114,12 @@ class Pager(Generic[T]):
         return run.log.report(finished=run.finished)
 
     async def _one_page(self, limit: int | None) -> Page[T]:
-        return await self._source.fetch(PageRequest(page=self._span.start_page, limit=limit))
+        source = self._source
+        page = await source.fetch(PageRequest(page=self._span.start_page, limit=limit))
+        if source.full is None:
+            return page
+        read = await in_full(page.items, source.full, concurrency=self._span.concurrency)
+        return attrs.evolve(page, items=[record for _, record in read if record is not None])
 
     def _whole_span(self) -> Span:
         """What to read when it is more than one page: the rows per page are ours to choose where the caller did not."""
@@ -151,36 +153,19 @@ class Pager(Generic[T]):
                 yield page
                 del page
 
-    async def with_details(self, *, missing: Literal["raise", "skip"] = "raise") -> AsyncGenerator[Any, None]:
-        """Every row's full record (lines, payments: lists carry none), in order, ``concurrency`` requests at once for
-        them.
+    def with_details(self, *, missing: Missing = "raise") -> Pager[T]:
+        """A pager over the full records of these rows, with what the list leaves out (lines, payments, …).
+
+        It is one like any other: its records are awaited, iterated, collected, exported. Each record takes a request of
+        its own, at most ``concurrency`` at once, its pages included; ``invoices`` have their lines in the list itself
+        (``recursive``), so a page of them takes one request.
 
         ``missing``: what to do about a row whose record is not found, because it was deleted meanwhile or because it
         is of a kind that has another endpoint: ``"raise"`` the ``NotFound``, or ``"skip"`` it.
 
         Raises ``ConfigurationError`` for a list whose records cannot be read one by one.
         """
-        details, row_id = self._source.details, self._source.row_id
-        if details is None:
-            raise ConfigurationError(f"{self._source.name}: there is no call that reads one of these records by id")
-
-        async def full(row: T) -> list[Any]:
-            number = row_id(row)
-            if number is None:
-                raise ConfigurationError(f"{self._source.name}: a row without an id has no full record")
-            try:
-                return [await details(number)]
-            except NotFound:
-                if missing == "raise":
-                    raise
-                return []
-
-        ahead = min(2, self._span.concurrency)
-        records = map_in_order(self.rows(concurrency=ahead), full, concurrency=self._span.concurrency)
-        async with aclosing(records):
-            async for found in records:
-                for record in found:
-                    yield record
+        return self._with(detailed(self._source, missing=missing), self._span)
 
     def changed_since(self, since: datetime | Bookmark, *, overlap: timedelta = timedelta(minutes=10)) -> ChangeFeed[T]:
         """The rows changed at or after a moment (naive, account time) or since a bookmark: see ``sync``."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
 from typing import TypeVar
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 Fetch = Callable[[], Awaitable[R]]
 
@@ -32,43 +30,15 @@ async def in_order(next_call: Callable[[], Fetch[R] | None], *, concurrency: int
                 running.append(asyncio.ensure_future(call()))
             if not running:
                 return
-            # Lets the calls begin before the consumer is given a result that is there already.
-            await asyncio.sleep(0)
-            await _arrival(running[0])
+            if running[0].done():
+                # Lets the calls begin before the consumer is given a result that is there already.
+                await asyncio.sleep(0)
+            else:
+                # Not awaited itself: if the waiting is cancelled, it is cancelled with the others, in its queue.
+                await asyncio.wait([running[0]])
             yield running.popleft().result()
     finally:
         await _cancel(running)
-
-
-async def map_in_order(
-    rows: AsyncGenerator[T, None], function: Callable[[T], Awaitable[R]], *, concurrency: int
-) -> AsyncGenerator[R, None]:
-    """``function`` of every row, in the rows' order, at most ``concurrency`` calls and results at once.
-
-    Ends as ``in_order`` does; the rows' generator is closed too.
-    """
-    running: deque[asyncio.Future[R]] = deque()
-    try:
-        async with aclosing(rows):
-            async for row in rows:
-                running.append(asyncio.ensure_future(function(row)))
-                if len(running) >= concurrency:
-                    await asyncio.sleep(0)
-                    await _arrival(running[0])
-                    yield running.popleft().result()
-        while running:
-            await _arrival(running[0])
-            yield running.popleft().result()
-    finally:
-        await _cancel(running)
-
-
-async def _arrival(head: asyncio.Future[R]) -> None:
-    """Wait without taking the head out of its queue: if the waiting is cancelled, the head is cancelled with the
-    others.
-    """
-    if not head.done():
-        await asyncio.wait([head])
 
 
 async def _cancel(running: deque[asyncio.Future[R]]) -> None:

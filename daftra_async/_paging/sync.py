@@ -31,9 +31,13 @@ from .._wire.page import Page
 from ..errors import ConfigurationError
 from .completeness import Completeness
 from .page_source import PageRequest, PageSource, QueryPairs
+from .resume import BookmarkError
 from .traversal import Span, Traversal
 
 T = TypeVar("T")
+
+
+_VERSION = 1
 
 
 @attrs.frozen
@@ -41,31 +45,46 @@ class Bookmark:
     """How far a sync came: keep ``dumps()`` and begin the next run with ``Bookmark.loads(text)``.
 
     ``moment`` is when the newest change happened that the run had to see; ``seen`` are the rows delivered near it or
-    after it, by id, with the moment of their change.
+    after it, by id, with the moment of their change. ``list`` names the list that it belongs to, its account and its
+    filters; empty where it was not made by a run.
     """
 
     moment: datetime
     seen: Mapping[int, datetime] = attrs.field(factory=dict, repr=False)
+    list: str = attrs.field(default="", repr=False)
 
     def dumps(self) -> str:
         """The bookmark as a line of JSON."""
         seen = {str(number): at.isoformat() for number, at in self.seen.items()}
-        return msgspec.json.encode({"moment": self.moment.isoformat(), "seen": seen}).decode()
+        stored = _Stored(version=_VERSION, moment=self.moment.isoformat(), seen=seen, list=self.list)
+        return msgspec.json.encode(stored).decode()
 
     @classmethod
     def loads(cls, text: str) -> Bookmark:
-        """The bookmark that ``dumps`` wrote. Raises ``ConfigurationError`` for anything else."""
+        """The bookmark that ``dumps`` wrote. Raises ``BookmarkError`` for anything else."""
         try:
             stored = msgspec.json.decode(text, type=_Stored)
-            seen = {int(number): datetime.fromisoformat(at) for number, at in stored.seen.items()}
-            return cls(datetime.fromisoformat(stored.moment), seen)
-        except (msgspec.MsgspecError, ValueError) as error:
-            raise ConfigurationError(f"this is no bookmark that dumps() wrote: {error}") from None
+            if stored.version != _VERSION:
+                raise BookmarkError("this bookmark was written by another version: begin again with a moment")
+            seen = {int(number): _moment(at) for number, at in stored.seen.items()}
+            return cls(_moment(stored.moment), seen, stored.list)
+        except (msgspec.MsgspecError, ValueError, TypeError) as error:
+            raise BookmarkError(f"this is no bookmark that dumps() wrote: {error}") from None
 
 
-class _Stored(msgspec.Struct):
+class _Stored(msgspec.Struct, forbid_unknown_fields=True):
+    version: int
     moment: str
     seen: dict[str, str]
+    list: str
+
+
+def _moment(text: str) -> datetime:
+    """A moment without a zone. Raises ``ValueError`` for anything else."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        raise ValueError(f"{text} has a zone")
+    return moment
 
 
 class ChangeFeed(Generic[T]):
@@ -79,11 +98,14 @@ class ChangeFeed(Generic[T]):
         if overlap < timedelta(0):
             raise ConfigurationError(f"overlap={overlap!r}: give a length of time of zero or more")
         start = since if isinstance(since, Bookmark) else Bookmark(_naive(since))
+        if start.list not in ("", source.identity):
+            raise BookmarkError(f"this bookmark belongs to another list, {start.list}, not to {source.identity}")
         self._source = source
         self._span = span
         self._start = start
         self._overlap = overlap
-        self._earliest = start.moment - overlap
+        # A moment near the beginning of the calendar leaves no room for the overlap.
+        self._earliest = start.moment - min(overlap, start.moment - datetime.min)
         self._newest = start.moment
         self._delivered: dict[int, datetime] = {}
         self._bookmark = start
@@ -106,9 +128,10 @@ class ChangeFeed(Generic[T]):
             async for page in pages:
                 for row in self._news(page.items):
                     yield row
-        near = self._newest - self._overlap
+        near = self._newest - min(self._overlap, self._newest - datetime.min)
         known = {**self._start.seen, **self._delivered}
-        self._bookmark = Bookmark(self._newest, {number: at for number, at in known.items() if at >= near})
+        seen = {number: at for number, at in known.items() if at >= near}
+        self._bookmark = Bookmark(self._newest, seen, self._source.identity)
 
     def _news(self, rows: Sequence[T]) -> Iterator[T]:
         """The rows that changed in time and were not delivered in the state they are in."""

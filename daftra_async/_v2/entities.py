@@ -6,13 +6,12 @@ relations (an invoice's lines and payments), ``3`` and ``4`` the relations of th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
 
 import attrs
 
-from .._paging.page_source import Changes, Order, PageRequest, PageSource, QueryPairs, ordered_query
+from .._paging.fields import entity_fields
+from .._paging.listing import V2, Deleted, ListCall, as_v2, checked_level
 from .._paging.pager import Pager
 from .._wire.decode import decode_page, decode_record
 from .._wire.envelope import find_rows, open_json
@@ -22,9 +21,10 @@ from .._wire.page import Page
 from .._wire.record import Record
 from .._wire.settings import DecodeSettings
 from .._wire.source import Text
-from ..errors import ConfigurationError, UnexpectedResponse
-from ..filters import Where, fields_of, filter_query, is_null, sort_query
+from ..errors import UnexpectedResponse
+from ..filters import Sort, Where
 from ..options import CallOptions
+from .parts import Row
 
 if TYPE_CHECKING:
     from .._http.session import Session
@@ -32,24 +32,12 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
-Row = dict[str, Any]
-"""A v2 record as parsed JSON; numbers with a fraction are ``Decimal``, exact."""
-
-Deleted = Literal["without", "with", "only"]
-"""Which rows a list brings: the server keeps deleted ones and lists them unless told otherwise."""
-
 LIST = Operation(
     resource="entity", name="list", method="GET", base="/v2/api/entity", path="/{entity}/list/{level}", kind="list"
 )
 GET = Operation(
     resource="entity", name="get", method="GET", base="/v2/api/entity", path="/{entity}/{id}/{level}", kind="get"
 )
-
-_LEVELS = (-1, 1, 2, 3, 4)
-_NEWEST_FIRST: QueryPairs = (("sort[id]", "desc"),)
-_CHANGED_FIRST: QueryPairs = (("sort[modified]", "desc"),)
-_SETTLED_FIELDS = frozenset({"id", "created", "deleted_at"})
-"""Filtering by these, a row does not enter a list by being edited."""
 
 
 class Entity(Generic[T]):
@@ -76,7 +64,7 @@ class Entity(Generic[T]):
         *,
         level: int = 1,
         where: Where | None = None,
-        sort: str | Sequence[str] | None = None,
+        sort: Sort | None = None,
         per_page: int | None = None,
         page: int = 1,
         deleted: Deleted = "without",
@@ -100,38 +88,22 @@ class Entity(Generic[T]):
         Raises ``ConfigurationError`` for a level, field or value that cannot be. An entity that is unknown or
         switched off answers ``Rejected`` when the list is read.
         """
-        query = _list_query(where, deleted) + sort_query(sort)
-        path = {"entity": self.name, "level": checked_level(level)}
-        read = self._read_page
-
-        def source_of(more: QueryPairs) -> PageSource[T]:
-            async def fetch(wanted: PageRequest) -> Page[T]:
-                request = LIST.request(path=path, query={"page": wanted.page, "per_page": wanted.limit})
-                asked = ordered_query(query + more, wanted.order)
-                return await self._session.call(attrs.evolve(request, query=request.query + asked), read, options)
-
-            order, order_query = _order(sort)
-            return PageSource(
-                fetch=fetch,
-                name=f"entity({self.name!r}).list",
-                identity=f"{self._session.account} {path} {query + more}",
-                model=self._model,
-                order=order,
-                order_query=order_query,
-                newest_first_query=_NEWEST_FIRST,
-                filtered=bool(fields_of(where) - _SETTLED_FIELDS) or bool(more),
-                details=lambda number: self.get(number, level=level, **options),
-                changes=None if more else Changes(newest_first=_CHANGED_FIRST, since=lambda at: source_of(_since(at))),
-            )
-
-        return Pager(
-            source_of(()),
-            limit=per_page,
-            start_page=page,
-            max_items=max_items,
-            concurrency=self._session.concurrency,
-            strict=strict,
+        request = LIST.request(path={"entity": self.name, "level": checked_level(level)})
+        call: ListCall[T] = ListCall(
+            session=self._session,
+            request=request,
+            parse=self._read_page,
+            style=V2,
+            name=f"entity({self.name!r}).list",
+            options=options,
+            model=self._model,
+            details=lambda number: self.get(number, level=level, **options),
         )
+        fields = entity_fields(self.name)
+        if self._model is not None:
+            fields = attrs.evolve(fields, models=(self._model, *fields.models))
+        call = as_v2(call, where, sort, fields, deleted=deleted)
+        return call.pager(page=page, limit=per_page, max_items=max_items, strict=strict)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> T:
         """One record. Raises ``NotFound`` for an id that does not exist, ``Rejected`` for an entity that does not."""
@@ -143,34 +115,6 @@ class Entity(Generic[T]):
 
     def _read_record(self, response: Response, settings: DecodeSettings) -> Any:
         return _record_of(response) if self._model is None else decode_record(response, self._model, settings)
-
-
-def _list_query(where: Where | None, deleted: Deleted) -> QueryPairs:
-    pairs = filter_query(where)
-    if deleted not in ("without", "with", "only"):
-        raise ConfigurationError(f"deleted={deleted!r}: give 'without', 'with' or 'only'")
-    if deleted == "with" or "deleted_at" in fields_of(where):
-        return pairs
-    return pairs + filter_query({"deleted_at": is_null(deleted == "without")})
-
-
-def _since(moment: datetime) -> QueryPairs:
-    return (("filter[modified][gte]", moment.strftime("%Y-%m-%d %H:%M:%S")),)
-
-
-def _order(sort: str | Sequence[str] | None) -> tuple[Order, QueryPairs]:
-    fields = [sort] if isinstance(sort, str) else list(sort or ())
-    if not fields:
-        return "newest_first", _NEWEST_FIRST
-    orders: Mapping[str, Order] = {"-id": "newest_first", "id": "oldest_first"}
-    return orders.get(fields[0], "editable"), ()
-
-
-def checked_level(level: int) -> int:
-    """The level itself; raises ``ConfigurationError`` for one that the server does not have."""
-    if level not in _LEVELS or isinstance(level, bool):
-        raise ConfigurationError(f"level={level!r}: give one of {', '.join(map(str, _LEVELS))}")
-    return level
 
 
 def _page_of(response: Response, settings: DecodeSettings) -> Page[Row]:

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from .._generated.operations import ENTITIES_FETCH_MANY
+from .._paging.listing import checked_level
 from .._paging.prefetch import Fetch, in_order
-from .._wire.decode import decode_page, decode_record
-from .._wire.encode import encode_body
-from .._wire.envelope import find_rows, open_json
+from .._wire.envelope import open_json
 from .._wire.error_parsing import evidence
 from .._wire.messages import Response
 from .._wire.page import Page
 from .._wire.record import Record
 from .._wire.settings import DecodeSettings
-from ..errors import ConfigurationError, NotFound, Rejected, ResponseError, UnexpectedResponse
+from ..errors import ConfigurationError, ResponseError, UnexpectedResponse
 from ..options import CallOptions
-from .entities import Row, checked_level
+from .parts import Part, Row, split
 
 if TYPE_CHECKING:
     from .._http.session import Session
@@ -65,6 +64,10 @@ class Show:
             "data_level": self.level,
             "alias": alias,
         }
+
+    def read(self, part: Part, settings: DecodeSettings) -> Row | Record:
+        """The record in its part of the answer."""
+        return part.record(self.model, settings)
 
 
 @attrs.define(init=False)
@@ -109,6 +112,10 @@ class List:
             "data_level": self.level,
             "alias": alias,
         }
+
+    def read(self, part: Part, settings: DecodeSettings) -> Page[Any]:
+        """The records in their part of the answer."""
+        return part.page(self.model, settings, with_deleted=self.with_deleted)
 
 
 async def fetch_many(
@@ -156,60 +163,9 @@ async def _fetch(session: Session, parts: Mapping[str, Show | List], options: Ca
 
 
 def _read(response: Response, parts: Mapping[str, Show | List], settings: DecodeSettings) -> dict[str, Any]:
-    answer = open_json(response)
-    if not isinstance(answer, dict):
-        raise UnexpectedResponse("the answer is no object keyed by the names asked for", **evidence(response))
-    found: dict[str, Any] = {}
-    for name, part in parts.items():
-        if name not in answer:
-            raise UnexpectedResponse(f"the answer leaves out {name!r}", **evidence(response))
-        if isinstance(part, Show):
-            found[name] = _typed_record(response, _record(response, name, answer[name]), part.model, settings)
-        else:
-            found[name] = _typed_page(response, _rows(response, name, part, answer[name]), part.model, settings)
-    return found
-
-
-def _alone(response: Response, value: object) -> Response:
-    return attrs.evolve(response, body=encode_body(value))
-
-
-def _typed_record(response: Response, row: Row, model: type[Record] | None, settings: DecodeSettings) -> Row | Record:
-    return row if model is None else decode_record(_alone(response, row), model, settings)
-
-
-def _typed_page(response: Response, page: Page[Row], model: type[Record] | None, settings: DecodeSettings) -> Page[Any]:
-    if model is None:
-        return page
-    typed: Page[Any] = decode_page(_alone(response, page.items), model, settings)
-    said = {name: getattr(page, name) for name in ("page", "page_count", "per_page", "total", "has_more")}
-    return attrs.evolve(typed, **said)
-
-
-def _record(response: Response, name: str, value: Any) -> Row:
-    record = value[0] if isinstance(value, list) and len(value) == 1 else value
-    if isinstance(record, dict) and "id" not in record and isinstance(record.get("data"), dict):
-        record = record["data"]
-    _refuse(response, name, record)
-    if not isinstance(record, dict) or not record:
-        raise NotFound(f"{name}: there is no such record", **evidence(response))
-    return record
-
-
-def _rows(response: Response, name: str, part: List, value: Any) -> Page[Row]:
-    _refuse(response, name, value)
-    rows = find_rows(value)
-    if rows is None:
-        raise UnexpectedResponse(f"{name}: the answer holds no list", **evidence(response))
-    kept = [row for row in rows.rows if isinstance(row, dict) and (part.with_deleted or not row.get("deleted_at"))]
-    return Page(items=kept, **attrs.asdict(rows.paging))
-
-
-def _refuse(response: Response, name: str, value: Any) -> None:
-    """A part that says no in the place of its records: ``{"error": …}``, or a message and nothing else."""
-    if not isinstance(value, dict):
-        return
-    if isinstance(value.get("error"), str) and "id" not in value:
-        raise Rejected(f"{name}: {value['error']}", **evidence(response))
-    if set(value) == {"message"}:
-        raise NotFound(f"{name}: {value['message']}", **evidence(response))
+    answered = split(response)
+    missing = next((name for name in parts if name not in answered), None)
+    if missing is not None:
+        open_json(response)  # an answer that says no as a whole is the error that it means
+        raise UnexpectedResponse(f"the answer leaves out {missing!r}", **evidence(response))
+    return {name: part.read(Part(name, answered[name], response), settings) for name, part in parts.items()}

@@ -6,7 +6,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterator, MutableMapping
 from contextlib import contextmanager
+from datetime import UTC
 from decimal import Decimal
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -16,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from .account import Account
 from .answers import Incoming, Reply, v1_failed, v2_message
+from .clock import Clock
 from .connection import Connection, Connections
 from .damage import broken_pieces, damaged, stand_in
 from .faults import Fault, Faults
@@ -67,6 +70,7 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
+        send = _dated(send, self.account.clock)
         request = Request(scope, receive)
         if self.hosts is not None and not is_own(host := request.headers.get("host", ""), self.hosts):
             await _respond(send, misdirected(host))
@@ -241,6 +245,18 @@ async def _cut(connection: Connection | None, fault: Fault) -> None:
 async def _client_left(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
+
+
+def _dated(send: Send, clock: Clock) -> Send:
+    """Answers carry the emulated time: what compares records with the moment of an answer sees one clock."""
+
+    async def dated(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            date = format_datetime(clock.now().replace(tzinfo=UTC), usegmt=True)
+            message["headers"] = [*message["headers"], (b"date", date.encode())]
+        await send(message)
+
+    return dated
 
 
 async def _respond(

@@ -168,6 +168,7 @@ class _Listener:
             lifespan="off",
             log_config=None,
             access_log=False,
+            date_header=False,
             proxy_headers=False,
             ws="none",
             timeout_keep_alive=75,

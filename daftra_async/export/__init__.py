@@ -1,38 +1,37 @@
 """Export a list to a file, in bounded memory: it appears whole or not at all, and goes on where it broke off.
 
 Beside the target lie, until it is finished, ``<name>.part`` (the rows so far), ``<name>.part.ids`` (their ids) and
-``<name>.part.json`` (the bookmark). The bookmark is written after the rows it speaks of are on the disk, so that a run
+``<name>.part.json`` (the progress). The progress is written after the rows it speaks of are on the disk, so that a run
 that is killed at any point loses at most the rows since; calling ``export`` again with the same list and file cuts
-the parts back to the bookmark, reads the page it names once more to join on to it, and goes on. All that proves
-completeness is in the bookmark too, so the proof spans the interruption.
+the parts back to it, reads the page it names once more to join on to it, and goes on. All that proves completeness is
+in it too, so the proof spans the interruption.
+
+All these files, and the target, are readable by their owner alone; none is written through a link.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from os import PathLike
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
-import msgspec
 
-from .._paging.completeness import Completeness, TraversalLog
+from .._paging.completeness import Completeness
 from .._paging.page_source import PageSource
+from .._paging.resume import LogState
 from .._paging.traversal import Span, Traversal
 from .._wire.page import Page
 from ..errors import ConfigurationError
-from .columns import Column, Columns
+from .columns import Columns
+from .progress_file import VERSION, Progress, columns_of, id_bytes, load, load_ids, save
 from .writers import Csv, JsonLines, Parquet, PartFile, Writer
 
 T = TypeVar("T")
-
-_ID_BYTES = 8
-_VERSION = 1
 
 
 @attrs.frozen(kw_only=True)
@@ -70,8 +69,9 @@ async def export(
     lose at most; a Parquet file holds as many in a row group, and so does memory.
 
     Raises ``ConfigurationError`` for another suffix, for Parquet without pyarrow, and for a value that the file
-    cannot hold exactly; ``IncompleteList`` with a strict pager; and what reading the list raises. The target is
-    untouched then.
+    cannot hold exactly; ``BookmarkError`` where the files of an interrupted run are damaged, of another version of this
+    package or of another user; ``IncompleteList`` with a strict pager; ``OSError`` for a disk that cannot be written;
+    and what reading the list raises. The target is untouched then.
     """
     target = Path(path)
     job = _Export(source, span, target, _writer(target, decimal_places), checkpoint_rows)
@@ -82,6 +82,8 @@ async def export(
 
 
 def _writer(target: Path, decimal_places: int) -> Writer:
+    if target.is_dir():
+        raise ConfigurationError(f"{target} is a folder: give the name of a file in it")
     part = target.with_name(target.name + ".part")
     match target.suffix.lower():
         case ".jsonl" | ".ndjson":
@@ -93,18 +95,6 @@ def _writer(target: Path, decimal_places: int) -> Writer:
     raise ConfigurationError(f"{target.name}: give a file name that ends in .jsonl, .csv or .parquet")
 
 
-class _Bookmark(msgspec.Struct):
-    version: int
-    list: str
-    page: int
-    rows: int
-    limit: int | None
-    columns: tuple[Column, ...]
-    of_model: bool
-    log: dict[str, Any]
-    writer: dict[str, Any]
-
-
 class _Export(Generic[T]):
     """One export: the list's traversal, the writer, and the files that keep them in step."""
 
@@ -114,24 +104,25 @@ class _Export(Generic[T]):
         self._target = target
         self._writer = writer
         self._checkpoint_rows = checkpoint_rows
-        self._ids = PartFile(target.with_name(target.name + ".part.ids"))
         self._ids_path = target.with_name(target.name + ".part.ids")
-        self._bookmark_path = target.with_name(target.name + ".part.json")
+        self._ids = PartFile(self._ids_path)
+        self._progress_path = target.with_name(target.name + ".part.json")
         self._columns: Columns | None = None
         self._list = f"{source.name} {source.identity} from {span.start_page} at most {span.max_items}"
         self._rows = 0
+        self._id_count = 0
 
     async def run(self, progress: Callable[[ExportProgress], None], *, resume: bool) -> Exported:
-        bookmark = await asyncio.to_thread(self._bookmark) if resume and self._source.identity else None
-        traversal = await asyncio.to_thread(self._open, bookmark)
+        found = await asyncio.to_thread(self._found) if resume and self._source.identity else None
+        traversal = await asyncio.to_thread(self._open, found)
         resumed = unsaved = self._rows
         async with aclosing(traversal.pages()) as pages:
             async for page in pages:
-                await asyncio.to_thread(self._write, page)
+                await asyncio.to_thread(self._write, page, traversal.left_out)
                 if self._rows - unsaved >= self._checkpoint_rows:
                     await asyncio.to_thread(self._checkpoint, traversal)
                     unsaved = self._rows
-                progress(ExportProgress(rows=self._rows, expected=traversal.log.expected))
+                progress(ExportProgress(rows=self._rows, expected=traversal.log.totals.expected))
         await asyncio.to_thread(self._finish)
         report = traversal.log.report(finished=traversal.finished)
         return Exported(path=self._target, rows=self._rows, resumed=resumed, completeness=report)
@@ -140,67 +131,55 @@ class _Export(Generic[T]):
         self._writer.close()
         self._ids.close()
 
-    def _bookmark(self) -> _Bookmark | None:
-        """What an interrupted run of this very export left, if its parts are whole."""
-        try:
-            found = msgspec.json.decode(self._bookmark_path.read_bytes(), type=_Bookmark)
-            whole = self._ids_path.stat().st_size >= found.rows * _ID_BYTES
-        except (OSError, msgspec.MsgspecError):
-            return None
-        same = (found.version, found.list, found.limit) == (_VERSION, self._list, self._span.limit)
-        return found if same and whole else None
+    def _found(self) -> Progress | None:
+        """What an interrupted run of this very export left; an export of another list is not gone on with."""
+        found = load(self._progress_path)
+        return found if found and (found.list, found.limit) == (self._list, self._span.limit) else None
 
-    def _open(self, bookmark: _Bookmark | None) -> Traversal[T]:
-        if bookmark is None:
-            self._bookmark_path.unlink(missing_ok=True)
+    def _open(self, found: Progress | None) -> Traversal[T]:
+        if found is None:
+            self._progress_path.unlink(missing_ok=True)
             self._ids.open(None)
             return Traversal(self._source, self._span)
-        log = TraversalLog(order=self._source.order, filtered=self._source.filtered)
-        log.restore(bookmark.log)
-        ids = array("q")
-        with self._ids_path.open("rb") as file:
-            ids.fromfile(file, bookmark.rows)
-        for number in ids:
-            log.seen.add(number)
-        self._ids.open({"bytes": bookmark.rows * _ID_BYTES})
-        self._columns = Columns(bookmark.columns, of_model=bookmark.of_model)
-        self._writer.start(self._columns, bookmark.writer)
-        self._rows = bookmark.rows
-        return Traversal(self._source, attrs.evolve(self._span, start_page=bookmark.page), log=log)
+        ids = load_ids(self._ids_path, found.ids)
+        log = found.log.log(ids, filtered=self._source.filtered)
+        self._columns = columns_of(found, self._source.model)
+        self._ids.open({"bytes": id_bytes(found.ids)})
+        self._writer.start(self._columns, found.writer)
+        self._rows, self._id_count = found.rows, found.ids
+        span = attrs.evolve(self._span, start_page=found.page)
+        return Traversal(self._source, span, log=log, delivered=found.rows)
 
-    def _write(self, page: Page[T]) -> None:
+    def _write(self, page: Page[T], left_out: Sequence[int | None]) -> None:
         if self._columns is None:
             self._columns = Columns.of(page.items, self._source.model)
             self._writer.start(self._columns, None)
         self._writer.write(page.items)
-        self._ids.append(array("q", [self._source.row_id(row) or 0 for row in page.items]).tobytes())
+        ids = [number or 0 for number in (*map(self._source.row_id, page.items), *left_out)]
+        self._ids.append(array("q", ids).tobytes())
         self._rows += len(page.items)
+        self._id_count += len(ids)
 
     def _checkpoint(self, traversal: Traversal[T]) -> None:
-        """Keep rows, ids and bookmark on the disk, in this order."""
+        """Keep rows, ids and progress on the disk, in this order."""
         if self._columns is None or traversal.log.blind or traversal.settling:
             return
-        bookmark = _Bookmark(
-            version=_VERSION,
+        progress = Progress(
+            version=VERSION,
             list=self._list,
             page=traversal.page,
             rows=self._rows,
+            ids=self._id_count,
             limit=self._span.limit,
             columns=self._columns.columns,
             of_model=self._columns.of_model,
-            log=traversal.log.state(),
+            log=LogState.of(traversal.log),
             writer=dict(self._writer.checkpoint()),
         )
         self._ids.checkpoint()
-        fresh = self._bookmark_path.with_suffix(".json.new")
-        with fresh.open("wb") as file:
-            file.write(msgspec.json.encode(bookmark))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, self._bookmark_path)
+        save(self._progress_path, progress)
 
     def _finish(self) -> None:
         self._writer.finish(self._target)
-        self._ids.close()
-        self._ids_path.unlink(missing_ok=True)
-        self._bookmark_path.unlink(missing_ok=True)
+        self._ids.remove()
+        self._progress_path.unlink(missing_ok=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from .._paging.resume import BookmarkError
 from .._wire.encode import encode_body
 from ..errors import ConfigurationError
 from .columns import Columns, arrow_batch, arrow_schema, as_text, plain, pyarrow
+from .private_files import check_folder, create, create_folder, put_in_place, remove_folder, reopen, to_disk
 
-State = Mapping[str, Any]
+State = Mapping[str, int]
 """What a writer needs to go on from a checkpoint; plain JSON."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -106,10 +108,13 @@ class Parquet:
 
     def start(self, columns: Columns, state: State | None) -> None:
         self._columns = columns
-        self._written = int(state["segments"]) if state is not None else 0
         if state is None:
-            shutil.rmtree(self._segments, ignore_errors=True)
-        self._segments.mkdir(exist_ok=True)
+            create_folder(self._segments)
+            return
+        check_folder(self._segments)
+        for number in range(state.get("segments", 0)):
+            with self._segment(number):
+                self._written = number + 1
 
     def write(self, rows: Sequence[object]) -> None:
         if rows:
@@ -117,9 +122,9 @@ class Parquet:
 
     def checkpoint(self) -> State:
         if self._batches:
-            path = self._segment(self._written)
-            self._pq.write_table(self._pa.Table.from_batches(self._batches), path)
-            _to_disk(path)
+            with create(self._segment_path(self._written)) as file:
+                self._pq.write_table(self._pa.Table.from_batches(self._batches), file)
+                to_disk(file)
             self._written += 1
             self._batches = []
             # The pool keeps what it was given back; over a million rows that grows beyond what the export holds.
@@ -129,19 +134,39 @@ class Parquet:
     def finish(self, target: Path) -> None:
         self.checkpoint()
         schema = arrow_schema(self._columns, decimal_places=self._decimal_places)
-        with self._pq.ParquetWriter(self._part, schema) as writer:
-            for number in range(self._written):
-                with self._pq.ParquetFile(self._segment(number)) as segment:
-                    for group in range(segment.num_row_groups):
-                        writer.write_table(segment.read_row_group(group))
-        _to_disk(self._part)
-        os.replace(self._part, target)
-        shutil.rmtree(self._segments)
+        with create(self._part) as file:
+            with self._pq.ParquetWriter(file, schema) as writer:
+                for number in range(self._written):
+                    with self._segment(number) as segment:
+                        for group in range(segment.num_row_groups):
+                            writer.write_table(segment.read_row_group(group))
+            to_disk(file)
+        put_in_place(self._part, target)
+        remove_folder(self._segments)
 
     def close(self) -> None:
         self._batches = []
 
-    def _segment(self, number: int) -> Path:
+    @contextmanager
+    def _segment(self, number: int) -> Iterator[Any]:
+        """A segment that was written. Raises ``BookmarkError`` where it is missing, damaged or of another schema."""
+        path = self._segment_path(number)
+        schema = arrow_schema(self._columns, decimal_places=self._decimal_places)
+        try:
+            file = reopen(path)
+        except FileNotFoundError:
+            raise BookmarkError(f"{path} is missing: pass resume=False to begin anew") from None
+        with file:
+            try:
+                segment = self._pq.ParquetFile(file)
+            except (self._pa.ArrowException, OSError) as error:
+                raise BookmarkError(f"{path} is damaged ({error}): pass resume=False to begin anew") from None
+            with segment:
+                if not segment.schema_arrow.equals(schema):
+                    raise BookmarkError(f"{path} holds other columns: pass resume=False to begin anew")
+                yield segment
+
+    def _segment_path(self, number: int) -> Path:
         return self._segments / f"{number:06}.parquet"
 
 
@@ -153,23 +178,35 @@ class PartFile:
         self._file: IO[bytes] | None = None
 
     def open(self, state: State | None) -> None:
-        self._file = self._path.open("wb" if state is None else "r+b")
-        if state is not None:
-            self._file.truncate(int(state["bytes"]))
-            self._file.seek(0, os.SEEK_END)
+        """Begin anew, or cut back to a checkpoint. Raises ``BookmarkError`` where less than that is left."""
+        if state is None:
+            self._file = create(self._path)
+            return
+        size = state.get("bytes", 0)
+        try:
+            self._file = reopen(self._path)
+        except FileNotFoundError:
+            raise BookmarkError(f"{self._path} is missing: pass resume=False to begin anew") from None
+        if self._file.seek(0, os.SEEK_END) < size:
+            raise BookmarkError(f"{self._path} is shorter than it was: pass resume=False to begin anew")
+        self._file.truncate(size)
+        self._file.seek(size)
 
     def append(self, data: bytes) -> None:
         self._opened.write(data)
 
     def checkpoint(self) -> State:
-        self._opened.flush()
-        os.fsync(self._opened.fileno())
+        to_disk(self._opened)
         return {"bytes": self._opened.tell()}
 
     def finish(self, target: Path) -> None:
         self.checkpoint()
         self.close()
-        os.replace(self._path, target)
+        put_in_place(self._path, target)
+
+    def remove(self) -> None:
+        self.close()
+        self._path.unlink(missing_ok=True)
 
     def close(self) -> None:
         if self._file is not None:
@@ -192,8 +229,3 @@ def _csv_lines(rows: Sequence[Sequence[str]]) -> bytes:
 def harmless_cell(text: str) -> str:
     """The text so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
-def _to_disk(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

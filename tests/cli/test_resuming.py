@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from daftra_async._bulk.ledger import Ledger
 
 from .conftest import Shell
 from .terminal import Ended
@@ -29,12 +30,9 @@ def submitted(shell: Shell, name: str) -> Path:
 
 
 def plan_of(ledger: Path, changed: Callable[[str], str]) -> None:
-    """Change the plan that the ledger keeps."""
-    file = sqlite3.connect(ledger)
-    with file:
-        (text,) = file.execute("SELECT value FROM facts WHERE name = 'command'").fetchone()
-        file.execute("UPDATE facts SET value = ? WHERE name = 'command'", (changed(text),))
-    file.close()
+    """Change the plan that the ledger keeps, checksums and all."""
+    with Ledger(ledger) as kept:
+        kept.set_fact("command", changed(str(kept.fact("command"))))
 
 
 def with_fields(**fields: Any) -> Callable[[str], str]:

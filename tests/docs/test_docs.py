@@ -25,11 +25,11 @@ def test_the_blocks_of_a_page_run_one_after_another(
     page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with Emulator() as emulator:
+    text = page.read_text(encoding="utf-8")
+    with Emulator(refuse_unknown_parameters="undocumented(" not in text) as emulator:
         monkeypatch.setenv("DAFTRA_BASE_URL", emulator.url)
         monkeypatch.setenv("DAFTRA_API_KEY", emulator.api_key)
         names: dict[str, Any] = {"__name__": "documentation"}
-        text = page.read_text(encoding="utf-8")
         blocks = [(match.group(1), text.count("\n", 0, match.start()) + 1) for match in BLOCK.finditer(text)]
         if "asyncio.run(" in text:
             for source, line in blocks:

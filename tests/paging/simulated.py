@@ -149,3 +149,14 @@ def changing(*, inserts: float, deletes: float, most: int = 1000) -> Callable[[S
             left -= 1
 
     return change
+
+
+def swapping(share: float) -> Callable[[SimulatedList], None]:
+    """Before such a share of the answers: a row comes and another goes, so that the total stays as it was."""
+
+    def swap(rows: SimulatedList) -> None:
+        if rows.rows and rows.random.random() < share:
+            rows.delete(rows.random.choice(list(rows.rows)))
+            rows.insert()
+
+    return swap

@@ -54,7 +54,8 @@ async def read(seed: int, order: Order, *, strict: bool = False, smallest: int =
 @pytest.mark.parametrize("order", ["newest_first", "oldest_first"])
 async def test_lists_ordered_by_id_are_complete_and_proved(order: Order, words: str) -> None:
     for seed in range(SEEDS):
-        run = await read(seed, order, words=words)
+        # Without any word, pages of one row look alike when a row is inserted per request.
+        run = await read(seed, order, words=words, smallest=2 if words == "none" else 1)
         assert not run.missed, seed
         assert not run.repeated, seed
         assert run.completeness.complete, (seed, run.completeness)

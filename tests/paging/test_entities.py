@@ -12,6 +12,7 @@ from daftra_async import Daftra
 from daftra_async._v2.entities import Entity
 from daftra_async._v2.multi_entity import List, Show, fetch_many
 from daftra_async._wire.messages import Request, Response
+from daftra_async._wire.settings import DecodeSettings
 from daftra_async.emulator import Emulator
 from daftra_async.errors import ConfigurationError, NotFound, Rejected, UnexpectedResponse
 from daftra_async.filters import any_of, gte, in_, is_null, like
@@ -154,7 +155,7 @@ class Answering:
         body = json.loads(request.body or b"")
         self.bodies.append(body)
         status, value = self._answer(body)
-        return parse(Response(status=status, body=json.dumps(value).encode(), request=request), None)
+        return parse(Response(status=status, body=json.dumps(value).encode(), request=request), DecodeSettings())
 
 
 async def test_the_body_is_the_documented_one() -> None:
@@ -201,10 +202,51 @@ async def test_deleted_rows_of_a_list_are_left_out_unless_asked_for() -> None:
     assert kept["a"].total == 9
 
 
+@pytest.mark.parametrize("model", [None, Invoice])
+@pytest.mark.parametrize(
+    "envelope",
+    [
+        lambda rows: rows,
+        lambda rows: {"data": rows, "total": 3},
+        lambda rows: {"payload": {"data": rows, "pagination": {"total": 3}}},
+        lambda rows: {"data": {"data": rows}, "total": 3},
+        lambda rows: {"data": {str(place): row for place, row in enumerate(rows)}},
+    ],
+)
+async def test_a_list_is_read_from_any_envelope(envelope: Any, model: Any) -> None:
+    rows = [{"id": 1, "deleted_at": None}, 7, {"id": 2, "deleted_at": "2026-01-01"}, {"id": 3}]
+    caller = Answering(lambda body: (200, {"a": envelope(rows)}))
+    if isinstance(envelope(rows), dict) and "0" in envelope(rows).get("data", {}):
+        rows.remove(7)
+    many = await fetch_many(caller, {"a": List("invoice", model=model)})  # type: ignore[arg-type]
+    assert [row["id"] if model is None else row.id for row in many["a"]] == [1, 3]
+    assert many["a"].total in (3, None)
+
+
+@pytest.mark.parametrize("model", [None, Invoice])
+@pytest.mark.parametrize("record", [{"id": 5}, [{"id": 5}], {"data": {"id": 5}}])
+async def test_a_record_is_read_from_any_envelope(record: Any, model: Any) -> None:
+    caller = Answering(lambda body: (200, {"a": record}))
+    many = await fetch_many(caller, {"a": Show("invoice", 5, model=model)})  # type: ignore[arg-type]
+    assert (many["a"]["id"] if model is None else many["a"].id) == 5
+
+
+@pytest.mark.parametrize("model", [None, Invoice])
+async def test_a_part_nested_too_deeply_is_an_error_like_any_other(model: Any) -> None:
+    class Deep(Answering):
+        async def call(self, request: Request, parse: Any, options: Any = None) -> Any:
+            text = b'{"id":1,"custom_data":' * 3000 + b"1" + b"}" * 3000
+            return parse(Response(status=200, body=b'{"a":%b}' % text, request=request), DecodeSettings())
+
+    with pytest.raises(UnexpectedResponse):
+        await fetch_many(Deep(None), {"a": Show("invoice", 1, model=model)})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("answer", "error"),
     [
         ({}, UnexpectedResponse),
+        ({"error": "Entity Not exists"}, Rejected),
         ([], UnexpectedResponse),
         ({"a": {"error": "Entity Not exists"}, "b": []}, Rejected),
         ({"a": {"message": "Record not found"}, "b": []}, NotFound),

@@ -142,6 +142,11 @@ async def test_count_is_the_servers_word_or_counted() -> None:
     assert await Pager(SimulatedList(123).source()).count() == 123
     assert await Pager(SimulatedList(123, words="none").source()).count() == 123
 
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return Page(items=[Row(9, 0.0)], page_count=77, per_page=1)
+
+    assert await Pager(PageSource(fetch=fetch)).count() == 77
+
 
 async def test_an_empty_list_is_one_empty_page() -> None:
     pager = Pager(SimulatedList(0).source())
@@ -299,40 +304,3 @@ def test_an_ordering_takes_the_place_of_the_callers() -> None:
     asked = (("page", "1"), ("sort", "date"), ("sort[date]", "asc"), ("direction", "asc"))
     assert ordered_query(asked, NEWEST) == (("page", "1"), *NEWEST)
     assert ordered_query(asked, ()) == asked
-
-
-async def test_details_come_in_order_at_the_pagers_concurrency() -> None:
-    rows = SimulatedList(100)
-    in_flight = most = 0
-
-    async def details(number: int) -> str:
-        nonlocal in_flight, most
-        in_flight += 1
-        most = max(most, in_flight)
-        for _ in range(rows.random.randint(1, 20)):
-            await asyncio.sleep(0)
-        in_flight -= 1
-        return f"invoice {number}"
-
-    pager = Pager(attrs.evolve(rows.source(), details=details), limit=10, concurrency=4)
-    assert [record async for record in pager.with_details()] == [f"invoice {number}" for number in newest_first(100)]
-    assert most == 4
-
-
-async def test_a_row_whose_record_is_gone_raises_or_is_skipped_as_asked() -> None:
-    async def details(number: int) -> int:
-        if number == 3:
-            raise NotFound("gone", status=404)
-        return number
-
-    pager = Pager(attrs.evolve(SimulatedList(5).source(), details=details))
-    assert [number async for number in pager.with_details(missing="skip")] == [5, 4, 2, 1]
-    with pytest.raises(NotFound):
-        async for _ in pager.with_details():
-            pass
-
-
-async def test_details_of_a_list_that_has_none_are_refused() -> None:
-    with pytest.raises(ConfigurationError, match="no call that reads one"):
-        async for _ in Pager(SimulatedList(5).source()).with_details():
-            pass

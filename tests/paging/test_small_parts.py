@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import random
 import tracemalloc
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daftra_async._paging.boundaries import window_at
+from daftra_async._paging.coverage import BEGIN, END, Coverage
 from daftra_async._paging.id_set import IdSet
-from daftra_async._paging.prefetch import in_order, map_in_order
+from daftra_async._paging.page_source import record_id
+from daftra_async._paging.prefetch import in_order
 
 
 @settings(deadline=None)
@@ -37,6 +39,7 @@ def test_an_id_set_is_a_set(numbers: list[int]) -> None:
     assert len(ids) == len(plain)
     assert all(number in ids for number in plain)
     assert not any(number + 1 in ids for number in plain if number + 1 not in plain)
+    assert 2**50 not in ids
 
 
 def test_an_id_set_stays_right_when_a_block_becomes_a_bitmap() -> None:
@@ -77,30 +80,59 @@ async def test_results_come_in_the_order_of_the_calls() -> None:
     assert [turns async for turns in in_order(next_call, concurrency=3)] == [5, 1, 9, 2, 2, 7, 0, 3]
 
 
-async def test_an_error_while_mapping_closes_the_rows_and_the_calls() -> None:
-    closed: list[bool] = []
-    running: set[int] = set()
+stretches = st.lists(st.tuples(st.integers(-30, 30), st.integers(0, 8)), max_size=12)
 
-    async def rows() -> AsyncGenerator[int, None]:
-        try:
-            for number in range(100):
-                yield number
-        finally:
-            closed.append(True)
 
-    async def call(number: int) -> int:
-        running.add(number)
-        try:
-            await asyncio.sleep(0)
-            if number == 3:
-                raise ValueError("3")
-            await asyncio.sleep(0)
-        finally:
-            running.remove(number)
-        return number
+@settings(deadline=None)
+@given(stretches, st.booleans(), st.booleans())
+def test_coverage_is_the_set_of_what_was_covered(added: list[tuple[int, int]], begin: bool, end: bool) -> None:
+    coverage, plain = Coverage(), set[int]()
+    for number, (first, length) in enumerate(added):
+        opens, closes = begin and number == 0, end and number == len(added) - 1
+        coverage.add(BEGIN if opens else first, END if closes else first + length, number)
+        plain |= {
+            place for place in range(-60, 60) if (opens or place >= first) and (closes or place <= first + length)
+        }
+    assert {place for place in range(-60, 60) if place in coverage} == plain
+    gaps = list(coverage.gaps(0))
+    assert len(gaps) == coverage.gap_count
+    between = {place for gap in gaps for place in range(gap.above + 1, min(gap.below, 60))}
+    first = min(plain, default=60)
+    assert between == {place for place in range(first, 60) if place not in plain}
+    assert coverage.whole == (bool(plain) and begin and not gaps)
+    for place in range(-40, 41):
+        above = coverage.gap_before(place)
+        joined = place in plain or place - 1 in plain or not any(other < place for other in plain)
+        assert (above is None) == joined
+        if above is not None:
+            assert above == max(other for other in plain if other < place)
+    again = Coverage()
+    again.restore(*coverage.state())
+    assert list(again.gaps(0)) == gaps
 
-    with pytest.raises(ValueError, match="3"):
-        async for _ in map_in_order(rows(), call, concurrency=4):
-            pass
-    assert closed == [True]
-    assert not running
+
+@pytest.mark.parametrize("state", [([0], [], []), ([0], [1], []), ([5], [1], [0]), ([0, 1], [3, 4], [0, 0])])
+def test_a_coverage_that_never_was_is_refused(state: tuple[list[int], list[int], list[int]]) -> None:
+    with pytest.raises(ValueError, match=r"order|zip"):
+        Coverage().restore(*state)
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (7, 7),
+        ("7", 7),
+        ("-3", -3),
+        *((value, None) for value in (True, 7.0, "7a", "", None, 2**63, 30 * "9")),
+    ],
+)
+def test_an_id_is_a_whole_number_of_64_bits(value: object, number: int | None) -> None:
+    assert record_id({"id": value}) == number
+
+
+def test_an_id_set_says_of_many_ids_which_are_new() -> None:
+    ids = IdSet()
+    assert ids.add_all([5, 70_000, 5, 6]) == [True, True, False, True]
+    assert ids.add_all(range(0, 60_000, 3)) == [True, True, False, *[True] * 19_997]
+    assert ids.add_all([3, 4]) == [False, True]
+    assert len(ids) == 20_003

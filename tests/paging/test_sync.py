@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from daftra_async import Daftra
-from daftra_async._paging.page_source import Changes, PageRequest, PageSource
+from daftra_async import BookmarkError, Daftra
+from daftra_async._paging.page_source import Changes, PageRequest, PageSource, record_modified
 from daftra_async._paging.pager import Pager
 from daftra_async._paging.sync import Bookmark
 from daftra_async._wire.page import Page
@@ -141,6 +142,34 @@ async def test_a_run_that_breaks_off_keeps_its_bookmark(way: Way) -> None:
     assert feed.completeness is not None
 
 
+async def test_a_server_that_sorts_single_rows_only_is_read_whole() -> None:
+    """It looks as if it followed the ordering, until the pages show that it does not."""
+    table = Table(60, "sort")
+    for number in (10, 30, 50):
+        table.touch(number)
+    source = table.source()
+
+    async def fetch(request: PageRequest) -> Page[Row]:
+        return await source.fetch(request if request.limit == 1 else attrs.evolve(request, order=NEWEST))
+
+    feed = Pager(attrs.evolve(source, fetch=fetch), limit=10).changed_since(
+        START - timedelta(days=3), overlap=timedelta(0)
+    )
+    assert {row.id async for row in feed} == {1, 2, 3, 10, 30, 50}
+
+
+async def test_rows_without_an_id_are_synced_by_their_moment() -> None:
+    source = attrs.evolve(Table(5, "nothing").source(), row_id=lambda _: None)
+    feed = Pager(source).changed_since(START - timedelta(days=2), overlap=timedelta(0))
+    assert [row.id async for row in feed] == [2, 1]
+    assert feed.bookmark.seen == {}
+
+
+@pytest.mark.parametrize(("value", "moment"), [("2026-03-01 12:00:00", START), ("soon", None), (None, None), (5, None)])
+def test_a_moment_of_change_is_read_from_text_too(value: object, moment: datetime | None) -> None:
+    assert record_modified({"modified": value}) == moment
+
+
 async def test_nothing_new_is_nothing() -> None:
     table = Table(50, "filter")
     feed = Pager(table.source()).changed_since(START - timedelta(days=50))
@@ -180,6 +209,47 @@ def test_a_text_that_is_no_bookmark_is_refused(text: str) -> None:
         Bookmark.loads(text)
 
 
+STORED = {"version": 1, "moment": "2026-03-01T12:00:00", "seen": {"7": "2026-03-01T11:59:59"}, "list": "acme"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"version": 0},
+        {"version": "1"},
+        {"moment": "2026-03-01T12:00:00+02:00"},
+        {"moment": "yesterday"},
+        {"moment": 12},
+        {"seen": {"seven": "2026-03-01T11:59:59"}},
+        {"seen": {"7": "2026-03-01T11:59:59Z"}},
+        {"seen": []},
+        {"list": None},
+        {"stranger": 1},
+    ],
+    ids=str,
+)
+def test_a_damaged_or_foreign_bookmark_is_refused(change: dict[str, object]) -> None:
+    assert Bookmark.loads(json.dumps(STORED)).seen == {7: START - timedelta(seconds=1)}
+    with pytest.raises(BookmarkError):
+        Bookmark.loads(json.dumps({**STORED, **change}))
+    with pytest.raises(BookmarkError):
+        Bookmark.loads(json.dumps(STORED)[:-20])
+
+
+async def test_a_bookmark_of_another_list_is_refused() -> None:
+    acme = attrs.evolve(Table(5, "nothing").source(), identity="acme")
+    feed = Pager(acme).changed_since(START - timedelta(days=9))
+    assert len([row async for row in feed]) == 5
+    assert [row async for row in Pager(acme).changed_since(feed.bookmark)] == []
+    with pytest.raises(BookmarkError, match="another list"):
+        Pager(attrs.evolve(acme, identity="globex")).changed_since(feed.bookmark)
+
+
+async def test_a_moment_at_the_beginning_of_time_leaves_no_room_for_an_overlap() -> None:
+    feed = Pager(Table(5, "nothing").source()).changed_since(datetime.min, overlap=timedelta(days=1))
+    assert len([row async for row in feed]) == 5
+
+
 async def test_a_v2_entity_is_synced_through_its_filter(emulator: Emulator, daftra: Daftra) -> None:
     feed = daftra.entity("brand").list().changed_since(datetime(2000, 1, 1))
     everything = [row["id"] async for row in feed]
@@ -188,3 +258,6 @@ async def test_a_v2_entity_is_synced_through_its_filter(emulator: Emulator, daft
     changed = emulator.store.insert("brand", {"name": "new"})
     again = daftra.entity("brand").list().changed_since(feed.bookmark)
     assert [row["id"] async for row in again] == [changed]
+    before = emulator.clock.now() - timedelta(minutes=30)
+    in_full = daftra.entity("brand").list().with_details().changed_since(before, overlap=timedelta(0))
+    assert [row["id"] async for row in in_full] == [changed]

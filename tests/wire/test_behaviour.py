@@ -260,7 +260,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "http/test_hostile_input.py::test_a_branch_becomes_a_query_parameter_of_any_method",
         "emulator/test_authorization.py::test_a_branch_is_asked_for_per_call",
     ),
-    "4 hosts": ("http/test_hostile_input.py::test_a_base_url_is_a_host_root",),
+    "4 hosts": ("http/test_places.py::test_a_base_url_is_a_host_root",),
     "4 site_info is the connection test": (
         "sdk/test_facade.py::test_the_account_is_asked_for_its_date_format_once",
         "cli/test_reading.py::test_whoami_says_which_account_answers_and_where_the_key_came_from",
@@ -288,7 +288,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_lists.py::test_drafts_are_included",
         "emulator/test_lists.py::test_v2_includes_deleted_rows_unless_filtered",
         "paging/test_entities.py::test_deleted_rows_come_only_when_asked_for",
-        "paging/test_pager.py::test_details_come_in_order_at_the_pagers_concurrency",
+        "paging/test_entities.py::test_details_read_each_row_by_its_id",
     ),
     "5 v2 paths and levels": (
         "paging/test_entities.py::test_get_gives_the_bare_record_at_its_level",
@@ -371,7 +371,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "emulator/test_bulk.py::test_a_refused_element_does_not_undo_the_others",
         "emulator/test_bulk.py::test_the_server_goes_on_creating_after_the_client_left",
         "bulk/test_results.py::test_each_element_is_judged_by_result_code_and_id",
-        "bulk/test_results.py::test_an_answer_of_another_length_order_or_shape_puts_the_whole_request_in_doubt",
+        "bulk/test_results.py::test_an_answer_of_another_length_order_or_shape_concludes_nothing",
         "bulk/test_reconciler.py::test_a_lost_answer_ends_with_every_draft_created_once",
     ),
     "8 webhooks": (
