@@ -196,7 +196,7 @@ def _one_nested(field: Field, value: Any, place: str) -> dict[str, Any]:
     if isinstance(value, Mapping):
         value = _from_dict(field.type, value, place)
     if not isinstance(value, field.type):
-        raise ConfigurationError(f"{place} is a {type(value).__name__}: pass a {field.type.__name__} or a dict")
+        raise ConfigurationError(f"{place} is a {type(value).__name__}: pass a draft ({field.type.__name__}) or a dict")
     main, sections = value._parts(place)
     return {**main, **sections}
 

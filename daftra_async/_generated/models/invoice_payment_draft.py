@@ -57,7 +57,7 @@ class InvoicePaymentDraft(Draft):
 
 
 class InvoicePaymentDict(TypedDict, total=False):
-    """A InvoicePaymentDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoicePaymentDraft`` as a plain dict, by its attributes, which are described there."""
 
     invoice_id: int
     payment_method: str
@@ -89,6 +89,6 @@ class InvoicePaymentDict(TypedDict, total=False):
 
 
 class InvoicePaymentBody(InvoicePaymentDict, total=False):
-    """A InvoicePaymentDraft as a plain dict, in the documented shape as well."""
+    """``InvoicePaymentDraft`` as a plain dict, in the documented shape as well."""
 
     InvoicePayment: InvoicePaymentBody

@@ -31,7 +31,7 @@ class JournalTransactionDraft(Draft):
 
 
 class JournalTransactionDict(TypedDict, total=False):
-    """A JournalTransactionDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalTransactionDraft`` as a plain dict, by its attributes, which are described there."""
 
     id: int | None
     debit: Decimal | int | str

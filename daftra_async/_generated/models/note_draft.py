@@ -34,7 +34,7 @@ class NoteDraft(Draft):
 
 
 class NoteDict(TypedDict, total=False):
-    """A NoteDraft as a plain dict, by its attributes; they are described there."""
+    """``NoteDraft`` as a plain dict, by its attributes, which are described there."""
 
     item_type: int | None
     item_id: int | None
@@ -47,7 +47,7 @@ class NoteDict(TypedDict, total=False):
 
 
 class NoteBody(NoteDict, total=False):
-    """A NoteDraft as a plain dict, in the documented shape as well."""
+    """``NoteDraft`` as a plain dict, in the documented shape as well."""
 
     Note: NoteBody
     FollowUpReminder: dict[str, Any] | None

@@ -28,7 +28,7 @@ class TreasuryDraft(Draft):
 
 
 class TreasuryDict(TypedDict, total=False):
-    """A TreasuryDraft as a plain dict, by its attributes; they are described there."""
+    """``TreasuryDraft`` as a plain dict, by its attributes, which are described there."""
 
     staff_id: int | None
     name: str
@@ -41,6 +41,6 @@ class TreasuryDict(TypedDict, total=False):
 
 
 class TreasuryBody(TreasuryDict, total=False):
-    """A TreasuryDraft as a plain dict, in the documented shape as well."""
+    """``TreasuryDraft`` as a plain dict, in the documented shape as well."""
 
     Treasury: TreasuryBody
