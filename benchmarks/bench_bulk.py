@@ -21,7 +21,8 @@ from typing import Any
 
 from daftra_async import ApiKey, Daftra, Ledger
 from daftra_async._bulk.api import Listing
-from daftra_async._bulk.results import Answer
+from daftra_async._wire.messages import Response
+from tests.bulk.answers import answer
 from tests.bulk.submitting import submit
 
 DRAFTS, CHUNK, CONCURRENCY, LATENCY = 10_000, 50, 8, 0.1
@@ -144,12 +145,12 @@ class Instant:
         self._next = 0
         self._keys: dict[str, int] = {}
 
-    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Answer:
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
         await asyncio.sleep(0)
         self._keys = {draft["Invoice"]["po_number"]: self._next + place for place, draft in enumerate(drafts, start=1)}
         self._next += len(drafts)
         results = [{"result": "successful", "code": 202, "id": identity} for identity in self._keys.values()]
-        return Answer(status=200, body=json.dumps(results).encode())
+        return answer(200, json.dumps(results).encode())
 
     async def find(self, query: Mapping[str, str]) -> Listing:
         return Listing(records=())

@@ -1,4 +1,4 @@
-"""The ``daftra`` command. Needs the extra ``cli``: ``pip install 'daftra-async[cli]'``.
+"""The ``daftra`` command. Needs the extra ``cli``: ``pip install '.[cli]'`` in a checkout.
 
 ``main`` is the console script's entry. typer and rich are imported here and nowhere else in the package.
 """
@@ -20,7 +20,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
-        sys.stderr.write("the daftra command needs typer and rich: pip install 'daftra-async[cli]'\n")
+        sys.stderr.write("the daftra command needs typer and rich: install daftra-async with its extra cli\n")
         sys.exit(2)
     if "_DAFTRA_COMPLETE" in os.environ:
         # Typer answers a shell's question only where its classes for the shells were made known.

@@ -39,6 +39,6 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name and error.name.partition(".")[0] in _EXTRA:
             raise ConfigurationError(
-                "the emulator needs starlette and uvicorn: pip install 'daftra-async[emulator]'"
+                "the emulator needs starlette and uvicorn: install daftra-async with its extra emulator"
             ) from error
         raise

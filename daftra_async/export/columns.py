@@ -105,7 +105,7 @@ def pyarrow(module: str = "pyarrow") -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise ConfigurationError("Arrow and Parquet need pyarrow: pip install 'daftra-async[export]'") from None
+        raise ConfigurationError("Arrow and Parquet need pyarrow: install daftra-async with its extra export") from None
 
 
 def arrow_schema(columns: Columns, *, decimal_places: int) -> Any:
