@@ -6,13 +6,13 @@ by default, so that a misspelt name fails in a test and not in the books. Each s
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from typing import Any, Literal
 
 import attrs
 import msgspec
 
-from .._wire.suggestion import did_you_mean
 from ..errors import ConfigurationError
 
 
@@ -113,7 +113,8 @@ def read_switches(given: Mapping[str, Any]) -> Switches:
     known = attrs.fields_dict(Switches)
     for name in given:
         if name not in known:
-            hint = did_you_mean(name, known) or f"; there are {', '.join(known)}"
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f": did you mean {close[0]}?" if close else f"; there are {', '.join(known)}"
             raise ConfigurationError(f"the emulator has no switch {name!r}{hint}")
     try:
         return msgspec.convert(dict(given), Switches)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .._wire.suggestion import nearest
 from .schema import DraftShape
 
 SHAPING = frozenset(
@@ -42,5 +42,5 @@ def unknown_parameters(query: Iterable[tuple[str, str]], known: Iterable[str]) -
 
 def hint(name: str, known: Iterable[str]) -> str:
     """``" (did you mean date_from?)"`` where something close is known."""
-    close = nearest(name, sorted(known))
-    return f" (did you mean {close}?)" if close else ""
+    close = difflib.get_close_matches(name, sorted(known), n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
