@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from .._backoff import full_jitter
 from .clock import Clock
 from .errors import BulkError
 
@@ -75,8 +76,7 @@ class CircuitBreaker:
             self._hold_until = max(self._hold_until, until)
 
     def _backoff(self) -> float:
-        ceiling = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(self._failures, 10))
-        return ceiling * (0.5 + self._clock.jitter() / 2)
+        return full_jitter(self._failures, base=_FIRST_WAIT, cap=_LONGEST_WAIT, random=self._clock.jitter())
 
     def hold(self, seconds: float) -> None:
         """The server asked for a pause. Raises ``BulkError`` when it has done nothing else for ``outage_timeout``."""

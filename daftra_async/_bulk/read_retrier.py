@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from .._backoff import full_jitter
 from ..errors import AuthenticationError, ConfigurationError, DaftraError, PermissionDenied
 from .clock import Clock
 from .errors import BulkError
@@ -25,7 +26,7 @@ class ReadRetrier:
 
     async def ask(self, question: Callable[[], Awaitable[Result]]) -> Result:
         """The answer, however many tries it takes. Raises ``BulkError`` when the time is up."""
-        since, pause = self._clock.now(), _FIRST_PAUSE
+        since, tries = self._clock.now(), 0
         while True:
             try:
                 return await question()
@@ -35,5 +36,6 @@ class ReadRetrier:
                 lasted = self._clock.now() - since
                 if self._seconds is not None and lasted > self._seconds:
                     raise BulkError(f"the server could not be read for {lasted:.0f} s: {error}") from error
-            await self._clock.sleep(pause * (0.5 + self._clock.jitter()))
-            pause = min(pause * 2, _LONGEST_PAUSE)
+            tries += 1
+            pause = full_jitter(tries, base=_FIRST_PAUSE, cap=_LONGEST_PAUSE, random=self._clock.jitter())
+            await self._clock.sleep(pause)

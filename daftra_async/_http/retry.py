@@ -9,6 +9,7 @@ import re
 import attrs
 import msgspec
 
+from .._backoff import full_jitter
 from .._wire.messages import Request
 from ..errors import ConfigurationError
 from .engine import Failure, HttpResponse, SendState
@@ -146,14 +147,6 @@ def _decision(idempotency: Idempotency, send_state: SendState, cause: str | None
 def backoff(policy: RetryPolicy, tried: int, random: float) -> float:
     """Seconds before the try after the ``tried``-th: full jitter, ``random`` in [0, 1)."""
     return full_jitter(tried - 1, base=policy.base, cap=policy.cap, random=random)
-
-
-def full_jitter(doublings: int, *, base: float, cap: float, random: float) -> float:
-    """Seconds to wait, between nothing and ``base`` doubled so often, at most ``cap``; ``random`` in [0, 1).
-
-    The one backoff of the package: waiting callers spread over the whole interval instead of coming back together.
-    """
-    return random * min(cap, base * 2.0 ** min(doublings, 60))
 
 
 class RetryBudget:

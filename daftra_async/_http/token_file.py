@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+from .._file_lock import try_lock
 from ..errors import ConfigurationError
 from .redaction import Secret
 from .token_store import LOCK_POLL, Token, is_token
@@ -49,7 +50,7 @@ class FileTokenStore:
             # Asking again instead of waiting keeps the event loop free and leaves no thread behind a cancelled waiter.
             clock = asyncio.get_running_loop().time
             patient_until = clock() + LOCK_PATIENCE
-            while not _try_lock(descriptor):
+            while not try_lock(descriptor):
                 if clock() > patient_until:
                     raise ConfigurationError(f"{self._path}.lock is held by another process that seems to hang: end it")
                 await asyncio.sleep(LOCK_POLL)
@@ -169,24 +170,3 @@ def _token(content: dict[str, Any] | None) -> Token | None:
         expires_at=expires_at if isinstance(expires_at, (int, float)) else None,
         lifetime=lifetime if isinstance(lifetime, (int, float)) else None,
     )
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

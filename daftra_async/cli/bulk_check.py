@@ -53,7 +53,7 @@ class Check:
         if amounts:
             rest = f", and {self.untotalled} whose total the server computes" if self.untotalled else ""
             yield f"together {amounts} before tax{rest}"
-        name = plan.key.removeprefix("custom:")
+        name = plan.key_label
         if not self.with_key:
             yield f"each gets a {name} by which it is found again"
         elif self.with_key == self.count:
@@ -65,7 +65,7 @@ class Check:
 def check(plan: Plan, *, quiet: bool) -> Check:
     """Read every document of the file once. Raises ``Refusal`` for a file that cannot be read at all."""
     found = Check()
-    section = draft_of(plan.resource)._wire_section or ""
+    section, label = draft_of(plan.resource)._wire_section or "", plan.key_label
     keys: dict[bytes, str] = {}
     with progress(f"checking {plan.source.name}", quiet=quiet) as meter:
         for item in read_documents(plan):
@@ -81,7 +81,7 @@ def check(plan: Plan, *, quiet: bool) -> Check:
                 first = keys.setdefault(blake2b(key.encode(), digest_size=16).digest(), item.place)
                 if first != item.place:
                     found.note(
-                        Problem(item.place, f"{plan.key} {key!r} is that of {first} too: give each a key of its own")
+                        Problem(item.place, f"{label} {key!r} is that of {first} too: give each a key of its own")
                     )
             meter(found.count, None, counted(len(found.problems) + found.more_problems, "problems"))
     return found

@@ -62,12 +62,17 @@ def submit(
         str, typer.Option("--resource", "-r", help="What the drafts are.", autocompletion=resources)
     ] = "invoices",
     key: Annotated[
-        str,
+        str | None,
         typer.Option(
-            help="The field that carries each draft's key on the server: po_number, no, or custom:LABEL.",
+            help="The field that carries each draft's key on the server; by default the resource's best, such as "
+            "po_number for invoices. For invoices also custom:LABEL.",
             autocompletion=keys,
         ),
-    ] = "po_number",
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(help="The run's name, if not the file's: the same drafts meant once more need another."),
+    ] = None,
     group_by: Annotated[
         str | None, typer.Option("--group-by", metavar="COLUMN", help="Rows with the same value make one document.")
     ] = None,
@@ -96,6 +101,7 @@ def submit(
         source=file,
         resource=resource,
         key=key,
+        name=name,
         group_by=group_by,
         columns=tuple(column or ()),
         ignore=tuple(ignore or ()),

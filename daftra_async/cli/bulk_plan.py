@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shlex
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import attrs
 import msgspec
 
-from .._bulk.keys import CustomField
+from .._bulk.keys import CustomField, check_key_field
 from .._bulk.ledger import Ledger
+from .._resource import Bulk
+from ..errors import ConfigurationError
+from .calls import draft_of
 from .exits import Refusal
 
 FACT = "command"
@@ -28,7 +32,8 @@ class Plan:
 
     source: Path
     resource: str = "invoices"
-    key: str = "po_number"
+    key: str | None = None
+    name: str | None = None
     group_by: str | None = None
     columns: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -60,12 +65,24 @@ class Plan:
 
     @property
     def key_field(self) -> Any:
-        """The key as the engine takes it."""
-        if self.key.startswith(_CUSTOM):
-            return CustomField(self.key.removeprefix(_CUSTOM))
-        if self.key not in ("po_number", "no"):
-            raise Refusal(f"--key {self.key}: give po_number, no, or custom:LABEL")
-        return self.key
+        """The key as the engine takes it. Raises ``Refusal`` for a field that cannot carry keys."""
+        fields = key_fields(self.resource)
+        if self.key is None:
+            return fields[0]
+        custom = self.key.startswith(_CUSTOM)
+        key = CustomField(self.key.removeprefix(_CUSTOM)) if custom else self.key
+        try:
+            check_key_field(key, fields, self.resource)
+        except ConfigurationError:
+            also = f", or {_CUSTOM}LABEL" if self.resource == "invoices" else ""
+            raise Refusal(f"--key {self.key}: for {self.resource} give {' or '.join(fields)}{also}") from None
+        return key
+
+    @property
+    def key_label(self) -> str:
+        """The key's field as people call it."""
+        field = self.key_field
+        return field.label if isinstance(field, CustomField) else str(field)
 
     def remember(self, ledger: Ledger) -> None:
         """Keep the plan in the ledger."""
@@ -102,6 +119,19 @@ class Plan:
         if self.settle is not None and not 0 <= self.settle < float("inf"):
             raise ValueError(f"settle is {self.settle}")
         return self
+
+
+def key_fields(resource: str) -> tuple[str, ...]:
+    """The fields that can carry the keys of a resource's drafts, the best first.
+
+    Raises ``Refusal`` for a resource that there is not, or that cannot be submitted in bulk.
+    """
+    draft_of(resource)
+    module = import_module(f".._generated.api.{resource.replace('-', '_')}", __package__)
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Bulk) and value is not Bulk:
+            return value._keys
+    raise Refusal(f"{resource} cannot be submitted in bulk: use `daftra run {resource}.create` for each")
 
 
 def ledger_of(path: Path) -> Path:

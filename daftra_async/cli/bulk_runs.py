@@ -20,7 +20,6 @@ from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, ledger_of, refuse_link
-from .calls import draft_of
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .private_file import replacing
 from .progress import progress
@@ -93,11 +92,8 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
 
 
 def _target(daftra: Daftra, plan: Plan) -> Bulk:
-    draft_of(plan.resource)
-    resource = getattr(daftra, plan.resource.replace("-", "_"))
-    if not isinstance(resource, Bulk):
-        raise Refusal(f"{plan.resource} cannot be submitted in bulk: use `daftra run {plan.resource}.create` for each")
-    return resource
+    found: Bulk = getattr(daftra, plan.resource.replace("-", "_"))
+    return found
 
 
 async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) -> int:
@@ -115,6 +111,7 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
             run = resource.bulk(
                 _drafts(plan),
                 ledger=ledger,
+                name=plan.name,
                 key=plan.key_field,
                 chunk_size=plan.chunk_size,
                 concurrency=plan.concurrency,

@@ -96,9 +96,17 @@ def methods(incomplete: str) -> list[str]:
     return ["GET", "POST", "PUT", "DELETE"]
 
 
-def keys(incomplete: str) -> list[str]:
-    """The fields that can carry a draft's key."""
-    return ["po_number", "no", "custom:"]
+def keys(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The fields that can carry the key of the drafts that are submitted."""
+    from .bulk_plan import key_fields
+    from .exits import Refusal
+
+    resource = ctx.params.get("resource") or "invoices"
+    try:
+        fields = [*key_fields(resource)]
+    except Refusal:
+        return []
+    return [*fields, "custom:"] if resource == "invoices" else fields
 
 
 def switches(incomplete: str) -> list[str]:

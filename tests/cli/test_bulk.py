@@ -326,6 +326,28 @@ def test_documents_without_a_bulk_endpoint_are_submitted_one_by_one(shell: Shell
     assert "3 created" in done.err
 
 
+def test_the_key_is_that_of_the_resource(shell: Shell) -> None:
+    write(shell.home / "clients.jsonl", [{"Client": {"business_name": f"Client {n}"}} for n in range(1, 4)])
+    done = shell("bulk", "submit", "clients.jsonl", "--resource", "clients", "--yes")
+    assert done.code == 0, done.err
+    assert "each gets a client_number by which it is found again" in done.err
+    assert "3 created" in done.err
+    refused = shell("bulk", "submit", "clients.jsonl", "--resource", "clients", "--key", "po_number", "--check")
+    assert (refused.code, "for clients give client_number or notes" in refused.err) == (2, True)
+
+
+def test_the_same_drafts_meant_once_more_need_another_name(shell: Shell) -> None:
+    path = write(shell.home / "twice.jsonl", [draft(1), draft(2)])
+    assert "2 created" in shell("bulk", "submit", "twice.jsonl", "--yes").err
+    before = [each["id"] for each in outcomes(path)]
+    (shell.home / "twice.jsonl.ledger").unlink()
+    assert "2 created" in shell("bulk", "submit", "twice.jsonl", "--settle", "0.1", "--yes").err
+    assert [each["id"] for each in outcomes(path)] == before
+    (shell.home / "twice.jsonl.ledger").unlink()
+    assert "2 created" in shell("bulk", "submit", "twice.jsonl", "--name", "once more", "--yes").err
+    assert not {each["id"] for each in outcomes(path)} & {*before}
+
+
 def test_what_cannot_be_found_again_by_a_key_cannot_be_submitted_in_bulk(shell: Shell) -> None:
     write(shell.home / "stores.jsonl", [{"Store": {"name": "Nile"}}])
     done = shell("bulk", "submit", "stores.jsonl", "--resource", "stores", "--yes")
