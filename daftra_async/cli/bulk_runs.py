@@ -20,6 +20,7 @@ from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, ledger_of, refuse_link
+from .calls import draft_of
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .private_file import replacing
 from .progress import progress
