@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
+import typing
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, is_typeddict
+from typing import Any
 
 import attrs
 
@@ -36,8 +37,9 @@ def _lines() -> Iterator[str]:
         model = getattr(models, name)
         yield f"## {name}\n"
         yield f"{(inspect.getdoc(model) or '').partition(chr(10))[0]}\n"
-        if not is_typeddict(model):
-            yield from _members(model) if issubclass(model, Enum) else _fields(model)
+        if typing.is_typeddict(model):
+            continue
+        yield from _members(model) if issubclass(model, Enum) else _fields(model)
         yield ""
 
 
