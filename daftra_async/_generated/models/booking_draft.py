@@ -34,11 +34,12 @@ class BookingDraft(Draft):
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     converted: bool | None | UnsetType = UNSET
+    convert: int | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET
 
 
 class BookingDict(TypedDict, total=False):
-    """``BookingDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BookingDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     date: Date | str | None
@@ -48,6 +49,7 @@ class BookingDict(TypedDict, total=False):
     start_time: str | None
     branch_id: int | None
     converted: bool | None
+    convert: int | None
     items: Sequence[BookingItemDraft | BookingItemDict] | None
 
 

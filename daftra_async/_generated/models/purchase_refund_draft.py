@@ -63,11 +63,13 @@ class PurchaseRefundDraft(Draft):
     is_received: bool | None | UnsetType = UNSET
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
+    subscription_id: int | None | UnsetType = UNSET
+    """The subscription that issued it."""
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
 
 
 class PurchaseRefundDict(TypedDict, total=False):
-    """``PurchaseRefundDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseRefundDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None
@@ -96,6 +98,7 @@ class PurchaseRefundDict(TypedDict, total=False):
     supplier_secondary_postal_code: str | None
     is_received: bool | None
     received_date: DateTime | str | None
+    subscription_id: int | None
     items: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
 
 

@@ -21,15 +21,18 @@ class TaxDraft(Draft):
     description: str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
+    is_active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
 
 
 class TaxDict(TypedDict, total=False):
-    """``TaxDraft`` as a plain dict, by its attributes, which are described there."""
+    """``TaxDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     value: Decimal | int | str
     description: str | None
     included: bool | None
+    is_active: bool | None
 
 
 class TaxBody(TaxDict, total=False):
