@@ -11,7 +11,7 @@ from .facts import Change
 from .surface import Surface
 
 RULE = "document detail"
-_SHOWN_ELSEWHERE = frozenset({"x-daftra", "summary", "parameters", "tags"})
+_SHOWN_ELSEWHERE = frozenset({"x-daftra", "summary", "description", "parameters", "tags"})
 """Keys of an operation that the findings about its call tell, if there are any."""
 
 
