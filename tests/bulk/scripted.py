@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from daftra_async import BulkReport, BulkRun, Ledger, Outcome
+from daftra_async._bulk.outcome import Status
 from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionFailed, ConnectionLost, RequestTimeout
 
@@ -44,6 +45,25 @@ class Scripted(World):
         fault = self.faults.pop(len(self.sizes), None)
         if fault is not None:
             return await fault(self, drafts)
+        return await super().send(drafts)
+
+
+class Visited(Scripted):
+    """Somebody else makes a record while the run goes on: it could be one of the run's whose key was lost on the way.
+
+    ``visitor`` are the record's fields that differ from those of the run's own.
+    """
+
+    def __init__(
+        self, faults: Mapping[int, Fault] | None = None, conditions: Conditions = CALM, **visitor: Any
+    ) -> None:
+        super().__init__(faults, conditions)
+        self._visitor = visitor
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        if not self.sizes:
+            self.add({"po_number": "somebody else's", "client_id": 1, "notes": "stranger"})
+            self.records[-1].update(self._visitor)
         return await super().send(drafts)
 
 
@@ -96,6 +116,10 @@ def answering(status: int, body: object = None) -> Fault:
         return answer(status=status, body=json.dumps(body or {"result": "failed", "message": "no"}).encode())
 
     return fault
+
+
+def outcomes_with(status: Status, report: BulkReport) -> list[Outcome]:
+    return [outcome for outcome in report.outcomes if outcome.status == status]
 
 
 def records_per_draft(world: World) -> set[int]:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from daftra_async import ApiKey, BulkError, Daftra
+from daftra_async import ApiKey, BulkError, Daftra, Ledger
+from daftra_async._bulk.entry import State
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.faults import Fault
 
@@ -49,6 +50,8 @@ async def test_a_draft_kept_back_by_a_401_and_then_cut_off_is_looked_for_before_
             emulator.faults.script(ADD_BULK, [Fault(kind="cut_after")] * COUNT)
             await stopped_once_created(emulator, daftra, ledger, before + COUNT)
             emulator.faults.clear()
+            with Ledger(ledger) as left:
+                assert [entry.state for entry in left.entries(0, COUNT)] == [State.SENT] * COUNT
             report = await daftra.invoices.bulk(drafts(), ledger=ledger, settle=0.4, poll_interval=0.1)
-        assert (report.created, report.unconfirmed) == (COUNT, 0)
+        assert (report.created, report.adopted, report.unconfirmed) == (COUNT, 0, 0)
         assert emulator.store.count("invoice") == before + COUNT

@@ -12,7 +12,7 @@ from daftra_async import BulkReport
 from daftra_async._wire.messages import Response
 from daftra_async.errors import ConnectionLost, RequestTimeout
 
-from .scripted import Fault, Scripted, bulk, invoices, lost_before, records_per_draft, report
+from .scripted import Fault, Scripted, Visited, bulk, invoices, lost_before, records_per_draft, report
 from .virtual import run_virtually
 from .world import World
 
@@ -53,7 +53,7 @@ def test_left_alone_a_doubt_settles_for_two_timeouts_and_half_a_minute(timeout: 
     assert records_per_draft(world) == {1}
 
 
-def test_a_record_of_another_client_under_its_mark_confirms_no_draft() -> None:
+def test_a_record_of_another_client_under_its_key_confirms_no_draft() -> None:
     async def made_for_another(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
         for draft in drafts:
             world.add({**draft["Invoice"], "client_id": 2, "notes": "of client 2"})
@@ -66,14 +66,26 @@ def test_a_record_of_another_client_under_its_mark_confirms_no_draft() -> None:
     assert {outcome.id for outcome in doubtful} == {None}
     found = [error.evidence["ids"] for outcome in doubtful if (error := outcome.error)]
     assert sorted(found) == [[identity] for identity in world.created["of client 2"]]
-    assert all("another client" in str(outcome.error) for outcome in doubtful)
+    known = "the record with its key has another client; the answer was lost: reset by peer"
+    assert {outcome.error.message for outcome in doubtful if outcome.error} == {known}
+
+
+def test_where_the_record_names_no_client_the_key_alone_tells() -> None:
+    async def made(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        for draft in drafts:
+            world.add(draft["Invoice"])
+            world.records[-1]["client_id"] = None
+        raise ConnectionLost("reset by peer")
+
+    world = Scripted({2: made})
+    assert report(world, invoices(40)).created == 40
+    assert records_per_draft(world) == {1}
 
 
 @pytest.mark.parametrize("request_lost", [1, 2])
-def test_a_run_of_one_request_has_a_record_to_prove_its_mark_by_even_if_that_request_is_lost(request_lost: int) -> None:
+def test_a_run_of_one_request_has_a_record_to_prove_its_key_by_even_if_that_request_is_lost(request_lost: int) -> None:
     """Beside the record of somebody else only a record of our own shows that the absent ones are not hidden."""
-    world = Scripted({request_lost: lost_before})
-    world.add({"po_number": "somebody else's", "client_id": 1, "notes": "stranger"})
+    world = Visited({request_lost: lost_before})
     got = report(world, invoices(9))
     assert (got.created, got.unconfirmed) == (9, 0)
     assert records_per_draft(world) == {1}

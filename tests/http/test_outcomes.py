@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 
 from daftra_async._http.session import Session
@@ -62,6 +63,22 @@ def test_an_error_tells_what_became_of_the_call(step: Any, outcome: str) -> None
     error = outcome_of([step])
     assert error.outcome == outcome
     assert pickle.loads(pickle.dumps(error)).outcome == outcome
+
+
+@pytest.mark.parametrize("step", [Broken(written=True), Broken(written=True, timeout=True)], ids=str)
+def test_a_lost_answer_says_what_to_do_whatever_was_asked(step: Any) -> None:
+    said = {
+        name: outcome_of([step], request).hint
+        for name, request in {
+            "read": GET,
+            "replaced": UPDATE,
+            "created": CREATE,
+            "read back": attrs.evolve(CREATE, read_back=True),
+        }.items()
+    }
+    assert said["read"].startswith("It changes nothing")
+    assert said["replaced"].endswith("sent again it does what sending it once does.")
+    assert said["created"] == said["read back"] == ConnectionLost.hint
 
 
 def test_a_create_whose_answer_names_no_id_may_have_been_done() -> None:

@@ -44,7 +44,7 @@ class AppointmentDraft(Draft):
 
 
 class AppointmentDict(TypedDict, total=False):
-    """A AppointmentDraft as a plain dict, by its attributes; they are described there."""
+    """``AppointmentDraft`` as a plain dict, by its attributes; they are described there."""
 
     item_id: int
     staff_id: Any
@@ -64,7 +64,7 @@ class AppointmentDict(TypedDict, total=False):
 
 
 class AppointmentBody(AppointmentDict, total=False):
-    """A AppointmentDraft as a plain dict, in the documented shape as well."""
+    """``AppointmentDraft`` as a plain dict, in the documented shape as well."""
 
     Appointment: AppointmentBody
     RecurringAppointment: RecurringAppointmentDraft | RecurringAppointmentDict | None

@@ -39,7 +39,7 @@ class AssetDraft(Draft):
 
 
 class AssetDict(TypedDict, total=False):
-    """A AssetDraft as a plain dict, by its attributes; they are described there."""
+    """``AssetDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     code: str | None

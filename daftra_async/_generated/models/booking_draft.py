@@ -40,7 +40,7 @@ class BookingDraft(Draft):
 
 
 class BookingDict(TypedDict, total=False):
-    """A BookingDraft as a plain dict, by its attributes; they are described there."""
+    """``BookingDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     date: Date | str | None
@@ -55,7 +55,7 @@ class BookingDict(TypedDict, total=False):
 
 
 class BookingBody(BookingDict, total=False):
-    """A BookingDraft as a plain dict, in the documented shape as well."""
+    """``BookingDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: BookingBody
     InvoiceItem: Sequence[BookingItemDraft | BookingItemDict] | None

@@ -30,7 +30,7 @@ class BookingRequest(Draft):
 
 
 class BookingRequestDict(TypedDict, total=False):
-    """A BookingRequest as a plain dict, by its attributes; they are described there."""
+    """``BookingRequest`` as a plain dict, by its attributes; they are described there."""
 
     booking: BookedClientDraft | BookedClientDict | None
     booking_items: Sequence[BookedServiceDraft | BookedServiceDict] | None

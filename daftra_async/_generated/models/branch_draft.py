@@ -21,7 +21,7 @@ class BranchDraft(Draft):
 
 
 class BranchDict(TypedDict, total=False):
-    """A BranchDraft as a plain dict, by its attributes; they are described there."""
+    """``BranchDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     code: str | None

@@ -129,7 +129,7 @@ class ClientDraft(Draft):
 
 
 class ClientDict(TypedDict, total=False):
-    """A ClientDraft as a plain dict, by its attributes; they are described there."""
+    """``ClientDraft`` as a plain dict, by its attributes; they are described there."""
 
     is_offline: bool | None
     client_number: str | None
@@ -187,7 +187,7 @@ class ClientDict(TypedDict, total=False):
 
 
 class ClientBody(ClientDict, total=False):
-    """A ClientDraft as a plain dict, in the documented shape as well."""
+    """``ClientDraft`` as a plain dict, in the documented shape as well."""
 
     Client: ClientBody
     ClientDetail: dict[str, Any] | None

@@ -48,7 +48,7 @@ class ClientPaymentDraft(Draft):
 
 
 class ClientPaymentDict(TypedDict, total=False):
-    """A ClientPaymentDraft as a plain dict, by its attributes; they are described there."""
+    """``ClientPaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int
     status: PaymentStatus | int | None
@@ -67,6 +67,6 @@ class ClientPaymentDict(TypedDict, total=False):
 
 
 class ClientPaymentBody(ClientPaymentDict, total=False):
-    """A ClientPaymentDraft as a plain dict, in the documented shape as well."""
+    """``ClientPaymentDraft`` as a plain dict, in the documented shape as well."""
 
     ClientPayment: ClientPaymentBody

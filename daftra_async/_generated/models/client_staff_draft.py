@@ -22,13 +22,13 @@ class ClientStaffDraft(Draft):
 
 
 class ClientStaffDict(TypedDict, total=False):
-    """A ClientStaffDraft as a plain dict, by its attributes; they are described there."""
+    """``ClientStaffDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: list[int]
     item_type: AppointmentPartnerType | int | None
 
 
 class ClientStaffBody(ClientStaffDict, total=False):
-    """A ClientStaffDraft as a plain dict, in the documented shape as well."""
+    """``ClientStaffDraft`` as a plain dict, in the documented shape as well."""
 
     ItemStaff: ClientStaffBody

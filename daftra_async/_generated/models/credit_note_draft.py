@@ -127,7 +127,7 @@ class CreditNoteDraft(Draft):
 
 
 class CreditNoteDict(TypedDict, total=False):
-    """A CreditNoteDraft as a plain dict, by its attributes; they are described there."""
+    """``CreditNoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None
@@ -183,7 +183,7 @@ class CreditNoteDict(TypedDict, total=False):
 
 
 class CreditNoteBody(CreditNoteDict, total=False):
-    """A CreditNoteDraft as a plain dict, in the documented shape as well."""
+    """``CreditNoteDraft`` as a plain dict, in the documented shape as well."""
 
     CreditNote: CreditNoteBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

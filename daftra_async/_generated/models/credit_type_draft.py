@@ -22,7 +22,7 @@ class CreditTypeDraft(Draft):
 
 
 class CreditTypeDict(TypedDict, total=False):
-    """A CreditTypeDraft as a plain dict, by its attributes; they are described there."""
+    """``CreditTypeDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     status: bool | None

@@ -127,7 +127,7 @@ class EstimateDraft(Draft):
 
 
 class EstimateDict(TypedDict, total=False):
-    """A EstimateDraft as a plain dict, by its attributes; they are described there."""
+    """``EstimateDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None
@@ -183,7 +183,7 @@ class EstimateDict(TypedDict, total=False):
 
 
 class EstimateBody(EstimateDict, total=False):
-    """A EstimateDraft as a plain dict, in the documented shape as well."""
+    """``EstimateDraft`` as a plain dict, in the documented shape as well."""
 
     Estimate: EstimateBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

@@ -90,7 +90,7 @@ class ExpenseDraft(Draft):
 
 
 class ExpenseDict(TypedDict, total=False):
-    """A ExpenseDraft as a plain dict, by its attributes; they are described there."""
+    """``ExpenseDraft`` as a plain dict, by its attributes; they are described there."""
 
     amount: Decimal | int | str | None
     currency_code: str | None
@@ -128,7 +128,7 @@ class ExpenseDict(TypedDict, total=False):
 
 
 class ExpenseBody(ExpenseDict, total=False):
-    """A ExpenseDraft as a plain dict, in the documented shape as well."""
+    """``ExpenseDraft`` as a plain dict, in the documented shape as well."""
 
     Expense: ExpenseBody
     JournalTransaction: Sequence[ExpenseAllocationDraft | ExpenseAllocationDict] | None

@@ -90,7 +90,7 @@ class IncomeDraft(Draft):
 
 
 class IncomeDict(TypedDict, total=False):
-    """A IncomeDraft as a plain dict, by its attributes; they are described there."""
+    """``IncomeDraft`` as a plain dict, by its attributes; they are described there."""
 
     amount: Decimal | int | str | None
     currency_code: str | None
@@ -128,7 +128,7 @@ class IncomeDict(TypedDict, total=False):
 
 
 class IncomeBody(IncomeDict, total=False):
-    """A IncomeDraft as a plain dict, in the documented shape as well."""
+    """``IncomeDraft`` as a plain dict, in the documented shape as well."""
 
     Income: IncomeBody
     JournalTransaction: Sequence[ExpenseAllocationDraft | ExpenseAllocationDict] | None

@@ -155,7 +155,7 @@ class InvoiceDraft(Draft):
 
 
 class InvoiceDict(TypedDict, total=False):
-    """A InvoiceDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int
     type: InvoiceType | int | None
@@ -225,7 +225,7 @@ class InvoiceDict(TypedDict, total=False):
 
 
 class InvoiceBody(InvoiceDict, total=False):
-    """A InvoiceDraft as a plain dict, in the documented shape as well."""
+    """``InvoiceDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: InvoiceBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

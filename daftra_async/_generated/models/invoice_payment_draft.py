@@ -78,7 +78,7 @@ class InvoicePaymentDraft(Draft):
 
 
 class InvoicePaymentDict(TypedDict, total=False):
-    """A InvoicePaymentDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoicePaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     invoice_id: int
     payment_method: str
@@ -112,6 +112,6 @@ class InvoicePaymentDict(TypedDict, total=False):
 
 
 class InvoicePaymentBody(InvoicePaymentDict, total=False):
-    """A InvoicePaymentDraft as a plain dict, in the documented shape as well."""
+    """``InvoicePaymentDraft`` as a plain dict, in the documented shape as well."""
 
     InvoicePayment: InvoicePaymentBody

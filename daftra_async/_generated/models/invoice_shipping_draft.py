@@ -23,7 +23,7 @@ class InvoiceShippingDraft(Draft):
 
 
 class InvoiceShippingDict(TypedDict, total=False):
-    """A InvoiceShippingDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoiceShippingDraft`` as a plain dict, by its attributes; they are described there."""
 
     shipping_option_id: int | None
     shipping_amount: Decimal | int | str | None
@@ -32,6 +32,6 @@ class InvoiceShippingDict(TypedDict, total=False):
 
 
 class InvoiceShippingBody(InvoiceShippingDict, total=False):
-    """A InvoiceShippingDraft as a plain dict, in the documented shape as well."""
+    """``InvoiceShippingDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: InvoiceShippingBody

@@ -18,12 +18,12 @@ class InvoiceWorkOrderDraft(Draft):
 
 
 class InvoiceWorkOrderDict(TypedDict, total=False):
-    """A InvoiceWorkOrderDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoiceWorkOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     work_order_id: int
 
 
 class InvoiceWorkOrderBody(InvoiceWorkOrderDict, total=False):
-    """A InvoiceWorkOrderDraft as a plain dict, in the documented shape as well."""
+    """``InvoiceWorkOrderDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: InvoiceWorkOrderBody

@@ -47,7 +47,7 @@ class JournalCatDraft(Draft):
 
 
 class JournalCatDict(TypedDict, total=False):
-    """A JournalCatDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalCatDraft`` as a plain dict, by its attributes; they are described there."""
 
     code: str | None
     name: str
@@ -66,6 +66,6 @@ class JournalCatDict(TypedDict, total=False):
 
 
 class JournalCatBody(JournalCatDict, total=False):
-    """A JournalCatDraft as a plain dict, in the documented shape as well."""
+    """``JournalCatDraft`` as a plain dict, in the documented shape as well."""
 
     JournalCat: JournalCatBody

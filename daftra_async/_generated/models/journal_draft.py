@@ -60,7 +60,7 @@ class JournalDraft(Draft):
 
 
 class JournalDict(TypedDict, total=False):
-    """A JournalDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalDraft`` as a plain dict, by its attributes; they are described there."""
 
     number: str | None
     staff_id: int | None
@@ -83,7 +83,7 @@ class JournalDict(TypedDict, total=False):
 
 
 class JournalBody(JournalDict, total=False):
-    """A JournalDraft as a plain dict, in the documented shape as well."""
+    """``JournalDraft`` as a plain dict, in the documented shape as well."""
 
     Journal: JournalBody
     JournalTransaction: Sequence[JournalTransactionDraft | JournalTransactionDict] | None

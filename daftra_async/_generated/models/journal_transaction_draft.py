@@ -41,7 +41,7 @@ class JournalTransactionDraft(Draft):
 
 
 class JournalTransactionDict(TypedDict, total=False):
-    """A JournalTransactionDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     debit: Decimal | int | str

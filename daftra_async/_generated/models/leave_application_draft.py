@@ -32,7 +32,7 @@ class LeaveApplicationDraft(Draft):
 
 
 class LeaveApplicationDict(TypedDict, total=False):
-    """A LeaveApplicationDraft as a plain dict, by its attributes; they are described there."""
+    """``LeaveApplicationDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     days: Decimal | int | str | None

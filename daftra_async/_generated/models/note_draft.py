@@ -39,7 +39,7 @@ class NoteDraft(Draft):
 
 
 class NoteDict(TypedDict, total=False):
-    """A NoteDraft as a plain dict, by its attributes; they are described there."""
+    """``NoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     item_type: NoteItemType | int | None
     item_id: int | None
@@ -55,7 +55,7 @@ class NoteDict(TypedDict, total=False):
 
 
 class NoteBody(NoteDict, total=False):
-    """A NoteDraft as a plain dict, in the documented shape as well."""
+    """``NoteDraft`` as a plain dict, in the documented shape as well."""
 
     Note: NoteBody
     FollowUpReminder: dict[str, Any] | None

@@ -17,7 +17,7 @@ class OrderCustomFieldDraft(Draft):
 
 
 class OrderCustomFieldDict(TypedDict, total=False):
-    """A OrderCustomFieldDraft as a plain dict, by its attributes; they are described there."""
+    """``OrderCustomFieldDraft`` as a plain dict, by its attributes; they are described there."""
 
     label: str | None
     value: str | None

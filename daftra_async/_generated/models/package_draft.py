@@ -31,7 +31,7 @@ class PackageDraft(Draft):
 
 
 class PackageDict(TypedDict, total=False):
-    """A PackageDraft as a plain dict, by its attributes; they are described there."""
+    """``PackageDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     status: int | None

@@ -29,7 +29,7 @@ class ProductBundleDraft(Draft):
 
 
 class ProductBundleDict(TypedDict, total=False):
-    """A ProductBundleDraft as a plain dict, by its attributes; they are described there."""
+    """``ProductBundleDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int | None
     quantity: Decimal | int | str | None

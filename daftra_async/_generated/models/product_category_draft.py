@@ -30,7 +30,7 @@ class ProductCategoryDraft(Draft):
 
 
 class ProductCategoryDict(TypedDict, total=False):
-    """A ProductCategoryDraft as a plain dict, by its attributes; they are described there."""
+    """``ProductCategoryDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     category_type: CategoryType | int | None
@@ -42,6 +42,6 @@ class ProductCategoryDict(TypedDict, total=False):
 
 
 class ProductCategoryBody(ProductCategoryDict, total=False):
-    """A ProductCategoryDraft as a plain dict, in the documented shape as well."""
+    """``ProductCategoryDraft`` as a plain dict, in the documented shape as well."""
 
     Category: ProductCategoryBody

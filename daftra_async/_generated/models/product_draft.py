@@ -95,7 +95,7 @@ class ProductDraft(Draft):
 
 
 class ProductDict(TypedDict, total=False):
-    """A ProductDraft as a plain dict, by its attributes; they are described there."""
+    """``ProductDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     name: str | None
@@ -135,7 +135,7 @@ class ProductDict(TypedDict, total=False):
 
 
 class ProductBody(ProductDict, total=False):
-    """A ProductDraft as a plain dict, in the documented shape as well."""
+    """``ProductDraft`` as a plain dict, in the documented shape as well."""
 
     Product: ProductBody
     low_stock_thershold: int | None

@@ -73,7 +73,7 @@ class PurchaseInvoiceDraft(Draft):
 
 
 class PurchaseInvoiceDict(TypedDict, total=False):
-    """A PurchaseInvoiceDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseInvoiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None
@@ -108,7 +108,7 @@ class PurchaseInvoiceDict(TypedDict, total=False):
 
 
 class PurchaseInvoiceBody(PurchaseInvoiceDict, total=False):
-    """A PurchaseInvoiceDraft as a plain dict, in the documented shape as well."""
+    """``PurchaseInvoiceDraft`` as a plain dict, in the documented shape as well."""
 
     PurchaseOrder: PurchaseInvoiceBody
     Supplier_active_secondary_address: bool | None

@@ -62,7 +62,7 @@ class PurchaseOrderDraft(Draft):
 
 
 class PurchaseOrderDict(TypedDict, total=False):
-    """A PurchaseOrderDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     supplier_id: int
     currency_code: str | None
@@ -86,7 +86,7 @@ class PurchaseOrderDict(TypedDict, total=False):
 
 
 class PurchaseOrderBody(PurchaseOrderDict, total=False):
-    """A PurchaseOrderDraft as a plain dict, in the documented shape as well."""
+    """``PurchaseOrderDraft`` as a plain dict, in the documented shape as well."""
 
     PurchaseOrder: PurchaseOrderBody
     PurchaseOrderItem: Sequence[PurchaseOrderItemDraft | PurchaseOrderItemDict] | None

@@ -34,7 +34,7 @@ class PurchaseOrderItemDraft(Draft):
 
 
 class PurchaseOrderItemDict(TypedDict, total=False):
-    """A PurchaseOrderItemDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseOrderItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     item: str

@@ -70,7 +70,7 @@ class PurchaseRefundDraft(Draft):
 
 
 class PurchaseRefundDict(TypedDict, total=False):
-    """A PurchaseRefundDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseRefundDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None
@@ -104,7 +104,7 @@ class PurchaseRefundDict(TypedDict, total=False):
 
 
 class PurchaseRefundBody(PurchaseRefundDict, total=False):
-    """A PurchaseRefundDraft as a plain dict, in the documented shape as well."""
+    """``PurchaseRefundDraft`` as a plain dict, in the documented shape as well."""
 
     PurchaseRefund: PurchaseRefundBody
     Supplier_active_secondary_address: bool | None

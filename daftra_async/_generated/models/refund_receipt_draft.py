@@ -129,7 +129,7 @@ class RefundReceiptDraft(Draft):
 
 
 class RefundReceiptDict(TypedDict, total=False):
-    """A RefundReceiptDraft as a plain dict, by its attributes; they are described there."""
+    """``RefundReceiptDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None
@@ -186,7 +186,7 @@ class RefundReceiptDict(TypedDict, total=False):
 
 
 class RefundReceiptBody(RefundReceiptDict, total=False):
-    """A RefundReceiptDraft as a plain dict, in the documented shape as well."""
+    """``RefundReceiptDraft`` as a plain dict, in the documented shape as well."""
 
     RefundReceipt: RefundReceiptBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

@@ -56,7 +56,7 @@ class RequisitionDraft(Draft):
 
 
 class RequisitionDict(TypedDict, total=False):
-    """A RequisitionDraft as a plain dict, by its attributes; they are described there."""
+    """``RequisitionDraft`` as a plain dict, by its attributes; they are described there."""
 
     type: RequisitionType | int | None
     currency_code: str | None
@@ -77,7 +77,7 @@ class RequisitionDict(TypedDict, total=False):
 
 
 class RequisitionBody(RequisitionDict, total=False):
-    """A RequisitionDraft as a plain dict, in the documented shape as well."""
+    """``RequisitionDraft`` as a plain dict, in the documented shape as well."""
 
     Requisition: RequisitionBody
     Status: str | None

@@ -37,7 +37,7 @@ class RequisitionItemDraft(Draft):
 
 
 class RequisitionItemDict(TypedDict, total=False):
-    """A RequisitionItemDraft as a plain dict, by its attributes; they are described there."""
+    """``RequisitionItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     item: str | None
     product_id: int | None

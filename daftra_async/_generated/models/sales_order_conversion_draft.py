@@ -30,7 +30,7 @@ class SalesOrderConversionDraft(Draft):
 
 
 class SalesOrderConversionDict(TypedDict, total=False):
-    """A SalesOrderConversionDraft as a plain dict, by its attributes; they are described there."""
+    """``SalesOrderConversionDraft`` as a plain dict, by its attributes; they are described there."""
 
     date: Date | str | None
     store_id: int | None
@@ -39,7 +39,7 @@ class SalesOrderConversionDict(TypedDict, total=False):
 
 
 class SalesOrderConversionBody(SalesOrderConversionDict, total=False):
-    """A SalesOrderConversionDraft as a plain dict, in the documented shape as well."""
+    """``SalesOrderConversionDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: SalesOrderConversionBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

@@ -79,7 +79,7 @@ class StaffDraft(Draft):
 
 
 class StaffDict(TypedDict, total=False):
-    """A StaffDraft as a plain dict, by its attributes; they are described there."""
+    """``StaffDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     email_address: str
@@ -112,7 +112,7 @@ class StaffDict(TypedDict, total=False):
 
 
 class StaffBody(StaffDict, total=False):
-    """A StaffDraft as a plain dict, in the documented shape as well."""
+    """``StaffDraft`` as a plain dict, in the documented shape as well."""
 
     Staff: StaffBody
     business_Phone: str | None

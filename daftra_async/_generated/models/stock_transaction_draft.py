@@ -64,7 +64,7 @@ class StockTransactionDraft(Draft):
 
 
 class StockTransactionDict(TypedDict, total=False):
-    """A StockTransactionDraft as a plain dict, by its attributes; they are described there."""
+    """``StockTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int
     transaction_type: StockDirection | int
@@ -91,6 +91,6 @@ class StockTransactionDict(TypedDict, total=False):
 
 
 class StockTransactionBody(StockTransactionDict, total=False):
-    """A StockTransactionDraft as a plain dict, in the documented shape as well."""
+    """``StockTransactionDraft`` as a plain dict, in the documented shape as well."""
 
     StockTransaction: StockTransactionBody

@@ -27,7 +27,7 @@ class StoreDraft(Draft):
 
 
 class StoreDict(TypedDict, total=False):
-    """A StoreDraft as a plain dict, by its attributes; they are described there."""
+    """``StoreDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     shipping_address: str | None
@@ -37,6 +37,6 @@ class StoreDict(TypedDict, total=False):
 
 
 class StoreBody(StoreDict, total=False):
-    """A StoreDraft as a plain dict, in the documented shape as well."""
+    """``StoreDraft`` as a plain dict, in the documented shape as well."""
 
     Store: StoreBody

@@ -39,7 +39,7 @@ class SubscriptionDraft(Draft):
 
 
 class SubscriptionDict(TypedDict, total=False):
-    """A SubscriptionDraft as a plain dict, by its attributes; they are described there."""
+    """``SubscriptionDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     subscription_period: int
@@ -54,7 +54,7 @@ class SubscriptionDict(TypedDict, total=False):
 
 
 class SubscriptionBody(SubscriptionDict, total=False):
-    """A SubscriptionDraft as a plain dict, in the documented shape as well."""
+    """``SubscriptionDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: SubscriptionBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

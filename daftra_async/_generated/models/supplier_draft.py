@@ -86,7 +86,7 @@ class SupplierDraft(Draft):
 
 
 class SupplierDict(TypedDict, total=False):
-    """A SupplierDraft as a plain dict, by its attributes; they are described there."""
+    """``SupplierDraft`` as a plain dict, by its attributes; they are described there."""
 
     is_offline: bool | None
     supplier_number: str | None
@@ -126,6 +126,6 @@ class SupplierDict(TypedDict, total=False):
 
 
 class SupplierBody(SupplierDict, total=False):
-    """A SupplierDraft as a plain dict, in the documented shape as well."""
+    """``SupplierDraft`` as a plain dict, in the documented shape as well."""
 
     Supplier: SupplierBody

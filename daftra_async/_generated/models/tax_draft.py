@@ -28,7 +28,7 @@ class TaxDraft(Draft):
 
 
 class TaxDict(TypedDict, total=False):
-    """A TaxDraft as a plain dict, by its attributes; they are described there."""
+    """``TaxDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     value: Decimal | int | str
@@ -38,6 +38,6 @@ class TaxDict(TypedDict, total=False):
 
 
 class TaxBody(TaxDict, total=False):
-    """A TaxDraft as a plain dict, in the documented shape as well."""
+    """``TaxDraft`` as a plain dict, in the documented shape as well."""
 
     Tax: TaxBody

@@ -32,7 +32,7 @@ class TreasuryDraft(Draft):
 
 
 class TreasuryDict(TypedDict, total=False):
-    """A TreasuryDraft as a plain dict, by its attributes; they are described there."""
+    """``TreasuryDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     name: str
@@ -46,6 +46,6 @@ class TreasuryDict(TypedDict, total=False):
 
 
 class TreasuryBody(TreasuryDict, total=False):
-    """A TreasuryDraft as a plain dict, in the documented shape as well."""
+    """``TreasuryDraft`` as a plain dict, in the documented shape as well."""
 
     Treasury: TreasuryBody

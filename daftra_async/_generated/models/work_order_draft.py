@@ -39,7 +39,7 @@ class WorkOrderDraft(Draft):
 
 
 class WorkOrderDict(TypedDict, total=False):
-    """A WorkOrderDraft as a plain dict, by its attributes; they are described there."""
+    """``WorkOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     number: str | None
@@ -57,6 +57,6 @@ class WorkOrderDict(TypedDict, total=False):
 
 
 class WorkOrderBody(WorkOrderDict, total=False):
-    """A WorkOrderDraft as a plain dict, in the documented shape as well."""
+    """``WorkOrderDraft`` as a plain dict, in the documented shape as well."""
 
     WorkOrder: WorkOrderBody
