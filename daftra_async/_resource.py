@@ -142,8 +142,9 @@ class Bulk(Resource):
         ``BulkReport``. The same call with the same ``ledger`` and drafts resumes where the last one ended.
 
         Args:
-            drafts: draft models or plain dicts in the documented shape, as an iterable or async iterable that is read
-                lazily, or a ``pathlib.Path`` to a JSONL file.
+            drafts: draft models or plain dicts, in the documented shape or flat by the draft's own names, as an
+                iterable or async iterable that is read lazily, or a ``pathlib.Path`` to a JSONL file of such dicts. One
+                with a name or a value that no draft has is not sent: it is ``rejected``.
             chunk_size: drafts per request at most; fewer where the server cannot cope.
             concurrency: creating requests in flight; reading back uses as many again at most.
             ledger: the path of the SQLite file that remembers every draft, an open ``Ledger``, or ``None`` for one that
@@ -182,6 +183,7 @@ class Bulk(Resource):
         key_field = self._keys[0] if key is None else key
         check_key_field(key_field, self._keys, self._name)
         options = BulkOptions(
+            draft=self._draft_class(),
             chunk_size=chunk_size,
             concurrency=concurrency,
             key_field=key_field,
@@ -206,6 +208,7 @@ class Bulk(Resource):
         extra: Mapping[str, Any] | None = None,
         key: KeyField | None = None,
         settle: float | None = None,
+        parameters: Mapping[str, object] | None = None,
         **options: Unpack[CallOptions],
     ) -> Created:
         """Create one record for ``once``, however often and from how many processes this is called.
@@ -213,8 +216,8 @@ class Bulk(Resource):
         ``once`` names the write (``"order-8812"``). With ``ledger``, the path of a SQLite file that many writes share,
         a write that was answered is known without asking the server, and one that broke off is found out about first:
         that takes ``settle`` seconds. Without, the record is looked for by its key. ``key`` and ``settle`` are those of
-        ``bulk``, ``extra`` that of ``create``. Two reads come before a new write. Concurrent calls for one ``once``
-        wait for each other.
+        ``bulk``, ``extra`` that of ``create``; ``parameters`` go with the write. Two reads come before a new write.
+        Concurrent calls for one ``once`` wait for each other.
 
         Raises:
             ConfigurationError: for a draft that has what no draft can; nothing was sent.
@@ -230,13 +233,15 @@ class Bulk(Resource):
 
         if not isinstance(once, str) or not once.strip():
             raise ConfigurationError(f"once={once!r}: give the write a name of its own, such as the order's number")
-        checked = as_draft(self._draft_class(), draft, extra=extra)
+        kind = self._draft_class()
+        checked = as_draft(kind, draft, extra=extra)
         session = self._session.with_options(**options) if options else self._session
-        api = self._bulk_api(session, batch=False)
+        api = self._bulk_api(session, batch=False, parameters=parameters)
         key_field = self._keys[0] if key is None else key
         check_key_field(key_field, self._keys, self._name)
         patience = default_settle(api.timeout) if settle is None else settle
         settings = BulkOptions(
+            draft=kind,
             chunk_size=1,
             concurrency=2,
             key_field=key_field,
@@ -258,8 +263,8 @@ class Bulk(Resource):
         found: type[Draft] = getattr(models, self._draft)
         return found
 
-    def _bulk_api(self, session: Session, *, batch: bool) -> BulkApi:
+    def _bulk_api(self, session: Session, *, batch: bool, parameters: Mapping[str, object] | None = None) -> BulkApi:
         from ._bulk.api import session_api
         from ._generated.operations import OPERATIONS
 
-        return session_api(session, OPERATIONS, self._name, batch=batch)
+        return session_api(session, OPERATIONS, self._name, batch=batch, parameters=parameters)

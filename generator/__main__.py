@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -26,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Subcommand → (module with ``add_arguments(parser)`` and ``run(arguments) -> int``, its one line of help)."""
 
 
+TRACEBACK = "DAFTRA_GENERATOR_TRACEBACK"
+"""The environment variable that shows where the generator itself failed."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; only its module is imported. Exit code 1 says that the maintainer has something to do."""
     words = sys.argv[1:] if argv is None else list(argv)
@@ -40,7 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(import_module(COMMANDS[arguments.command][0]).run(arguments))
     except GeneratorError as problem:
         print(f"error: {problem}", file=sys.stderr)
-        return 1
+    except Exception as problem:
+        if os.environ.get(TRACEBACK):
+            raise
+        print(f"error: the generator has no answer to this input: {type(problem).__name__}: {problem}", file=sys.stderr)
+        print(f"  what to do: report it with the page; {TRACEBACK}=1 shows where it happened", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

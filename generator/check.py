@@ -7,14 +7,16 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 from openapi_spec_validator import validate
 
 from .emit.generate import generate
 from .emit.upstream import accept_upstream, check_upstream
-from .errors import GeneratorError
+from .errors import DoubtError, GeneratorError
 from .manifest import complaints, observe, read_manifest
+from .merge.command import add_rulings, places_of
 from .merge.merging import merge
-from .places import DOCUMENT, MANIFEST, OVERLAY, PACKAGE, PAGES, Places
+from .places import DOCUMENT, MANIFEST, PACKAGE, PAGES, Places
 from .yaml_writing import dump
 
 SHOWN = 20
@@ -26,12 +28,12 @@ class StaleError(GeneratorError):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pages", type=Path, default=PAGES, help="the documentation's pages")
-    parser.add_argument("--overlay", type=Path, default=OVERLAY, help="our corrections")
+    add_rulings(parser)
     parser.add_argument("--spec", type=Path, default=DOCUMENT, help="the committed document")
     parser.add_argument("--out", type=Path, default=PACKAGE, help="the committed package")
     parser.add_argument("--manifest", type=Path, default=MANIFEST, help="the committed manifest")
     parser.add_argument(
-        "--accept-upstream", action="store_true", help="record openapi-python-client's templates as they are, and stop"
+        "--accept-upstream", action="store_true", help="record openapi-python-client as it is, and stop"
     )
 
 
@@ -40,8 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         accept_upstream()
         print("recorded; now run make regen")
         return 0
-    places = Places(pages=arguments.pages, overlay=arguments.overlay, document=arguments.spec, package=arguments.out)
-    check(places, arguments.manifest)
+    check(attrs.evolve(places_of(arguments), document=arguments.spec, package=arguments.out), arguments.manifest)
     print(f"{arguments.spec} is valid OpenAPI and what the pages give; {arguments.out} is what it gives")
     return 0
 
@@ -49,26 +50,32 @@ def run(arguments: argparse.Namespace) -> int:
 def check(places: Places, manifest: Path) -> None:
     """Compare with the manifest, then merge and generate again beside the committed files.
 
-    Raises ``StaleError`` naming what was edited by hand or is stale, ``UpstreamError`` for a template that changed
-    under ours, and ``OverlayError`` for a correction that corrects nothing any more.
+    Raises ``StaleError`` naming what was edited by hand, is stale or no longer does anything, ``UpstreamError`` for a
+    code generator that changed under ours, and ``DoubtError`` where a doubt is open.
     """
     check_upstream()
     _refuse(complaints(read_manifest(manifest), observe(places)), "the manifest does not hold")
-    document = merge(places.pages, places.overlay).document
-    validate(document)
-    if dump(document) != places.document.read_text(encoding="utf-8"):
+    merged = merge(places)
+    _refuse(merged.report.idle, "rulings without effect", "delete or correct them, then run make regen")
+    if merged.report.doubts:
+        raise DoubtError("\n  ".join(["doubts are open", *merged.report.doubts]))
+    validate(merged.document)
+    if dump(merged.document) != places.document.read_text(encoding="utf-8"):
         _refuse([f"{places.document}: differs"], f"the pages and {places.overlay} give another document")
+    if places.names is not None and places.names.is_file():
+        differs = merged.names.text() != places.names.read_text(encoding="utf-8")
+        _refuse([f"{places.names}: names are missing"] * differs, "the table of names is not complete")
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary) / "_generated"
         generate(places.document, fresh)
         _refuse(sorted(_differing(fresh, places.package)), f"{places.document} gives another package")
 
 
-def _refuse(lines: list[str], what: str) -> None:
+def _refuse(lines: list[str], what: str, remedy: str = "run make regen and commit the result") -> None:
     if lines:
         rest = [f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
         shown = "\n  ".join([*lines[:SHOWN], *rest])
-        raise StaleError(f"{what}\n  {shown}\n  what to do: run make regen and commit the result")
+        raise StaleError(f"{what}\n  {shown}\n  what to do: {remedy}")
 
 
 def _differing(fresh: Path, committed: Path) -> Iterator[str]:

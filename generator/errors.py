@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class GeneratorError(Exception):
     """The build stopped; the text says where, why and what to do."""
@@ -19,8 +21,20 @@ class PageError(GeneratorError):
 
 
 class OverlayError(GeneratorError):
-    """An overlay action that cannot be applied, or that no longer changes anything."""
+    """An overlay, a correction or a table of names that cannot be read or applied."""
 
 
 class MergeError(GeneratorError):
     """Pages that are fine one by one but do not fit together."""
+
+
+class DoubtError(GeneratorError):
+    """Something that a person has to settle before anything is generated."""
+
+
+class ProblemsError(GeneratorError):
+    """Several errors of one run, together."""
+
+    def __init__(self, errors: Sequence[GeneratorError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join([f"{len(self.errors)} errors", *map(str, self.errors)]))

@@ -18,10 +18,16 @@ TOOLS = ("openapi-python-client", "ruff")
 
 DECIDING = (
     "emit",
-    "merge",
     "fetch/example_shapes",
     "fetch/kept_form",
+    "fetch/keywords",
+    "fetch/labels",
+    "fetch/markdown",
+    "fetch/numbers",
     "fetch/pages",
+    "fetch/values",
+    "identifiers",
+    "merge",
     "openapi",
     "safe_yaml",
     "words",
@@ -41,7 +47,12 @@ def observe(places: Places) -> dict[str, dict[str, str]]:
     return {
         "generator": {"code": whole[:32], **{tool: version(tool) for tool in TOOLS}},
         "pages": dict(_tree(places.pages)),
-        "overlay": _file(places.overlay),
+        "added": dict(_tree(places.added)) if places.added is not None and places.added.is_dir() else {},
+        "rulings": {
+            name: digest
+            for path in (places.overlay, places.corrections, places.names, places.glossary)
+            for name, digest in _file(path).items()
+        },
         "templates": dict(_tree(TEMPLATES)),
         "upstream templates": {name: digest[:32] for name, digest in replaced_templates().items()},
         "document": _file(places.document),
@@ -49,7 +60,7 @@ def observe(places: Places) -> dict[str, dict[str, str]]:
     }
 
 
-INPUTS = ("generator", "pages", "overlay", "templates", "upstream templates")
+INPUTS = ("generator", "pages", "added", "rulings", "templates", "upstream templates")
 OUTPUTS = ("document", "output")
 
 
@@ -96,8 +107,8 @@ def _decides(name: str) -> bool:
     return any(name == f"{part}.py" or name.startswith(f"{part}/") for part in DECIDING)
 
 
-def _file(path: Path) -> dict[str, str]:
-    return {path.name: _digest(path)} if path.is_file() else {}
+def _file(path: Path | None) -> dict[str, str]:
+    return {path.name: _digest(path)} if path is not None and path.is_file() else {}
 
 
 def _digest(path: Path) -> str:

@@ -9,34 +9,37 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 from openapi_spec_validator import validate
 
-from .changes import changes_between
-from .changes.command import load_side
+from .changes import changes_between_sides
 from .changes.facts import Change
 from .changes.release import changelog_draft, current_version, version_advice
 from .changes.render import FORMATS, as_text
+from .changes.sides import Side, load_side, side_of
+from .changes.surface import attributes_of
 from .check import files_below
 from .emit.generate import generate
 from .emit.upstream import check_upstream
-from .errors import GeneratorError
-from .fetch.command import ADDRESS, Outcome, fetch, report
+from .errors import DoubtError
+from .fetch.command import ADDRESS, fetch, report_of
 from .fetch.command import add_arguments as add_fetch_arguments
+from .fetch.pages import Page
+from .fetch.sources import read_source
 from .manifest import manifest_text, observe
-from .merge.merging import merge, rule_table
-from .places import DOCUMENT, MANIFEST, OVERLAY, PACKAGE, ROOT, Places
+from .merge.command import add_rulings, places_of
+from .merge.locked_names import LockedNames
+from .merge.merging import MergeResult, merge, merge_pages
+from .merge.rulings import Rulings, read_rulings
+from .places import DOCUMENT, MANIFEST, PACKAGE, ROOT, Places
 from .yaml_writing import dump
 
 REPORTS = ROOT / "build" / "regen"
 
 
-class DoubtError(GeneratorError):
-    """Something that a person has to settle before anything is generated."""
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_fetch_arguments(parser)
-    parser.add_argument("--overlay", type=Path, default=OVERLAY, metavar="FILE", help="our corrections")
+    add_rulings(parser)
     parser.add_argument("--spec", type=Path, default=DOCUMENT, metavar="FILE", help="the document to write")
     parser.add_argument("--out", type=Path, default=PACKAGE, metavar="DIR", help="the package to write")
     parser.add_argument("--manifest", type=Path, default=MANIFEST, metavar="FILE", help="the manifest to write")
@@ -51,47 +54,63 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """The whole chain. Nothing is generated unless everything before it went well."""
+    """The whole chain. Nothing is generated unless everything before it went well and no doubt is open."""
     check_upstream()
-    _fetched(arguments)
-    places = Places(pages=arguments.pages, overlay=arguments.overlay, document=arguments.spec, package=arguments.out)
-    before = _baseline(arguments.since, places)
-    merged = merge(places.pages, places.overlay)
+    places = attrs.evolve(places_of(arguments), document=arguments.spec, package=arguments.out)
+    rulings = read_rulings(places)
+    before = _baseline(arguments.since, places, rulings)
+    pages = _fetched(arguments)
+    merged = merge_pages(pages, rulings) if pages is not None else merge(places)
+    now = side_of(merged)
+    completed = _completed(merged, now)
+    if completed != rulings.names:
+        rulings = attrs.evolve(rulings, names=completed)
+        merged = merge_pages(pages if pages is not None else read_source(places.pages), rulings)
+        now = side_of(merged)
     validate(merged.document)
-    print(rule_table(merged.report).rpartition("\n\n")[2])
-    changes = () if before is None else changes_between(before, merged.document)
-    if arguments.dry_run:
+    print("\n".join([merged.report.summary(), *merged.report.findings()]))
+    changes = () if before is None else changes_between_sides(before, now, rulings.names)
+    if arguments.dry_run or merged.report.doubts:
         print(as_text(changes))
+    if merged.report.doubts:
+        raise DoubtError(
+            f"{len(merged.report.doubts)} doubts are open (see above): nothing was generated\n"
+            "  what to do: answer them in specs/names.yaml or specs/corrections.yaml, then run make regen again"
+        )
+    if arguments.dry_run:
         return 0
-    written = _written(merged.document, places)
+    written = 0 if places.names is None else _put(places.names, completed.text().encode("utf-8"))
+    written += _written(merged.document, places)
     written += _put(arguments.manifest, manifest_text(observe(places)).encode())
     print(f"{written} generated files changed" if written else "every generated file is as it was")
     _tell(changes, arguments.reports, compared=before is not None)
     return 0
 
 
-def _fetched(arguments: argparse.Namespace) -> None:
-    """Fetch where an address or a copy is given. Raises ``DoubtError`` for pages that a person has to complete."""
+def _fetched(arguments: argparse.Namespace) -> Sequence[Page] | None:
+    """The documentation as a fetch finds it, where an address or a copy is given; else None."""
     if arguments.source is None and not (arguments.url or os.environ.get(ADDRESS)):
         print(f"no --url, no {ADDRESS} and no --from: the kept pages are taken as they are")
-        return
-    outcome: Outcome = fetch(arguments)
-    print(report(outcome))
-    notes = outcome.plan.of("note")
-    if notes:
-        raise DoubtError(
-            f"{len(notes)} labels of ours no longer fit the pages they were written for (see the notes above)\n"
-            "  what to do: write them into the kept pages from the documentation's words, then run make regen again"
-        )
+        return None
+    outcome = fetch(arguments)
+    print(report_of(outcome))
+    return outcome.pages
 
 
-def _baseline(since: str | None, places: Places) -> Mapping[str, Any] | None:
-    """The document that users have; None where there is none yet."""
+def _completed(merged: MergeResult, side: Side) -> LockedNames:
+    """The names with the attributes of records and drafts, which the generated classes tell."""
+    found, locked = attributes_of(side.surface), merged.names.fields
+    fields = {name: {**found.get(name, {}), **locked.get(name, {})} for name in sorted(found.keys() | locked.keys())}
+    return attrs.evolve(merged.names, fields=fields)
+
+
+def _baseline(since: str | None, places: Places, rulings: Rulings) -> Side | None:
+    """What users have; None where there is nothing yet."""
     if since is not None:
-        return load_side(since, places.overlay)
+        return load_side(since, rulings)
     if places.document == DOCUMENT and (ROOT / ".git").exists():
-        return load_side("HEAD", places.overlay)
-    return load_side(str(places.document), places.overlay) if places.document.exists() else None
+        return load_side("HEAD", rulings)
+    return load_side(str(places.document), rulings) if places.document.exists() else None
 
 
 def _written(document: Mapping[str, Any], places: Places) -> int:

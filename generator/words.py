@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+LONGEST_NAME = 5
+"""A label of more words is a sentence: no name is made of it."""
+
 _SINGULARS = (("ies", "y"), ("uses", "us"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("us", "us"), ("s", ""))
 
 
@@ -35,3 +38,14 @@ def plural(noun: str) -> str:
     if noun.endswith(("x", "ch", "sh", "z")):
         return noun + "es"
     return noun + "s"
+
+
+def constant_name(label: str) -> str | None:
+    """``Credit Note`` → ``CREDIT_NOTE``; None where a label makes no name: a sentence, a number, another alphabet."""
+    plain = label.replace("'", "").replace("\u2019", "")
+    words = re.sub(r"[^A-Z0-9]+", "_", plain.upper()).strip("_")
+    letters = sum(one.isalpha() for one in plain)
+    latin = sum(one.isalpha() and one.isascii() for one in plain)
+    if not words or words[0].isdigit() or len(plain.split()) > LONGEST_NAME or latin < letters:
+        return None
+    return words

@@ -85,7 +85,8 @@ class SessionApi:
     """``BulkApi`` over a session.
 
     ``create`` is the operation that creates one record, ``bulk`` the one that creates many (None where the API has
-    none), ``list`` and ``get`` read back. ``everything`` are list parameters without which rows are hidden.
+    none), ``list`` and ``get`` read back. ``everything`` are list parameters without which rows are hidden,
+    ``parameters`` those that go with each create.
     """
 
     session: Session
@@ -94,6 +95,7 @@ class SessionApi:
     get: Operation
     bulk: Operation | None = None
     everything: Mapping[str, str] = attrs.field(factory=dict)
+    parameters: Mapping[str, object] = attrs.field(factory=dict)
 
     @property
     def account(self) -> str:
@@ -120,7 +122,7 @@ class SessionApi:
             request = self.bulk.request(query=BATCH_QUERY, body=[*drafts])
         else:
             (draft,) = drafts
-            request = self.create.request(body=draft)
+            request = self.create.request(query=self.parameters, body=draft)
         return await self.session.send(attrs.evolve(request, read_back=True))
 
     async def find(self, query: Mapping[str, str]) -> Listing:
@@ -144,22 +146,32 @@ HIDDEN_ROWS: Mapping[str, Mapping[str, str]] = {"invoice_payments": {"include_cl
 """List parameters that show rows which the list hides otherwise. Source: BEHAVIOUR.md, section 5."""
 
 
-def session_api(session: Session, operations: Iterable[Operation], resource: str, *, batch: bool) -> SessionApi:
+def session_api(
+    session: Session,
+    operations: Iterable[Operation],
+    resource: str,
+    *,
+    batch: bool,
+    parameters: Mapping[str, object] | None = None,
+) -> SessionApi:
     """``SessionApi`` for a resource, its operations picked from the table of all; ``batch``: many drafts in a request.
+
+    ``parameters``: what goes with each create that is sent by itself.
 
     Raises ``ConfigurationError`` for a resource that cannot create, list and get under a model key.
     """
     mine = [operation for operation in operations if operation.resource == resource]
-    by_kind = {operation.kind: operation for operation in reversed(mine)}
-    if not {"create", "list", "get"} <= by_kind.keys() or not by_kind["create"].model_key:
+    by_name = {operation.name: operation for operation in mine}
+    if not {"create", "list", "get"} <= by_name.keys() or not by_name["create"].model_key:
         raise ConfigurationError(f"{resource} has no create, list and get of one record: it cannot be sent in bulk")
     return SessionApi(
         session=session,
-        create=by_kind["create"],
-        list=by_kind["list"],
-        get=by_kind["get"],
+        create=by_name["create"],
+        list=by_name["list"],
+        get=by_name["get"],
         bulk=next((one for one in mine if batch and one.path.endswith("/add_bulk.json")), None),
         everything=HIDDEN_ROWS.get(resource, {}),
+        parameters=parameters or {},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
@@ -55,7 +56,7 @@ async def read_drafts(source: Drafts | str) -> AsyncIterator[Given]:
 
 
 def _lines(path: Path) -> Iterator[Given]:
-    decoder = msgspec.json.Decoder()
+    decoder = msgspec.json.Decoder(float_hook=Decimal)
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
@@ -77,20 +78,14 @@ class DraftError(Exception):
     """One draft cannot be sent as it is; the message becomes its outcome."""
 
 
-def to_wire(draft: object, section: str) -> dict[str, Any]:
-    """A draft in the documented shape. Raises ``DraftError`` for one that lacks its main section."""
+def to_wire(draft: object, kind: type[Draft]) -> dict[str, Any]:
+    """A draft, a plain dict in either of its forms, or anything that turns itself into one, as it is sent.
+
+    Raises ``DraftError`` for what ``prepare_body`` refuses: a name that is not known, a value that the server would
+    take for another.
+    """
+    given: Any = draft.to_wire() if isinstance(draft, SupportsToWire) and not isinstance(draft, Draft) else draft
     try:
-        wire = _written(draft)
+        return prepare_body(kind, given, new=True)
     except ConfigurationError as error:
         raise DraftError(str(error)) from error
-    if not isinstance(wire, Mapping):
-        raise DraftError(f"a draft is a model or a dict, not {type(draft).__name__}")
-    if not isinstance(wire.get(section), Mapping):
-        raise DraftError(f'the draft has no "{section}" section: {{"{section}": {{…}}, …}}')
-    return dict(wire)
-
-
-def _written(draft: object) -> object:
-    if isinstance(draft, Draft):
-        return prepare_body(type(draft), draft, new=True)
-    return draft if isinstance(draft, dict) or not isinstance(draft, SupportsToWire) else draft.to_wire()

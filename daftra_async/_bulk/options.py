@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from .._wire.draft import Draft
 from ..errors import ConfigurationError
 from .keys import KeyField
 
@@ -35,9 +36,11 @@ class BulkProgress:
 class BulkOptions:
     """The settings of a run; ``Bulk.bulk`` says what each means, and what it is when nothing is said.
 
-    ``single``: the run is one write that may be repeated, so it asks the server no more than it must.
+    ``draft``: the class that plain dicts are held against. ``single``: the run is one write that may be repeated, so it
+    asks the server no more than it must.
     """
 
+    draft: type[Draft]
     chunk_size: int
     concurrency: int
     key_field: KeyField

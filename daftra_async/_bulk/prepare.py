@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import msgspec
 
+from .._wire.draft import Draft
 from .._wire.encode import encode_scalar
 from .content import LINES
 from .entry import Entry, State
@@ -53,10 +54,15 @@ class Preparation:
     item: PreparedDraft | None
 
 
-def prepare(draft: object, position: int, *, section: str, key_field: KeyField, run: str) -> Preparation:
-    """Make a draft ready to be recorded and sent; one that cannot be sent becomes a refusal."""
+def prepare(
+    draft: object, position: int, *, kind: type[Draft], section: str, key_field: KeyField, run: str
+) -> Preparation:
+    """Make a draft ready to be recorded and sent; one that cannot be sent becomes a refusal.
+
+    ``kind`` is the class of draft that plain dicts are held against.
+    """
     try:
-        wire = to_wire(draft, section)
+        wire = to_wire(draft, kind)
         digest = fingerprint(wire)
         given = given_key(wire, section, key_field)
         if given is not None and len(given) > MAX_KEY_LENGTH:

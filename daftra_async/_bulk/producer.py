@@ -95,6 +95,7 @@ class Producer:
             prepare(
                 given.draft,
                 position,
+                kind=self._options.draft,
                 section=self._api.section,
                 key_field=self._options.key_field,
                 run=ledger.run,

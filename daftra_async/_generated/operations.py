@@ -34,6 +34,16 @@ ADVANCE_PAYMENTS_LIST = Operation(
     kind="list",
     model_key=None,
 )
+APPS_ACTIVATE = Operation(
+    resource="apps",
+    name="activate",
+    method="GET",
+    base="",
+    path="/v2/api/app-manager/activate/{id}/{status}",
+    page_ids=("9339111350",),
+    kind="action",
+    model_key=None,
+)
 APPS_IS_ACTIVE = Operation(
     resource="apps",
     name="is_active",
@@ -42,6 +52,16 @@ APPS_IS_ACTIVE = Operation(
     path="/v2/api/app-manager/is_active/{id}",
     page_ids=("37975778",),
     kind="get",
+    model_key=None,
+)
+APPS_LOCK_RECORD = Operation(
+    resource="apps",
+    name="lock_record",
+    method="GET",
+    base="",
+    path="/v2/api/apps-manager/{app_id}/{entity}/{entity_id}/{lock}",
+    page_ids=("9534406668",),
+    kind="action",
     model_key=None,
 )
 ASSET_LOCATIONS_CREATE = Operation(
@@ -215,6 +235,16 @@ BOOKINGS_CHANGE_STATUS = Operation(
     kind="action",
     model_key="Invoice",
 )
+BOOKINGS_CHANGE_STATUS_V2 = Operation(
+    resource="bookings",
+    name="change_status_v2",
+    method="GET",
+    base="",
+    path="/v2/api/bookings/{id}/status",
+    page_ids=("9357845261",),
+    kind="action",
+    model_key=None,
+)
 BOOKINGS_CONVERT_TO_INVOICE = Operation(
     resource="bookings",
     name="convert_to_invoice",
@@ -235,6 +265,16 @@ BOOKINGS_CREATE = Operation(
     kind="create",
     model_key="Invoice",
 )
+BOOKINGS_CREATE_V2 = Operation(
+    resource="bookings",
+    name="create_v2",
+    method="POST",
+    base="",
+    path="/v2/api/bookings",
+    page_ids=("9981843070",),
+    kind="action",
+    model_key=None,
+)
 BOOKINGS_DELETE = Operation(
     resource="bookings",
     name="delete",
@@ -244,6 +284,16 @@ BOOKINGS_DELETE = Operation(
     page_ids=("21801523",),
     kind="delete",
     model_key="Invoice",
+)
+BOOKINGS_DELETE_V2 = Operation(
+    resource="bookings",
+    name="delete_v2",
+    method="DELETE",
+    base="",
+    path="/v2/api/bookings/{id}",
+    page_ids=("9856869482",),
+    kind="delete",
+    model_key=None,
 )
 BOOKINGS_GET = Operation(
     resource="bookings",
@@ -265,6 +315,26 @@ BOOKINGS_LIST = Operation(
     kind="list",
     model_key=None,
 )
+BRANCHES_DELETE = Operation(
+    resource="branches",
+    name="delete",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/branch/{id}",
+    page_ids=("9784766638",),
+    kind="delete",
+    model_key=None,
+)
+BRANCHES_GET = Operation(
+    resource="branches",
+    name="get",
+    method="GET",
+    base="/v2/api/entity",
+    path="/branch/{id}/{level}",
+    page_ids=("9455669780",),
+    kind="get",
+    model_key=None,
+)
 BRANCHES_LIST = Operation(
     resource="branches",
     name="list",
@@ -275,6 +345,26 @@ BRANCHES_LIST = Operation(
     kind="list",
     model_key="Branch",
 )
+BRANCHES_LIST_V2 = Operation(
+    resource="branches",
+    name="list_v2",
+    method="GET",
+    base="/v2/api/entity",
+    path="/branch/list/{level}",
+    page_ids=("9255828835",),
+    kind="list",
+    model_key=None,
+)
+BRANCHES_UPDATE = Operation(
+    resource="branches",
+    name="update",
+    method="POST",
+    base="/v2/api/entity",
+    path="/branch",
+    page_ids=("9974436294",),
+    kind="update",
+    model_key=None,
+)
 BRANDS_CREATE = Operation(
     resource="brands",
     name="create",
@@ -283,6 +373,16 @@ BRANDS_CREATE = Operation(
     path="/brand",
     page_ids=("36139822",),
     kind="create",
+    model_key=None,
+)
+BRANDS_DELETE = Operation(
+    resource="brands",
+    name="delete",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/brand/{id}",
+    page_ids=("9725838563",),
+    kind="delete",
     model_key=None,
 )
 BRANDS_GET = Operation(
@@ -415,6 +515,46 @@ CLIENT_ATTENDANCE_LOG_CREATE = Operation(
     kind="create",
     model_key="ClientAttendance",
 )
+CLIENT_ATTENDANCE_LOG_DELETE = Operation(
+    resource="client_attendance_log",
+    name="delete",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/client_attendance_log/{id}",
+    page_ids=("9511351206",),
+    kind="delete",
+    model_key=None,
+)
+CLIENT_ATTENDANCE_LOG_GET = Operation(
+    resource="client_attendance_log",
+    name="get",
+    method="GET",
+    base="/v2/api/entity",
+    path="/client_attendance_log/{id}/{level}",
+    page_ids=("9180120357",),
+    kind="get",
+    model_key=None,
+)
+CLIENT_ATTENDANCE_LOG_LIST = Operation(
+    resource="client_attendance_log",
+    name="list",
+    method="GET",
+    base="/v2/api/entity",
+    path="/client_attendance_log/list/{level}",
+    page_ids=("9899161753",),
+    kind="list",
+    model_key=None,
+)
+CLIENT_ATTENDANCE_LOG_UPDATE = Operation(
+    resource="client_attendance_log",
+    name="update",
+    method="POST",
+    base="/v2/api/entity",
+    path="/client_attendance_log",
+    page_ids=("9396279524",),
+    kind="update",
+    model_key=None,
+)
 CLIENT_PAYMENTS_CREATE = Operation(
     resource="client_payments",
     name="create",
@@ -465,6 +605,26 @@ CLIENT_PAYMENTS_UPDATE = Operation(
     kind="update",
     model_key="ClientPayment",
 )
+CLIENTS_ADD_BULK = Operation(
+    resource="clients",
+    name="add_bulk",
+    method="POST",
+    base="/api2",
+    path="/clients/add_bulk",
+    page_ids=("9366723883",),
+    kind="action",
+    model_key="Client",
+)
+CLIENTS_ASSIGN_STAFF = Operation(
+    resource="clients",
+    name="assign_staff",
+    method="POST",
+    base="/api2",
+    path="/clients/assign_staff/{id}",
+    page_ids=("9414803943",),
+    kind="action",
+    model_key="ItemStaff",
+)
 CLIENTS_CREATE = Operation(
     resource="clients",
     name="create",
@@ -492,6 +652,36 @@ CLIENTS_GET = Operation(
     base="/api2",
     path="/clients/{id}.json",
     page_ids=("15115258",),
+    kind="get",
+    model_key="Client",
+)
+CLIENTS_GET_BY_BARCODE = Operation(
+    resource="clients",
+    name="get_by_barcode",
+    method="GET",
+    base="/api2",
+    path="/clients/client_attendance_barcode",
+    page_ids=("9457495124",),
+    kind="get",
+    model_key="Client",
+)
+CLIENTS_GET_LOYALTY_POINTS = Operation(
+    resource="clients",
+    name="get_loyalty_points",
+    method="GET",
+    base="/api2",
+    path="/clients/loyalty-points/{id}",
+    page_ids=("9498785989",),
+    kind="get",
+    model_key="Client",
+)
+CLIENTS_GET_MEMBERSHIP = Operation(
+    resource="clients",
+    name="get_membership",
+    method="GET",
+    base="/api2",
+    path="/clients/client_has_membership",
+    page_ids=("9412811360",),
     kind="get",
     model_key="Client",
 )
@@ -523,6 +713,16 @@ COST_CENTERS_CREATE = Operation(
     path="/cost_center",
     page_ids=("26170894",),
     kind="create",
+    model_key=None,
+)
+COST_CENTERS_DELETE = Operation(
+    resource="cost_centers",
+    name="delete",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/cost_center/{id}",
+    page_ids=("9182106483",),
+    kind="delete",
     model_key=None,
 )
 COST_CENTERS_GET = Operation(
@@ -845,6 +1045,26 @@ EMPLOYMENT_TYPES_UPDATE = Operation(
     kind="update",
     model_key=None,
 )
+ENTITIES_CREATE = Operation(
+    resource="entities",
+    name="create",
+    method="POST",
+    base="/v2/api/entity",
+    path="/{entity}",
+    page_ids=("9543304882",),
+    kind="create",
+    model_key=None,
+)
+ENTITIES_DELETE = Operation(
+    resource="entities",
+    name="delete",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/{entity}/{id}",
+    page_ids=("9254090399",),
+    kind="delete",
+    model_key=None,
+)
 ENTITIES_FETCH_MANY = Operation(
     resource="entities",
     name="fetch_many",
@@ -855,6 +1075,16 @@ ENTITIES_FETCH_MANY = Operation(
     kind="action",
     model_key=None,
 )
+ENTITIES_GET = Operation(
+    resource="entities",
+    name="get",
+    method="GET",
+    base="/v2/api/entity",
+    path="/{entity}/{id}/{level}",
+    page_ids=("9296033398",),
+    kind="get",
+    model_key=None,
+)
 ENTITIES_LIST = Operation(
     resource="entities",
     name="list",
@@ -863,6 +1093,16 @@ ENTITIES_LIST = Operation(
     path="/{entity}/list/{level}",
     page_ids=("18678234",),
     kind="list",
+    model_key=None,
+)
+ENTITIES_UPDATE = Operation(
+    resource="entities",
+    name="update",
+    method="PUT",
+    base="/v2/api/entity",
+    path="/{entity}/{id}",
+    page_ids=("9882933700",),
+    kind="update",
     model_key=None,
 )
 ESTIMATE_APPOINTMENTS_CREATE = Operation(
@@ -912,6 +1152,16 @@ ESTIMATE_APPOINTMENTS_UPDATE = Operation(
     base="/api2",
     path="/estimate_appointments/{id}.json",
     page_ids=("15115284",),
+    kind="update",
+    model_key="Appointment",
+)
+ESTIMATE_APPOINTMENTS_UPDATE_BY_POST = Operation(
+    resource="estimate_appointments",
+    name="update_by_post",
+    method="POST",
+    base="/api2",
+    path="/estimate_appointments/{id}",
+    page_ids=("9821502989",),
     kind="update",
     model_key="Appointment",
 )
@@ -1065,6 +1315,16 @@ FOLLOW_UP_STATUSES_DELETE = Operation(
     kind="delete",
     model_key="FollowUpStatus",
 )
+FOLLOW_UP_STATUSES_DELETE_V2 = Operation(
+    resource="follow_up_statuses",
+    name="delete_v2",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/follow_up_status/{id}",
+    page_ids=("9694746270",),
+    kind="delete",
+    model_key=None,
+)
 FOLLOW_UP_STATUSES_GET = Operation(
     resource="follow_up_statuses",
     name="get",
@@ -1074,6 +1334,16 @@ FOLLOW_UP_STATUSES_GET = Operation(
     page_ids=("15115381",),
     kind="get",
     model_key="FollowUpStatus",
+)
+FOLLOW_UP_STATUSES_GET_V2 = Operation(
+    resource="follow_up_statuses",
+    name="get_v2",
+    method="GET",
+    base="/v2/api/entity",
+    path="/follow_up_status/{id}",
+    page_ids=("9680090428",),
+    kind="get",
+    model_key=None,
 )
 FOLLOW_UP_STATUSES_LIST = Operation(
     resource="follow_up_statuses",
@@ -1255,6 +1525,26 @@ INVOICES_ADD_BULK = Operation(
     kind="action",
     model_key="Invoice",
 )
+INVOICES_ADD_SHIPPING = Operation(
+    resource="invoices",
+    name="add_shipping",
+    method="POST",
+    base="/api2",
+    path="/invoices/add_shipping/{id}",
+    page_ids=("9141590087",),
+    kind="update",
+    model_key="Invoice",
+)
+INVOICES_ASSIGN_WORK_ORDER = Operation(
+    resource="invoices",
+    name="assign_work_order",
+    method="POST",
+    base="/api2",
+    path="/invoices/assign_work_order/{id}",
+    page_ids=("9945731512",),
+    kind="update",
+    model_key="Invoice",
+)
 INVOICES_CREATE = Operation(
     resource="invoices",
     name="create",
@@ -1302,6 +1592,16 @@ INVOICES_UPDATE = Operation(
     base="/api2",
     path="/invoices/{id}.json",
     page_ids=("15115239",),
+    kind="update",
+    model_key="Invoice",
+)
+INVOICES_UPDATE_DRAFT = Operation(
+    resource="invoices",
+    name="update_draft",
+    method="GET",
+    base="/api2",
+    path="/invoices/update_draft/{id}/{draft_status}",
+    page_ids=("9111018218",),
     kind="update",
     model_key="Invoice",
 )
@@ -1635,6 +1935,16 @@ PAYMENT_GATEWAYS_CREATE = Operation(
     kind="create",
     model_key=None,
 )
+PAYMENT_GATEWAYS_DELETE = Operation(
+    resource="payment_gateways",
+    name="delete",
+    method="DELETE",
+    base="/v2/api/entity",
+    path="/delete/site_payment_gateway/{id}",
+    page_ids=("9654226204",),
+    kind="delete",
+    model_key=None,
+)
 PAYMENT_GATEWAYS_GET = Operation(
     resource="payment_gateways",
     name="get",
@@ -1655,6 +1965,16 @@ PAYMENT_GATEWAYS_LIST = Operation(
     kind="list",
     model_key=None,
 )
+POS_SHIFTS_GET = Operation(
+    resource="pos_shifts",
+    name="get",
+    method="GET",
+    base="/api2",
+    path="/pos_shifts",
+    page_ids=("9081029669",),
+    kind="get",
+    model_key="Shift",
+)
 PRODUCT_BUNDLES_CREATE = Operation(
     resource="product_bundles",
     name="create",
@@ -1664,6 +1984,26 @@ PRODUCT_BUNDLES_CREATE = Operation(
     page_ids=("18861566",),
     kind="create",
     model_key=None,
+)
+PRODUCT_CATEGORIES_CREATE = Operation(
+    resource="product_categories",
+    name="create",
+    method="POST",
+    base="/api2",
+    path="/product_categories",
+    page_ids=("9855774779",),
+    kind="create",
+    model_key="Category",
+)
+PRODUCT_CATEGORIES_DELETE = Operation(
+    resource="product_categories",
+    name="delete",
+    method="DELETE",
+    base="/api2",
+    path="/product_categories/{type}/{id}",
+    page_ids=("9277273895",),
+    kind="delete",
+    model_key="ProductCategory",
 )
 PRODUCT_CATEGORIES_GET = Operation(
     resource="product_categories",
@@ -1683,6 +2023,36 @@ PRODUCT_CATEGORIES_LIST = Operation(
     path="/product_categories.json",
     page_ids=("15115374",),
     kind="list",
+    model_key="ProductCategory",
+)
+PRODUCT_CATEGORIES_UPDATE = Operation(
+    resource="product_categories",
+    name="update",
+    method="PUT",
+    base="/api2",
+    path="/product_categories/{id}",
+    page_ids=("9685724760",),
+    kind="update",
+    model_key="Category",
+)
+PRODUCT_CATEGORIES_UPDATE_DISPLAY_ORDER = Operation(
+    resource="product_categories",
+    name="update_display_order",
+    method="POST",
+    base="/api2",
+    path="/categories/update_display_order/{type}",
+    page_ids=("9314729308",),
+    kind="update",
+    model_key="ProductCategory",
+)
+PRODUCT_CATEGORIES_UPDATE_ITEMS = Operation(
+    resource="product_categories",
+    name="update_items",
+    method="POST",
+    base="/api2",
+    path="/categories/update_category_items/{type}",
+    page_ids=("9718160785",),
+    kind="update",
     model_key="ProductCategory",
 )
 PRODUCTS_CREATE = Operation(
@@ -1712,6 +2082,16 @@ PRODUCTS_GET = Operation(
     base="/api2",
     path="/products/{id}.json",
     page_ids=("15115313",),
+    kind="get",
+    model_key="Product",
+)
+PRODUCTS_GET_BRAND_NAMES = Operation(
+    resource="products",
+    name="get_brand_names",
+    method="GET",
+    base="/api2",
+    path="/products/brands",
+    page_ids=("9321969891",),
     kind="get",
     model_key="Product",
 )
@@ -1805,6 +2185,46 @@ PURCHASE_INVOICES_UPDATE = Operation(
     kind="update",
     model_key="PurchaseOrder",
 )
+PURCHASE_ORDERS_CREATE = Operation(
+    resource="purchase_orders",
+    name="create",
+    method="POST",
+    base="/api2",
+    path="/purchase_orders",
+    page_ids=("9249222720",),
+    kind="create",
+    model_key="PurchaseOrder",
+)
+PURCHASE_ORDERS_GET = Operation(
+    resource="purchase_orders",
+    name="get",
+    method="GET",
+    base="/api2",
+    path="/purchase_orders/{id}",
+    page_ids=("9323226294",),
+    kind="get",
+    model_key="PurchaseOrder",
+)
+PURCHASE_ORDERS_OPEN_LIST = Operation(
+    resource="purchase_orders",
+    name="open_list",
+    method="GET",
+    base="/api2",
+    path="/purchase_orders",
+    page_ids=("9636582490",),
+    kind="action",
+    model_key="PurchaseOrder",
+)
+PURCHASE_ORDERS_UPDATE = Operation(
+    resource="purchase_orders",
+    name="update",
+    method="PUT",
+    base="/api2",
+    path="/purchase_orders/{id}",
+    page_ids=("9139703007",),
+    kind="update",
+    model_key="PurchaseOrder",
+)
 PURCHASE_REFUNDS_CREATE = Operation(
     resource="purchase_refunds",
     name="create",
@@ -1854,6 +2274,16 @@ PURCHASE_REFUNDS_UPDATE = Operation(
     page_ids=("15115354",),
     kind="update",
     model_key="PurchaseRefund",
+)
+REFUND_RECEIPTS_ADD_BULK = Operation(
+    resource="refund_receipts",
+    name="add_bulk",
+    method="POST",
+    base="/api2",
+    path="/invoices/add_bulk_refund_receipts",
+    page_ids=("9719692711",),
+    kind="action",
+    model_key="RefundReceipt",
 )
 REFUND_RECEIPTS_CREATE = Operation(
     resource="refund_receipts",
@@ -1945,6 +2375,16 @@ REQUISITIONS_LIST = Operation(
     kind="list",
     model_key="Requisition",
 )
+REQUISITIONS_TRIGGER_UPDATE = Operation(
+    resource="requisitions",
+    name="trigger_update",
+    method="GET",
+    base="/api2",
+    path="/requisitions/trigger_update/{id}",
+    page_ids=("9931321902",),
+    kind="action",
+    model_key="Requisition",
+)
 REQUISITIONS_UPDATE = Operation(
     resource="requisitions",
     name="update",
@@ -1955,6 +2395,36 @@ REQUISITIONS_UPDATE = Operation(
     kind="update",
     model_key="Requisition",
 )
+SALES_ORDERS_CONVERT_TO_INVOICE = Operation(
+    resource="sales_orders",
+    name="convert_to_invoice",
+    method="POST",
+    base="/api2",
+    path="/sales_orders/convert_to_invoice/{id}",
+    page_ids=("9345333058",),
+    kind="create",
+    model_key="Invoice",
+)
+SALES_ORDERS_DELETE = Operation(
+    resource="sales_orders",
+    name="delete",
+    method="DELETE",
+    base="/api2",
+    path="/sales_orders/{id}",
+    page_ids=("9396764271",),
+    kind="delete",
+    model_key="Invoice",
+)
+SHIPPING_OPTIONS_LIST = Operation(
+    resource="shipping_options",
+    name="list",
+    method="GET",
+    base="/api2",
+    path="/shipping_options",
+    page_ids=("9466426799",),
+    kind="list",
+    model_key="ShippingOption",
+)
 SITE_GET = Operation(
     resource="site",
     name="get",
@@ -1964,6 +2434,26 @@ SITE_GET = Operation(
     page_ids=("15115385",),
     kind="get",
     model_key="Site",
+)
+STAFF_CREATE = Operation(
+    resource="staff",
+    name="create",
+    method="POST",
+    base="/api2",
+    path="/staff",
+    page_ids=("9754330997",),
+    kind="create",
+    model_key="Staff",
+)
+STAFF_DELETE = Operation(
+    resource="staff",
+    name="delete",
+    method="DELETE",
+    base="/api2",
+    path="/staff/{id}",
+    page_ids=("9250981446",),
+    kind="delete",
+    model_key="Staff",
 )
 STAFF_GET = Operation(
     resource="staff",
@@ -1983,6 +2473,16 @@ STAFF_LIST = Operation(
     path="/staff.json",
     page_ids=("15115376",),
     kind="list",
+    model_key="Staff",
+)
+STAFF_SEND_LOGIN_DETAILS = Operation(
+    resource="staff",
+    name="send_login_details",
+    method="GET",
+    base="/api2",
+    path="/staff/send_login_details/{id}",
+    page_ids=("9103663170",),
+    kind="update",
     model_key="Staff",
 )
 STOCK_TRANSACTIONS_CREATE = Operation(
@@ -2124,6 +2624,56 @@ STORES_UPDATE = Operation(
     page_ids=("15115364",),
     kind="update",
     model_key="Store",
+)
+SUBSCRIPTIONS_CREATE = Operation(
+    resource="subscriptions",
+    name="create",
+    method="POST",
+    base="/api2",
+    path="/invoices/add_subscription",
+    page_ids=("9710462778",),
+    kind="create",
+    model_key="Invoice",
+)
+SUBSCRIPTIONS_DELETE = Operation(
+    resource="subscriptions",
+    name="delete",
+    method="DELETE",
+    base="/api2",
+    path="/invoices/delete_subscription/{id}",
+    page_ids=("9791892456",),
+    kind="delete",
+    model_key="Invoice",
+)
+SUBSCRIPTIONS_GET = Operation(
+    resource="subscriptions",
+    name="get",
+    method="GET",
+    base="/api2",
+    path="/invoices/view_subscription/{id}",
+    page_ids=("9871911711",),
+    kind="get",
+    model_key="Invoice",
+)
+SUBSCRIPTIONS_LIST = Operation(
+    resource="subscriptions",
+    name="list",
+    method="GET",
+    base="/api2",
+    path="/invoices/subscription",
+    page_ids=("9164149025",),
+    kind="list",
+    model_key="Invoice",
+)
+SUBSCRIPTIONS_UPDATE = Operation(
+    resource="subscriptions",
+    name="update",
+    method="PUT",
+    base="/api2",
+    path="/invoices/edit_subscription/{id}",
+    page_ids=("9648981253",),
+    kind="update",
+    model_key="Invoice",
 )
 SUPPLIERS_CREATE = Operation(
     resource="suppliers",
@@ -2415,6 +2965,16 @@ WORK_ORDER_APPOINTMENTS_UPDATE = Operation(
     kind="update",
     model_key="Appointment",
 )
+WORK_ORDER_APPOINTMENTS_UPDATE_BY_POST = Operation(
+    resource="work_order_appointments",
+    name="update_by_post",
+    method="POST",
+    base="/api2",
+    path="/work_order_appointments/{id}",
+    page_ids=("9797570652",),
+    kind="update",
+    model_key="Appointment",
+)
 WORK_ORDERS_CREATE = Operation(
     resource="work_orders",
     name="create",
@@ -2510,7 +3070,9 @@ OPERATIONS = (
     ADVANCE_PAYMENTS_CREATE,
     ADVANCE_PAYMENTS_GET,
     ADVANCE_PAYMENTS_LIST,
+    APPS_ACTIVATE,
     APPS_IS_ACTIVE,
+    APPS_LOCK_RECORD,
     ASSET_LOCATIONS_CREATE,
     ASSET_LOCATIONS_GET,
     ASSET_LOCATIONS_LIST,
@@ -2528,13 +3090,21 @@ OPERATIONS = (
     ATTENDANCE_LOGS_LIST,
     AUTHORIZATION_CREATE_TOKEN,
     BOOKINGS_CHANGE_STATUS,
+    BOOKINGS_CHANGE_STATUS_V2,
     BOOKINGS_CONVERT_TO_INVOICE,
     BOOKINGS_CREATE,
+    BOOKINGS_CREATE_V2,
     BOOKINGS_DELETE,
+    BOOKINGS_DELETE_V2,
     BOOKINGS_GET,
     BOOKINGS_LIST,
+    BRANCHES_DELETE,
+    BRANCHES_GET,
     BRANCHES_LIST,
+    BRANCHES_LIST_V2,
+    BRANCHES_UPDATE,
     BRANDS_CREATE,
+    BRANDS_DELETE,
     BRANDS_GET,
     BRANDS_LIST,
     BRANDS_UPDATE,
@@ -2548,17 +3118,27 @@ OPERATIONS = (
     CLIENT_APPOINTMENTS_LIST,
     CLIENT_APPOINTMENTS_UPDATE,
     CLIENT_ATTENDANCE_LOG_CREATE,
+    CLIENT_ATTENDANCE_LOG_DELETE,
+    CLIENT_ATTENDANCE_LOG_GET,
+    CLIENT_ATTENDANCE_LOG_LIST,
+    CLIENT_ATTENDANCE_LOG_UPDATE,
     CLIENT_PAYMENTS_CREATE,
     CLIENT_PAYMENTS_DELETE,
     CLIENT_PAYMENTS_GET,
     CLIENT_PAYMENTS_LIST,
     CLIENT_PAYMENTS_UPDATE,
+    CLIENTS_ADD_BULK,
+    CLIENTS_ASSIGN_STAFF,
     CLIENTS_CREATE,
     CLIENTS_DELETE,
     CLIENTS_GET,
+    CLIENTS_GET_BY_BARCODE,
+    CLIENTS_GET_LOYALTY_POINTS,
+    CLIENTS_GET_MEMBERSHIP,
     CLIENTS_LIST,
     CLIENTS_UPDATE,
     COST_CENTERS_CREATE,
+    COST_CENTERS_DELETE,
     COST_CENTERS_GET,
     COST_CENTERS_LIST,
     COST_CENTERS_UPDATE,
@@ -2591,13 +3171,18 @@ OPERATIONS = (
     EMPLOYMENT_TYPES_GET,
     EMPLOYMENT_TYPES_LIST,
     EMPLOYMENT_TYPES_UPDATE,
+    ENTITIES_CREATE,
+    ENTITIES_DELETE,
     ENTITIES_FETCH_MANY,
+    ENTITIES_GET,
     ENTITIES_LIST,
+    ENTITIES_UPDATE,
     ESTIMATE_APPOINTMENTS_CREATE,
     ESTIMATE_APPOINTMENTS_DELETE,
     ESTIMATE_APPOINTMENTS_GET,
     ESTIMATE_APPOINTMENTS_LIST,
     ESTIMATE_APPOINTMENTS_UPDATE,
+    ESTIMATE_APPOINTMENTS_UPDATE_BY_POST,
     ESTIMATES_CREATE,
     ESTIMATES_DELETE,
     ESTIMATES_GET,
@@ -2613,7 +3198,9 @@ OPERATIONS = (
     FOLLOW_UP_ACTIONS_LIST,
     FOLLOW_UP_STATUSES_CREATE,
     FOLLOW_UP_STATUSES_DELETE,
+    FOLLOW_UP_STATUSES_DELETE_V2,
     FOLLOW_UP_STATUSES_GET,
+    FOLLOW_UP_STATUSES_GET_V2,
     FOLLOW_UP_STATUSES_LIST,
     GENERAL_LISTING_GET,
     INCOMES_CREATE,
@@ -2632,11 +3219,14 @@ OPERATIONS = (
     INVOICE_PAYMENTS_LIST,
     INVOICE_PAYMENTS_UPDATE,
     INVOICES_ADD_BULK,
+    INVOICES_ADD_SHIPPING,
+    INVOICES_ASSIGN_WORK_ORDER,
     INVOICES_CREATE,
     INVOICES_DELETE,
     INVOICES_GET,
     INVOICES_LIST,
     INVOICES_UPDATE,
+    INVOICES_UPDATE_DRAFT,
     JOURNAL_ACCOUNTS_CREATE,
     JOURNAL_ACCOUNTS_DELETE,
     JOURNAL_ACCOUNTS_GET,
@@ -2670,14 +3260,22 @@ OPERATIONS = (
     PACKAGES_LIST,
     PACKAGES_UPDATE,
     PAYMENT_GATEWAYS_CREATE,
+    PAYMENT_GATEWAYS_DELETE,
     PAYMENT_GATEWAYS_GET,
     PAYMENT_GATEWAYS_LIST,
+    POS_SHIFTS_GET,
     PRODUCT_BUNDLES_CREATE,
+    PRODUCT_CATEGORIES_CREATE,
+    PRODUCT_CATEGORIES_DELETE,
     PRODUCT_CATEGORIES_GET,
     PRODUCT_CATEGORIES_LIST,
+    PRODUCT_CATEGORIES_UPDATE,
+    PRODUCT_CATEGORIES_UPDATE_DISPLAY_ORDER,
+    PRODUCT_CATEGORIES_UPDATE_ITEMS,
     PRODUCTS_CREATE,
     PRODUCTS_DELETE,
     PRODUCTS_GET,
+    PRODUCTS_GET_BRAND_NAMES,
     PRODUCTS_LIST,
     PRODUCTS_UPDATE,
     PURCHASE_DEBIT_NOTES_CREATE,
@@ -2687,11 +3285,16 @@ OPERATIONS = (
     PURCHASE_INVOICES_GET,
     PURCHASE_INVOICES_LIST,
     PURCHASE_INVOICES_UPDATE,
+    PURCHASE_ORDERS_CREATE,
+    PURCHASE_ORDERS_GET,
+    PURCHASE_ORDERS_OPEN_LIST,
+    PURCHASE_ORDERS_UPDATE,
     PURCHASE_REFUNDS_CREATE,
     PURCHASE_REFUNDS_DELETE,
     PURCHASE_REFUNDS_GET,
     PURCHASE_REFUNDS_LIST,
     PURCHASE_REFUNDS_UPDATE,
+    REFUND_RECEIPTS_ADD_BULK,
     REFUND_RECEIPTS_CREATE,
     REFUND_RECEIPTS_DELETE,
     REFUND_RECEIPTS_GET,
@@ -2701,10 +3304,17 @@ OPERATIONS = (
     REQUISITIONS_DELETE,
     REQUISITIONS_GET,
     REQUISITIONS_LIST,
+    REQUISITIONS_TRIGGER_UPDATE,
     REQUISITIONS_UPDATE,
+    SALES_ORDERS_CONVERT_TO_INVOICE,
+    SALES_ORDERS_DELETE,
+    SHIPPING_OPTIONS_LIST,
     SITE_GET,
+    STAFF_CREATE,
+    STAFF_DELETE,
     STAFF_GET,
     STAFF_LIST,
+    STAFF_SEND_LOGIN_DETAILS,
     STOCK_TRANSACTIONS_CREATE,
     STOCK_TRANSACTIONS_DELETE,
     STOCK_TRANSACTIONS_GET,
@@ -2719,6 +3329,11 @@ OPERATIONS = (
     STORES_GET,
     STORES_LIST,
     STORES_UPDATE,
+    SUBSCRIPTIONS_CREATE,
+    SUBSCRIPTIONS_DELETE,
+    SUBSCRIPTIONS_GET,
+    SUBSCRIPTIONS_LIST,
+    SUBSCRIPTIONS_UPDATE,
     SUPPLIERS_CREATE,
     SUPPLIERS_DELETE,
     SUPPLIERS_GET,
@@ -2748,6 +3363,7 @@ OPERATIONS = (
     WORK_ORDER_APPOINTMENTS_GET,
     WORK_ORDER_APPOINTMENTS_LIST,
     WORK_ORDER_APPOINTMENTS_UPDATE,
+    WORK_ORDER_APPOINTMENTS_UPDATE_BY_POST,
     WORK_ORDERS_CREATE,
     WORK_ORDERS_DELETE,
     WORK_ORDERS_GET,

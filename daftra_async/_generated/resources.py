@@ -49,19 +49,24 @@ if TYPE_CHECKING:
     from .api.package_credit_types import PackageCreditTypesResource
     from .api.packages import PackagesResource
     from .api.payment_gateways import PaymentGatewaysResource
+    from .api.pos_shifts import PosShiftsResource
     from .api.product_bundles import ProductBundlesResource
     from .api.product_categories import ProductCategoriesResource
     from .api.products import ProductsResource
     from .api.purchase_debit_notes import PurchaseDebitNotesResource
     from .api.purchase_invoices import PurchaseInvoicesResource
+    from .api.purchase_orders import PurchaseOrdersResource
     from .api.purchase_refunds import PurchaseRefundsResource
     from .api.refund_receipts import RefundReceiptsResource
     from .api.requisitions import RequisitionsResource
+    from .api.sales_orders import SalesOrdersResource
+    from .api.shipping_options import ShippingOptionsResource
     from .api.site import SiteResource
     from .api.staff import StaffResource
     from .api.stock_transactions import StockTransactionsResource
     from .api.storages import StoragesResource
     from .api.stores import StoresResource
+    from .api.subscriptions import SubscriptionsResource
     from .api.suppliers import SuppliersResource
     from .api.taxes import TaxesResource
     from .api.time_tracking import TimeTrackingResource
@@ -86,7 +91,7 @@ class Resources:
 
     @cached_property
     def apps(self) -> AppsResource:
-        """Apps: 1 documented operations."""
+        """Apps: 3 documented operations."""
         from .api.apps import AppsResource
 
         return AppsResource(self._session)
@@ -128,21 +133,21 @@ class Resources:
 
     @cached_property
     def bookings(self) -> BookingsResource:
-        """Bookings: 6 documented operations."""
+        """Bookings: 9 documented operations."""
         from .api.bookings import BookingsResource
 
         return BookingsResource(self._session)
 
     @cached_property
     def branches(self) -> BranchesResource:
-        """Branches: 1 documented operations."""
+        """Branches: 5 documented operations."""
         from .api.branches import BranchesResource
 
         return BranchesResource(self._session)
 
     @cached_property
     def brands(self) -> BrandsResource:
-        """Brands: 4 documented operations."""
+        """Brands: 5 documented operations."""
         from .api.brands import BrandsResource
 
         return BrandsResource(self._session)
@@ -163,7 +168,7 @@ class Resources:
 
     @cached_property
     def client_attendance_log(self) -> ClientAttendanceLogResource:
-        """Client attendance log: 1 documented operations."""
+        """Client attendance log: 5 documented operations."""
         from .api.client_attendance_log import ClientAttendanceLogResource
 
         return ClientAttendanceLogResource(self._session)
@@ -177,14 +182,14 @@ class Resources:
 
     @cached_property
     def clients(self) -> ClientsResource:
-        """Clients: 5 documented operations."""
+        """Clients: 10 documented operations."""
         from .api.clients import ClientsResource
 
         return ClientsResource(self._session)
 
     @cached_property
     def cost_centers(self) -> CostCentersResource:
-        """Cost centers: 4 documented operations."""
+        """Cost centers: 5 documented operations."""
         from .api.cost_centers import CostCentersResource
 
         return CostCentersResource(self._session)
@@ -240,14 +245,14 @@ class Resources:
 
     @cached_property
     def entities(self) -> EntitiesResource:
-        """Entities: 2 documented operations."""
+        """Entities: 6 documented operations."""
         from .api.entities import EntitiesResource
 
         return EntitiesResource(self._session)
 
     @cached_property
     def estimate_appointments(self) -> EstimateAppointmentsResource:
-        """Estimate appointments: 5 documented operations."""
+        """Estimate appointments: 6 documented operations."""
         from .api.estimate_appointments import EstimateAppointmentsResource
 
         return EstimateAppointmentsResource(self._session)
@@ -275,7 +280,7 @@ class Resources:
 
     @cached_property
     def follow_up_statuses(self) -> FollowUpStatusesResource:
-        """Follow up statuses: 4 documented operations."""
+        """Follow up statuses: 6 documented operations."""
         from .api.follow_up_statuses import FollowUpStatusesResource
 
         return FollowUpStatusesResource(self._session)
@@ -310,7 +315,7 @@ class Resources:
 
     @cached_property
     def invoices(self) -> InvoicesResource:
-        """Invoices: 6 documented operations."""
+        """Invoices: 9 documented operations."""
         from .api.invoices import InvoicesResource
 
         return InvoicesResource(self._session)
@@ -366,10 +371,17 @@ class Resources:
 
     @cached_property
     def payment_gateways(self) -> PaymentGatewaysResource:
-        """Payment gateways: 3 documented operations."""
+        """Payment gateways: 4 documented operations."""
         from .api.payment_gateways import PaymentGatewaysResource
 
         return PaymentGatewaysResource(self._session)
+
+    @cached_property
+    def pos_shifts(self) -> PosShiftsResource:
+        """Pos shifts: 1 documented operations."""
+        from .api.pos_shifts import PosShiftsResource
+
+        return PosShiftsResource(self._session)
 
     @cached_property
     def product_bundles(self) -> ProductBundlesResource:
@@ -380,14 +392,14 @@ class Resources:
 
     @cached_property
     def product_categories(self) -> ProductCategoriesResource:
-        """Product categories: 2 documented operations."""
+        """Product categories: 7 documented operations."""
         from .api.product_categories import ProductCategoriesResource
 
         return ProductCategoriesResource(self._session)
 
     @cached_property
     def products(self) -> ProductsResource:
-        """Products: 5 documented operations."""
+        """Products: 6 documented operations."""
         from .api.products import ProductsResource
 
         return ProductsResource(self._session)
@@ -407,6 +419,13 @@ class Resources:
         return PurchaseInvoicesResource(self._session)
 
     @cached_property
+    def purchase_orders(self) -> PurchaseOrdersResource:
+        """Purchase orders: 4 documented operations."""
+        from .api.purchase_orders import PurchaseOrdersResource
+
+        return PurchaseOrdersResource(self._session)
+
+    @cached_property
     def purchase_refunds(self) -> PurchaseRefundsResource:
         """Purchase refunds: 5 documented operations."""
         from .api.purchase_refunds import PurchaseRefundsResource
@@ -415,17 +434,31 @@ class Resources:
 
     @cached_property
     def refund_receipts(self) -> RefundReceiptsResource:
-        """Refund receipts: 5 documented operations."""
+        """Refund receipts: 6 documented operations."""
         from .api.refund_receipts import RefundReceiptsResource
 
         return RefundReceiptsResource(self._session)
 
     @cached_property
     def requisitions(self) -> RequisitionsResource:
-        """Requisitions: 5 documented operations."""
+        """Requisitions: 6 documented operations."""
         from .api.requisitions import RequisitionsResource
 
         return RequisitionsResource(self._session)
+
+    @cached_property
+    def sales_orders(self) -> SalesOrdersResource:
+        """Sales orders: 2 documented operations."""
+        from .api.sales_orders import SalesOrdersResource
+
+        return SalesOrdersResource(self._session)
+
+    @cached_property
+    def shipping_options(self) -> ShippingOptionsResource:
+        """Shipping options: 1 documented operations."""
+        from .api.shipping_options import ShippingOptionsResource
+
+        return ShippingOptionsResource(self._session)
 
     @cached_property
     def site(self) -> SiteResource:
@@ -436,7 +469,7 @@ class Resources:
 
     @cached_property
     def staff(self) -> StaffResource:
-        """Staff: 2 documented operations."""
+        """Staff: 5 documented operations."""
         from .api.staff import StaffResource
 
         return StaffResource(self._session)
@@ -461,6 +494,13 @@ class Resources:
         from .api.stores import StoresResource
 
         return StoresResource(self._session)
+
+    @cached_property
+    def subscriptions(self) -> SubscriptionsResource:
+        """Subscriptions: 5 documented operations."""
+        from .api.subscriptions import SubscriptionsResource
+
+        return SubscriptionsResource(self._session)
 
     @cached_property
     def suppliers(self) -> SuppliersResource:
@@ -499,7 +539,7 @@ class Resources:
 
     @cached_property
     def work_order_appointments(self) -> WorkOrderAppointmentsResource:
-        """Work order appointments: 5 documented operations."""
+        """Work order appointments: 6 documented operations."""
         from .api.work_order_appointments import WorkOrderAppointmentsResource
 
         return WorkOrderAppointmentsResource(self._session)

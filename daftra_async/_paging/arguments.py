@@ -15,9 +15,9 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from .._wire.suggestion import nearest
 from ..errors import ConfigurationError
 from ..filters import Undocumented
-from .fields import nearest
 
 
 def checked_arguments(operation: str, build: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:

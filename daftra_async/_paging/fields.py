@@ -8,7 +8,6 @@ a warning would be read after the wrong rows were used.
 
 from __future__ import annotations
 
-import difflib
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +20,7 @@ import attrs
 from .._wire.naming import v2_names
 from .._wire.record import Record
 from .._wire.shape import relations, shape
+from .._wire.suggestion import nearest
 from ..errors import ConfigurationError
 from ..filters import Undocumented
 
@@ -60,11 +60,6 @@ class KnownFields:
             f"{self.name} has no field {field!r}{hint} (The server answers with every row where it does not know one; "
             f"a field that the documentation lacks is written {marked}.)"
         )
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a misspelt one is closest to."""
-    return next(iter(difflib.get_close_matches(name, list(known), n=1)), None)
 
 
 def _has(model: type[Record], field: str) -> bool:

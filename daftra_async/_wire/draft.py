@@ -79,13 +79,16 @@ class Draft:
         return {**main, **self._undocumented(place)}, sections
 
     def _undocumented(self, place: str) -> dict[str, Any]:
-        extra = {} if isinstance(self.extra, UnsetType) else free(self.extra)
+        if isinstance(self.extra, UnsetType):
+            return {}
+        if not isinstance(self.extra, Mapping):
+            raise ConfigurationError(f"{place}.extra is a {type(self.extra).__name__}: pass a dict")
+        names = names_of(type(self))
+        extra: dict[str, Any] = free(self.extra)
         for name in extra:
-            names = names_of(type(self))
             if attribute := names.in_main(name) or names.beside(name):
                 raise ConfigurationError(f"{place}.extra holds {name}, which is documented: give it as {attribute}")
-        found: dict[str, Any] = extra
-        return found
+        return extra
 
     @classmethod
     def from_dict(cls, value: Mapping[str, Any], *, unknown: bool = False) -> Self:
@@ -193,7 +196,7 @@ def _one_nested(field: Field, value: Any, place: str) -> dict[str, Any]:
     if isinstance(value, Mapping):
         value = _from_dict(field.type, value, place)
     if not isinstance(value, field.type):
-        raise ConfigurationError(f"{place} is a {type(value).__name__}: pass a {field.type.__name__} or a dict")
+        raise ConfigurationError(f"{place} is a {type(value).__name__}: pass a draft ({field.type.__name__}) or a dict")
     main, sections = value._parts(place)
     return {**main, **sections}
 
@@ -202,15 +205,21 @@ def _without_line_ids(draft: Draft) -> Draft:
     fresh: dict[str, Any] = {}
     for field in attributes_of(type(draft)):
         value = getattr(draft, field.name)
-        if isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple)) and any(map(_has_id, value)):
             fresh[field.alias or field.name] = [_without_id(line) for line in value]
-    return evolved(draft, fresh)
+    return evolved(draft, fresh) if fresh else draft
+
+
+def _has_id(line: Any) -> bool:
+    return "id" in line if isinstance(line, Mapping) else getattr(line, "id", UNSET) is not UNSET
 
 
 def _without_id(line: Any) -> Any:
-    if isinstance(line, Draft):
-        return attrs.evolve(cast("Any", line), id=UNSET) if getattr(line, "id", UNSET) is not UNSET else line
-    return {name: value for name, value in line.items() if name != "id"} if isinstance(line, Mapping) else line
+    if not _has_id(line):
+        return line
+    if isinstance(line, Mapping):
+        return {name: value for name, value in line.items() if name != "id"}
+    return evolved(line, {"id": UNSET})
 
 
 def evolved(draft: D, changes: Mapping[str, Any]) -> D:

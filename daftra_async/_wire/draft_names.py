@@ -22,19 +22,21 @@ class DraftClass(Protocol):
     _wire_fields: ClassVar[Mapping[str, Place]]
 
 
+EXTRA = "extra"
+"""Stands in a dict, as in a draft, for a dict of fields that the documentation lacks."""
+
+
 @attrs.frozen
 class Names:
     """What the names in a dict mean for one draft class: places in the documented shape, and attributes."""
 
-    title: str
     section: str | None
     places: Mapping[Place, str] = attrs.field(repr=False)
     attributes: frozenset[str] = attrs.field(repr=False)
-
-    @property
-    def sections(self) -> frozenset[str]:
-        """The sections beside the main one."""
-        return frozenset(section for section, _ in self.places if section is not None)
+    sections: frozenset[str] = attrs.field(repr=False)
+    """The sections beside the main one."""
+    whole: frozenset[str] = attrs.field(repr=False)
+    """The attributes that are sections of their own."""
 
     def in_main(self, name: str) -> str | None:
         """The attribute that a name in the main section stands for: its key there, or the attribute's own name."""
@@ -42,8 +44,8 @@ class Names:
         return found or (name if name in self.attributes else None)
 
     def beside(self, name: str) -> str | None:
-        """The attribute that a whole section stands for."""
-        return self.places.get((name, ""))
+        """The attribute that a whole section stands for, by the section's name or its own."""
+        return self.places.get((name, "")) or (name if name in self.whole else None)
 
 
 _known: dict[type[DraftClass], Names] = {}
@@ -62,10 +64,11 @@ def _names(draft: type[DraftClass]) -> Names:
         section, key = draft._wire_fields.get(field.name, (None, field.name))
         places[section, "" if key == section else key] = field.name
     return Names(
-        title=draft.__name__.removesuffix("Draft"),
         section=draft._wire_section,
         places=places,
-        attributes=frozenset(field.name for field in shape(draft)),
+        attributes=frozenset(places.values()),
+        sections=frozenset(section for section, _ in places if section is not None),
+        whole=frozenset(attribute for (_, key), attribute in places.items() if not key),
     )
 
 
@@ -85,7 +88,7 @@ def by_attribute(draft: type[DraftClass], given: Mapping[str, Any], place: str, 
         if key in target:
             raise ConfigurationError(f"{place} gives {key} twice, under two of its names")
         target[key] = value
-    return {**found, "extra": extra} if extra else found
+    return {**found, EXTRA: {**found.get(EXTRA, {}), **extra}} if extra else found
 
 
 def _named(names: Names, given: Mapping[str, Any], place: str) -> Iterator[tuple[str | None, Any, str]]:
@@ -100,6 +103,8 @@ def _named(names: Names, given: Mapping[str, Any], place: str) -> Iterator[tuple
         if nested and name == names.section:
             continue
         attribute = names.beside(_text(name, place)) or (None if nested else names.in_main(name))
+        if attribute is None and name == EXTRA:
+            attribute = EXTRA
         if attribute is None and name in names.sections:
             yield from _inside(names, name, value, place)
         else:
@@ -123,6 +128,8 @@ def _text(name: Any, place: str) -> str:
 def _unknown(names: Names, name: str, place: str) -> str:
     if names.section is not None and names.in_main(name):
         return f"{place}: {name} stands in {names.section}: {{{names.section!r}: {{{name!r}: …}}}}"
+    if names.beside(name):
+        return f"{place}: {name} stands beside {names.section}: {{{names.section!r}: {{…}}, {name!r}: …}}"
     keys = [key for _, key in names.places if key]
     hint = did_you_mean(name, [*keys, *names.attributes, *names.sections, *filter(None, [names.section])])
     return f"{place} has no field {name!r}{hint or ': pass what the documentation lacks as extra={…}'}"

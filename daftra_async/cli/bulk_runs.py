@@ -20,6 +20,7 @@ from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, ledger_of, refuse_link
+from .calls import draft_of
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .private_file import replacing
 from .progress import progress
@@ -27,9 +28,9 @@ from .terminal import confirm, say
 from .wording import counted, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterator
 
+    from .._wire.draft import Draft
     from ..client import Daftra
 
 
@@ -109,7 +110,7 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
                 meter(now.done, plan.count, _note(now))
 
             run = resource.bulk(
-                _wires(plan),
+                _drafts(plan),
                 ledger=ledger,
                 name=plan.name,
                 key=plan.key_field,
@@ -131,11 +132,12 @@ async def _submit(resource: Bulk, plan: Plan, account: Account, *, quiet: bool) 
     return _tell_report(plan, report)
 
 
-def _wires(plan: Plan) -> Iterator[Mapping[str, Any]]:
+def _drafts(plan: Plan) -> Iterator[Draft]:
+    draft = draft_of(plan.resource)
     for item in read_documents(plan):
         if not isinstance(item, Document):
             raise Refusal(f"{plan.source.name} changed since it was checked: {item}", code=FAILED)
-        yield item.wire
+        yield draft.from_dict(item.wire, unknown=plan.allow_unknown)
 
 
 def _note(now: BulkProgress) -> str:

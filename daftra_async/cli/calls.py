@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import json
 import re
@@ -130,8 +129,7 @@ def find_by_id(id: str) -> BoundOperation:
     """The operation ``resource.name``."""
     resource, dot, name = id.partition(".")
     if not dot or not name:
-        close = difflib.get_close_matches(id, [operation.id for operation in OPERATIONS], n=1)
-        hint = f": did you mean {close[0]}?" if close else ""
+        hint = did_you_mean(id, [operation.id for operation in OPERATIONS])
         raise Refusal(f"{id!r} is no operation{hint} (RESOURCE.OPERATION; `daftra ops` lists them all)")
     return find_call(resource, name)
 

@@ -72,7 +72,7 @@ class Account:
     def entities(self) -> frozenset[str]:
         """The v2 entities that this account knows."""
         named = {first_segment(call.path) for call in self.schema.calls if call.path.startswith(_V2)}
-        return frozenset(name for name in named if "{" not in name) | UNDOCUMENTED_CALLS_ENTITIES
+        return frozenset(name for name in named if "{" not in name and name != "delete") | UNDOCUMENTED_CALLS_ENTITIES
 
     def members(self, collection: Collection, *, deleted: bool) -> list[Values]:
         """The collection's records in the order of their making."""

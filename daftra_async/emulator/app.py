@@ -29,6 +29,7 @@ from .page import render
 from .ratelimit import RequestWindow
 from .v1 import V1Api
 from .v2 import EntityApi
+from .v2_actions import V2Actions
 from .wireforms import encode
 
 Scope = MutableMapping[str, Any]
@@ -66,6 +67,7 @@ class Application:
         self._window = RequestWindow(account.clock, account.switches)
         self._v1 = V1Api(account)
         self._entities = EntityApi(account)
+        self._actions = V2Actions(account, self._v1.reads, self._v1.writes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -195,8 +197,9 @@ class Application:
     def _v2(self, incoming: Incoming) -> Reply:
         if incoming.path == _MULTI_PATH and incoming.method == "POST":
             return self._entities.multi(incoming)
-        if incoming.path.startswith("/v2/api/app-manager/is_active/") and incoming.method == "GET":
-            return Reply(status=200, body={"is_active": True})
+        action = self._actions.answer(incoming)
+        if action is not None:
+            return action
         parts = (
             incoming.path.removeprefix(_ENTITY_PREFIX).split("/") if incoming.path.startswith(_ENTITY_PREFIX) else []
         )

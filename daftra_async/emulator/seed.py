@@ -11,7 +11,18 @@ from .account import Account, first_segment
 from .documents import settle
 from .schema import Field, Shape
 from .store import Values
-from .tables import ADVANCE_PAYMENT, CREDIT_NOTE, ESTIMATE, INVOICE, REFUND, Collection, v1_collection, v2_collection
+from .tables import (
+    ADVANCE_PAYMENT,
+    CREDIT_NOTE,
+    ESTIMATE,
+    INVOICE,
+    PURCHASE_ORDER,
+    REFUND,
+    V1_COLLECTIONS,
+    Collection,
+    v1_collection,
+    v2_collection,
+)
 
 _FIRST_DAY = date(2026, 1, 5)
 _V2 = "/v2/api/entity/"
@@ -142,7 +153,7 @@ def _sow_documents(account: Account) -> None:
         if kind == INVOICE and number % 4:
             _sow_payment(account, invoice_id, number, prices[-1])
         settle(account.store, "invoice", invoice_id)
-    for number, kind in enumerate((0, 0, 0, 6, 16), start=1):
+    for number, kind in enumerate((0, 0, 0, 6, 16, PURCHASE_ORDER), start=1):
         supplier = account.store.get("supplier", number % len(_SUPPLIERS) + 1) or {}
         values = {
             **_common(number, kind),
@@ -204,6 +215,7 @@ def _undocumented_yet(account: Account) -> Iterator[tuple[Collection, Shape | No
             continue
         segment = first_segment(call.path)
         if not call.path.startswith(_V2):
+            segment = call.resource if call.resource in V1_COLLECTIONS else segment
             collection, shape = v1_collection(segment), account.shape(segment)
         else:
             collection = Collection("le_workflow-type-entity-1") if "workflow" in segment else v2_collection(segment)

@@ -27,8 +27,8 @@ class Relation:
     v2: str | None
 
 
-INVOICE, ESTIMATE, CREDIT_NOTE, REFUND, BOOKING, SALES_ORDER, ADVANCE_PAYMENT = 0, 3, 5, 6, 8, 12, 19
-PURCHASE_INVOICE, PURCHASE_REFUND, PURCHASE_DEBIT_NOTE = 0, 6, 16
+INVOICE, SUBSCRIPTION, ESTIMATE, CREDIT_NOTE, REFUND, BOOKING, SALES_ORDER, ADVANCE_PAYMENT = 0, 2, 3, 5, 6, 8, 12, 19
+PURCHASE_INVOICE, PURCHASE_REFUND, PURCHASE_ORDER, PURCHASE_DEBIT_NOTE = 0, 6, 13, 16
 
 V1_COLLECTIONS: Mapping[str, Collection] = {
     "invoices": Collection("invoice", {"type": INVOICE}),
@@ -36,6 +36,9 @@ V1_COLLECTIONS: Mapping[str, Collection] = {
     "credit_notes": Collection("invoice", {"type": CREDIT_NOTE}),
     "refund_receipts": Collection("invoice", {"type": REFUND}),
     "bookings": Collection("invoice", {"type": BOOKING}),
+    "subscriptions": Collection("invoice", {"type": SUBSCRIPTION}),
+    "sales_orders": Collection("invoice", {"type": SALES_ORDER}),
+    "purchase_orders": Collection("purchase_order", {"type": PURCHASE_ORDER}),
     "purchase_invoices": Collection("purchase_order", {"type": PURCHASE_INVOICE}),
     "purchase_refunds": Collection("purchase_order", {"type": PURCHASE_REFUND}),
     "client_appointments": Collection("follow_up_reminder", {"item_type": 1}),

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
 from .account import Account, first_segment
 from .answers import Incoming, Reply, v1_done, v1_failed
 from .bulk import add_bulk
-from .documents import settle
 from .router import Router
 from .schema import DocumentedCall
 from .store import Values
-from .tables import BOOKING, INVOICE, v1_collection
+from .tables import BOOKING, v1_collection
 from .unknown_names import hint, unknown_parameters
+from .v1_actions import Special, V1Actions, invoice_of
 from .v1_read import V1Reads
 from .v1_write import V1Writes
 from .wireforms import encode
-
-Special = Callable[[Incoming], Awaitable[Reply]]
 
 
 class V1Api:
@@ -34,11 +32,14 @@ class V1Api:
         self._special: Mapping[tuple[str, str], Special] = {
             ("GET", "/api2/site_info"): self._site_info,
             ("GET", "/api2/listing/{model}"): self._listing,
-            ("POST", "/api2/invoices/add_bulk"): self._add_bulk,
+            ("POST", "/api2/invoices/add_bulk"): self._bulk_of("invoices"),
+            ("POST", "/api2/invoices/add_bulk_refund_receipts"): self._bulk_of("refund_receipts"),
+            ("POST", "/api2/clients/add_bulk"): self._bulk_of("clients"),
             ("POST", "/api2/notes/{type}/{id}"): self._add_note,
             ("POST", "/api2/bookings/add"): self._add_booking,
             ("GET", "/api2/bookings/change_status/{id}/{status}"): self._change_booking,
             ("GET", "/api2/bookings/convert_to_invoice/{id}"): self._convert_booking,
+            **V1Actions(account, self.reads, self.writes).handlers,
         }
 
     async def answer(self, incoming: Incoming) -> Reply:
@@ -57,9 +58,9 @@ class V1Api:
         if incoming.method == "GET":
             single = "id" in arguments and (arguments["id"].isdecimal() or "{id}" in route.template)
             return self.reads.get(request) if single else self.reads.page(request)
-        if incoming.method == "POST":
+        if incoming.method == "POST" and route.call.kind != "update":
             return self.writes.create(request)
-        return self.writes.update(request) if incoming.method == "PUT" else self.writes.delete(request)
+        return self.writes.update(request) if incoming.method in {"PUT", "POST"} else self.writes.delete(request)
 
     def _unknown_parameters(self, incoming: Incoming, call: DocumentedCall) -> Reply | None:
         if not self._account.switches.refuse_unknown_parameters:
@@ -95,10 +96,13 @@ class V1Api:
         listing = {str(row["id"]): {"item_id": row["id"], "title": _title(row)} for row in rows}
         return Reply(status=200, body={"code": 200, "result": "successful", "data": {"Listing": listing}})
 
-    async def _add_bulk(self, incoming: Incoming) -> Reply:
-        one = self._router.find("POST", "/api2/invoices")
-        single = attrs.evolve(incoming, path="/api2/invoices", call=one.call if one else None)
-        return await add_bulk(self._account, self.writes, incoming, single)
+    def _bulk_of(self, segment: str) -> Special:
+        async def answer(incoming: Incoming) -> Reply:
+            one = self._router.find("POST", f"/api2/{segment}")
+            single = attrs.evolve(incoming, path=f"/api2/{segment}", call=one.call if one else None)
+            return await add_bulk(self._account, self.writes, incoming, single)
+
+        return answer
 
     async def _add_note(self, incoming: Incoming) -> Reply:
         return self.writes.add_note(incoming)
@@ -117,16 +121,7 @@ class V1Api:
         row = self._booking(incoming)
         if row is None:
             return v1_failed(404, self._account.words["not_found"])
-        store = self._account.store
-        copied = {key: value for key, value in row.items() if key not in {"id", "created", "modified", "no"}}
-        number = f"{store.next_id('invoice'):06d}"
-        new_id = store.insert(
-            "invoice", {**copied, "type": INVOICE, "no": number, "source_type": BOOKING, "source_id": row["id"]}
-        )
-        for line in store.find("invoice_item", "invoice_id", row["id"]):
-            store.insert("invoice_item", {**line, "invoice_id": new_id})
-        store.update("invoice", row["id"], {"converted": 1})
-        settle(store, "invoice", new_id)
+        new_id = invoice_of(self._account, row, source=BOOKING)
         return Reply(
             status=200, body={"code": 200, "result": "successful", "id": new_id}, effect="created", ids=(new_id,)
         )

@@ -42,7 +42,9 @@ class EntityApi:
                 self._calls.setdefault((call.method, first_segment(call.path)), call)
 
     def answer(self, incoming: Incoming, parts: Sequence[str]) -> Reply:
-        """Apply the rule of ``{entity}``, ``{entity}/{id}[/{level}]`` or ``{entity}/list[/{level}]``."""
+        """Apply the rule of ``{entity}``, ``{entity}/{id}[/{level}]``, ``{entity}/list[/{level}]`` or ``delete/…``."""
+        if incoming.method == "DELETE" and len(parts) == 3 and parts[0] == "delete":
+            return self._delete(attrs.evolve(incoming, arguments={"entity": parts[1], "id": parts[2]}))
         rule = _RULES.get((incoming.method, len(parts), len(parts) > 1 and parts[1] == "list"))
         if rule is None or not parts[0]:
             return v2_message(404, self._account.words["invalid_endpoint"])
@@ -59,6 +61,11 @@ class EntityApi:
             "update": self.writes.update,
         }
         return rules[rule](request)
+
+    def _delete(self, incoming: Incoming) -> Reply:
+        if not self._exists(incoming.arguments["entity"]):
+            return v2_message(400, self._account.words["record_not_found"])
+        return self.writes.delete(incoming)
 
     def multi(self, incoming: Incoming) -> Reply:
         """Several shows and lists in one request: an object keyed by alias or entity."""

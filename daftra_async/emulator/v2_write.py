@@ -1,4 +1,4 @@
-"""v2's creates and updates, each answered with a message and the id."""
+"""v2's creates, updates and deletions, each answered with a message."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .answers import Incoming, Reply, v2_message
 from .documents import DOCUMENTS, settle
 from .schema import DraftShape
 from .store import Values
-from .tables import REFERENCES, relations, v2_collection
+from .tables import GUARDED, REFERENCES, relations, v2_collection
 from .unknown_names import hint
 from .v2_read import V2Reads
 from .values import NotReadableError, read
@@ -53,6 +53,18 @@ class V2Writes:
         """The change of the record that the path names."""
         entity = incoming.arguments["entity"]
         return self._change(entity, incoming.arguments["id"], incoming)
+
+    def delete(self, incoming: Incoming) -> Reply:
+        """Mark a record as deleted; 400 while others name it or where there is none."""
+        entity = incoming.arguments["entity"]
+        row = self._reads.find(entity, incoming.arguments["id"], incoming.branch_id)
+        if row is None or row.get("deleted_at"):
+            return v2_message(400, self._account.words["record_not_found"])
+        table = v2_collection(entity).table
+        if any(self._account.store.find(other, column, row["id"]) for other, column in GUARDED.get(table, ())):
+            return v2_message(400, self._account.words["not_deleted"])
+        self._account.store.delete(table, row["id"])
+        return Reply(status=200, body={"message": self._account.words["deleted"]}, effect="deleted")
 
     def _change(self, entity: str, id: str, incoming: Incoming) -> Reply:
         row = self._reads.find(entity, id, incoming.branch_id)

@@ -9,6 +9,7 @@ import attrs
 from ..emit.views import body_name, dict_name
 from .annotations import accepts, renamed
 from .facts import Change
+from .limits import changed_limits
 from .renames import alike_calls, alike_enums, alike_fields, alike_models, alike_names, guess_renames
 from .surface import ArgumentFace, CallFace, EnumFace, FieldFace, ModelFace, Surface
 
@@ -123,19 +124,29 @@ def _arguments(
 
 
 def _argument(name: str, old: ArgumentFace, new: ArgumentFace, context: Context) -> Iterator[Change]:
-    if not context.same(old.annotation, new.annotation):
-        rule = "argument widened" if context.takes_all(old.annotation, new.annotation) else "argument narrowed"
+    before, after = (_given(face) for face in (old, new)) if old.required != new.required else (
+        old.annotation, new.annotation
+    )  # fmt: skip
+    if not context.same(before, after):
+        rule = "argument widened" if context.takes_all(before, after) else "argument narrowed"
         yield Change(rule=rule, name=name, before=old.annotation, after=new.annotation)
     if old.required != new.required:
         rule = "argument required" if new.required else "argument optional"
         yield Change(rule=rule, name=name, before=f"default {old.default}", after=f"default {new.default}")
     elif old.default != new.default:
         yield Change(rule="default changed", name=name, before=str(old.default), after=str(new.default))
+    for word, was, now in changed_limits(old.limits, new.limits):
+        yield Change(rule=f"argument {word}", name=name, before=was, after=now)
     if (old.place, old.wire) != (new.place, new.wire):
         before, after = f"{old.place} {old.wire}", f"{new.place} {new.wire}"
         yield Change(rule="argument sent otherwise", name=name, before=before, after=after)
     if old.description != new.description:
         yield Change(rule="argument described", name=name, before=old.description, after=new.description)
+
+
+def _given(face: ArgumentFace) -> str:
+    """The type of what is passed: None stands for an argument that is left out."""
+    return face.annotation.removesuffix(" | None")
 
 
 def _abilities(old: Surface, new: Surface) -> Iterator[Change]:
@@ -203,6 +214,8 @@ def _field(name: str, subject: str, old: FieldFace, new: FieldFace, context: Con
         words = {True: "required", False: "optional"}
         rule = f"draft field {words[new.required]}"
         yield Change(rule=rule, name=name, before=words[old.required], after=words[new.required])
+    for word, was, now in changed_limits(old.limits, new.limits):
+        yield Change(rule=f"draft field {word}", name=name, before=was, after=now)
     if old.wire != new.wire:
         before, after = (".".join(filter(None, face.wire)) for face in (old, new))
         yield Change(rule=f"{subject} sent otherwise", name=name, before=before, after=after)
@@ -245,7 +258,9 @@ def _enum(name: str, old: EnumFace, new: EnumFace) -> Iterator[Change]:
             yield Change(rule="member removed", name=f"{name}.{member}", before=value)
             continue
         if now_label != label:
-            yield Change(rule="label changed", name=f"{name}.{member}", before=label, after=now_label)
+            others = {known.lower() for one, (_, known) in old.members.items() if one != member}
+            rule = "meaning changed" if now_label.lower() in others - {label.lower()} else "label changed"
+            yield Change(rule=rule, name=f"{name}.{member}", before=label, after=now_label)
     for member, (value, _) in new.members.items():
         if member not in taken:
             yield Change(rule="member added", name=f"{name}.{member}", after=value)

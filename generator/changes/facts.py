@@ -47,6 +47,8 @@ RULES: dict[str, Rule] = {
     "argument order changed": Rule(B, "changed", "argument", "calls that pass it by position pass another one"),
     "argument widened": Rule(A, "changed", "argument", "it accepts more"),
     "argument narrowed": Rule(B, "changed", "argument", "it no longer accepts all it did"),
+    "argument limited": Rule(B, "changed", "argument", "the server refuses some of what it took"),
+    "argument relaxed": Rule(A, "changed", "argument", "the server takes more than it did"),
     "default changed": Rule(B, "changed", "argument", "calls without it do something else"),
     "argument sent otherwise": Rule(C, "changed", "argument", "another name or place on the wire"),
     "argument described": Rule(C, "changed", "argument", "the docstring"),
@@ -74,6 +76,8 @@ RULES: dict[str, Rule] = {
     "draft field optional": Rule(A, "changed", "field", "it may be left out"),
     "draft field widened": Rule(A, "changed", "field", "it accepts more"),
     "draft field narrowed": Rule(B, "changed", "field", "it no longer accepts all it did"),
+    "draft field limited": Rule(B, "changed", "field", "the server refuses some of what it took"),
+    "draft field relaxed": Rule(A, "changed", "field", "the server takes more than it did"),
     "draft field sent otherwise": Rule(C, "changed", "field", "another place on the wire; dict bodies must follow"),
     "draft field described": Rule(C, "changed", "field", "the docstring"),
     "enum removed": Rule(B, "removed", "enum", "the class is gone"),
@@ -85,7 +89,9 @@ RULES: dict[str, Rule] = {
     "member added": Rule(A, "added", "member", "the value has a name"),
     "member renamed": Rule(B, "renamed", "member", "the same value has another name"),
     "value changed": Rule(B, "changed", "member", "the name stands for another value"),
+    "meaning changed": Rule(B, "changed", "member", "the documentation gives the value another member's label"),
     "label changed": Rule(C, "changed", "member", "other words in .label"),
+    "documented otherwise": Rule(C, "changed", "page", "a rule, a correction or another page decides: still right?"),
     "document detail": Rule(C, "changed", "document", "only readers of specs/openapi.yaml see it"),
 }  # fmt: skip
 """Every finding there is. Optional arguments are keyword-only, so their order says nothing."""

@@ -11,6 +11,7 @@ import attrs
 from ..emit.generate import enums_of, parsed
 from ..emit.projection import ProjectionError, project
 from ..emit.views import CallView, EnumView, Field, ModelView, ResourceView
+from .limits import Limits, limits_of
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +23,7 @@ class ArgumentFace:
     place: str
     wire: str
     description: str
+    limits: Limits = attrs.field(factory=dict)
 
     @property
     def required(self) -> bool:
@@ -49,6 +51,7 @@ class FieldFace:
     required: bool
     wire: tuple[str | None, str]
     description: str
+    limits: Limits = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -91,14 +94,24 @@ def surface_of(document: Mapping[str, Any]) -> Surface:
     resources = [views.resource(collection) for collection in data.endpoint_collections_by_tag.values()]
     return Surface(
         calls={view.call.id: _call(view) for resource in resources for view in resource.calls},
-        models={str(model.class_info.name): _model(views.model(model)) for model in data.models},
+        models={view.name: _model(view, projection.sources[view.name]) for view in map(views.model, data.models)},
         enums={str(enum.class_info.name): _enum(views.enum(enum)) for enum in enums_of(data)},
         abilities={view.module: _abilities(view) for view in resources},
     )
 
 
+def attributes_of(surface: Surface) -> dict[str, dict[str, str]]:
+    """Record or draft → name on the wire → attribute, where the two differ."""
+    return {
+        name: {field.wire[1]: attribute for attribute, field in model.fields.items() if attribute != field.wire[1]}
+        for name, model in surface.models.items()
+        if any(attribute != field.wire[1] for attribute, field in model.fields.items())
+    }
+
+
 def _call(view: CallView) -> CallFace:
     arguments = (*view.positional, *view.keywords)
+    schemas = {(one["in"], one["name"]): one["schema"] for one in view.call.parameters}
     return CallFace(
         arguments={
             argument.name: ArgumentFace(
@@ -107,6 +120,7 @@ def _call(view: CallView) -> CallFace:
                 place=argument.place,
                 wire=argument.wire,
                 description=argument.description,
+                limits=limits_of(schemas.get((argument.place, argument.wire), {})),
             )
             for argument in arguments
         },
@@ -124,32 +138,42 @@ def _call(view: CallView) -> CallFace:
     )
 
 
-def _model(view: ModelView) -> ModelFace:
+def _model(view: ModelView, source: Mapping[str, Any]) -> ModelFace:
+    properties = source.get("properties", {})
     return ModelFace(
         is_draft=view.is_draft,
-        fields={field.name: _field(field, is_draft=view.is_draft) for field in view.fields},
+        fields={
+            field.name: _field(field, properties.get(field.wire, {}), is_draft=view.is_draft) for field in view.fields
+        },
         draft=view.draft,
         section=view.section,
         summary=view.summary,
     )
 
 
-def _field(field: Field, *, is_draft: bool) -> FieldFace:
+def _field(field: Field, schema: Mapping[str, Any], *, is_draft: bool) -> FieldFace:
     annotation = "Any" if field.untyped and not is_draft else field.annotation
     return FieldFace(
         annotation=annotation,
         required=field.required,
         wire=(field.section, field.wire),
         description=field.description,
+        limits=limits_of(schema) if is_draft else {},
     )
 
 
 def _enum(view: EnumView) -> EnumFace:
     return EnumFace(
         base=view.base,
-        members={member: (value, label) for member, value, label in view.members},
+        members=_members(view),
         summary=view.summary,
     )
+
+
+def _members(view: EnumView) -> dict[str, tuple[str, str]]:
+    """Every name that a member can be called by, those of before included."""
+    members = {member: (value, label) for member, value, label in view.members}
+    return {**members, **{before: members[now] for before, now in view.former}}
 
 
 def _abilities(view: ResourceView) -> frozenset[str]:

@@ -16,8 +16,8 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.string import StringProperty
 
+from ..identifiers import argument_name, attribute_name, is_plain
 from ..words import pascal_case, plural, snake_case
-from .identifiers import argument_name, attribute_name, is_plain
 from .key_fields import KEY_FIELDS
 from .projection import CALL_MARK, Call, Projection, is_free_object
 from .views import (
@@ -61,8 +61,13 @@ ARGUMENTS = {
 WRITTEN = {"Decimal": "Decimal | int | str", "Date": "Date | str", "DateTime": "DateTime | str"}
 """What a draft's field accepts where it is more than what a record holds."""
 
+WITHOUT_EDIT = frozenset({"purchase_orders", "subscriptions"})
+"""Resources whose PUT cannot carry all that is known of a record (its number, its layout): what is left out is reset,
+so that no edit of one field is safe. Their ``update`` replaces the record, as it says."""
+
 CONFIDENTIAL = frozenset({
-    ("*", "password"), ("*", "client_secret"), ("*", "access_token"), ("*", "refresh_token"), ("TokenRequest", "code"),
+    ("*", "password"), ("*", "confirm_password"), ("*", "client_secret"), ("*", "access_token"), ("*", "refresh_token"),
+    ("TokenRequest", "code"),
 })  # fmt: skip
 """(draft, field) whose value its repr leaves out; `*` stands for every draft."""
 
@@ -100,7 +105,7 @@ class Presenter:
         imports = {item for field in fields for item in field.models}
         if is_draft:
             imports |= {dict_name(item) for item in imports if item in self.projection.drafts}
-        draft = None if is_draft else next((call.draft for call in self._siblings(name) if call.draft), None)
+        draft = None if is_draft else self._draft_of(name)
         return ModelView(
             name=name,
             module=str(model.class_info.module_name),
@@ -113,10 +118,11 @@ class Presenter:
             nested=frozenset(item for item in imports if item in self.projection.drafts) if is_draft else frozenset(),
         )
 
-    def _siblings(self, record: str) -> Iterable[Call]:
-        """The creating and replacing calls of the resources that read a record."""
+    def _draft_of(self, record: str) -> str | None:
+        """The draft that the resources which read a record create and replace it with."""
         resources = {call.resource for call in self.projection.calls if call.record == record and call.kind == "get"}
-        return (c for c in self.projection.calls if c.resource in resources and c.kind in {"create", "update"})
+        written = (c for c in self.projection.calls if c.resource in resources and c.name in {"create", "update"})
+        return next((call.draft for call in written if call.draft), None)
 
     def _fields(
         self, model: ModelProperty, source: Mapping[str, Any], *, is_draft: bool, model_key: str | None
@@ -126,6 +132,7 @@ class Presenter:
         order = {key: place for place, key in enumerate(source.get("properties", {}))}
         wires = [str(prop.name.get_untrusted_value()) for prop in properties]
         taken = {wire for wire in wires if is_plain(wire)}
+        locked: Mapping[str, str] = source.get("x-daftra-names", {})
         fields: list[Field] = []
         for prop, wire in sorted(zip(properties, wires, strict=True), key=lambda pair: order[pair[1]]):
             inner = source["properties"][wire]
@@ -135,7 +142,7 @@ class Presenter:
                 raise ViewError(f"{name}: the field {wire!r} has a name that the base class keeps for itself")
             annotation = self.annotation(prop, inner)
             owner = name.removesuffix("Draft") if is_draft else name
-            attribute = attribute_name(
+            attribute = locked.get(wire) or attribute_name(
                 wire, owner=owner, model_key=model_key, many=annotation.many, taken=frozenset(taken)
             )
             if attribute != wire:
@@ -179,8 +186,9 @@ class Presenter:
         ]
         words = snake_case(name).replace("_", " ").capitalize()
         summary = sentence(source.get("description") or f"{words}; a value that has no name here is kept as it came.")
+        former: Mapping[str, str] = source.get("x-daftra-former-names", {})
         base = "OpenIntEnum" if enum.value_type is int else "OpenStrEnum"
-        return EnumView(name=name, summary=summary, base=base, members=tuple(members))
+        return EnumView(name=name, summary=summary, base=base, members=tuple(members), former=tuple(former.items()))
 
     def call(self, endpoint: Endpoint) -> CallView:
         """The view of a call, found by the mark in its projected path."""
@@ -221,12 +229,14 @@ class Presenter:
         """The view of all calls under one tag."""
         calls = tuple(sorted(map(self.call, collection.endpoints), key=lambda view: view.call.name))
         module = calls[0].call.resource
-        by_kind = {view.call.kind: view for view in calls}
+        by_name = {view.call.name: view for view in calls}
         bases = ["Resource"]
-        record = by_kind["get"].record if "get" in by_kind else None
-        draft = by_kind["update"].call.draft if "update" in by_kind else None
-        if record and draft:
+        record = by_name["get"].record if "get" in by_name else None
+        draft = by_name["update"].call.draft if "update" in by_name else None
+        edit = None
+        if record and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
             bases = [f"Editable[{literal(record)}]"]
+            edit = self._edit(by_name["update"], record, draft)
         keys = KEY_FIELDS.get(module, ())
         if keys:
             bases.insert(0, "Bulk")
@@ -237,7 +247,7 @@ class Presenter:
             bases=", ".join(bases),
             keys=keys,
             calls=calls,
-            edit=self._edit(by_kind["update"], record, draft) if record and draft else None,
+            edit=edit,
         )
 
     def _edit(self, update: CallView, record: str, draft: str) -> EditView:
@@ -272,6 +282,8 @@ class Presenter:
                 own_name = call.names.get(wire, wire)
                 if own_name == "id" and wire != "id":
                     text = "int"
+                if place == "path" and isinstance(prop, EnumProperty) and prop.value_type is int:
+                    text = f"{text} | str"
                 yield Argument(
                     wire=wire,
                     name=argument_name(own_name),

@@ -70,9 +70,9 @@ class Projection:
 
 def project(document: Mapping[str, Any]) -> Projection:
     """Split operations into calls and flatten drafts. Raises ``ProjectionError``."""
-    calls = tuple(sorted(_calls(document), key=lambda call: call.id))
-    _refuse_doubles(calls)
     schemas: dict[str, dict[str, Any]] = dict(document["components"]["schemas"])
+    calls = tuple(_known(call, schemas) for call in sorted(_calls(document), key=lambda call: call.id))
+    _refuse_doubles(calls)
     siblings: dict[str, frozenset[str]] = {}
     for call in calls:
         if call.draft and call.body and call.body != call.draft and not call.id_in_body:
@@ -126,6 +126,13 @@ def _calls(document: Mapping[str, Any]) -> Iterator[Call]:
             if missing:
                 raise ProjectionError(f"{where}: {call['resource']}.{call['name']} names unknown {missing}")
             yield _call(call, operation.get("summary", ""), parameters, shared)
+
+
+def _known(call: Call, schemas: Mapping[str, dict[str, Any]]) -> Call:
+    """The call without a record or draft of which nothing is documented: it reads and takes plain data."""
+    shapeless = {name for name in (call.record, call.draft) if name and is_free_object(schemas.get(name, {}))}
+    record = None if call.record in shapeless else call.record
+    return attrs.evolve(call, record=record, draft=None if call.draft in shapeless else call.draft)
 
 
 def _call(

@@ -9,7 +9,7 @@ from pathlib import Path
 from openapi_python_client.strings import PythonIdentifier
 
 from ..errors import GeneratorError
-from .identifiers import safe
+from ..identifiers import safe
 from .projection import Projection
 
 CREDENTIALS = frozenset({"apikey", "api_key", "authorization", "access_token", "bearer", "cookie"})

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import attrs
 
 from ..errors import GeneratorError
-from .identifiers import is_taken, safe
+from ..identifiers import is_taken, safe
 from .projection import Call
 
 
@@ -144,12 +144,13 @@ class ModelView:
 
 @attrs.frozen(kw_only=True)
 class EnumView:
-    """An enum class: (member, value, label) for each value."""
+    """An enum class: (member, value, label) for each value, and (name before, member) where one was renamed."""
 
     name: str
     summary: str
     base: str
     members: tuple[tuple[str, str, str], ...]
+    former: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -1,8 +1,8 @@
-"""From a page as the site publishes it to the page that we keep: its facts, without its prose, with what we added.
+"""From a page as the site publishes it to the page that we keep: its facts, without its words and samples.
 
-The words of the documentation are not ours to publish, and rules never read them. What we wrote into a kept page
-(labels that the documentation gives in prose, the record that an id names, the page's server) is carried over to the
-page's newer version where it still fits.
+The words of the documentation are not ours to publish, and they change without meaning anything. What they say of
+values is kept as ``x-labels``, the page that they point to as ``x-see-endpoint``, the shape of samples as
+``x-example-shapes``. A kept page kept again stays as it is, so both are read in one way.
 """
 
 from __future__ import annotations
@@ -10,130 +10,226 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
+from ..openapi import references
 from .example_shapes import shapes_of_examples
+from .keywords import CONSOLE, KNOWN, PROSE, SCHEMA_LISTS, SCHEMA_MAPS, SCHEMAS, as_meant, meant
+from .labels import labels_of
+from .values import labelled, settled_values
 
-OURS = ("x-labels", "x-see-endpoint", "x-documented-server")
-_PROSE = frozenset({"description", "title", "x-apidog-orders", "x-apidog-ignore-properties", "x-run-in-apidog"})
-_NAMED = frozenset(
-    {"properties", "schemas", "responses", "parameters", "x-apidog-refs", "x-apidog-overrides", "headers"}
-)
-"""Keys whose own keys are names that people chose: a property may be called ``title``."""
+FRAME = ("openapi", "info", "paths", "components", "servers", "security")
+OPERATION = frozenset({
+    "summary", "deprecated", "tags", "parameters", "requestBody", "responses", "security", "operationId",
+    "x-apidog-folder", "x-page-id", "x-documented-server",
+})  # fmt: skip
+PARAMETER = frozenset({
+    "name", "in", "required", "deprecated", "schema", "style", "explode", "x-labels", "x-see-endpoint", "$ref",
+})  # fmt: skip
+BODY = frozenset({"content", "required", "x-example-shapes", "$ref"})
+ANSWER = frozenset({"content", "x-example-shapes", "$ref"})
+MEDIA = frozenset({"schema"})
+SILENT = frozenset({
+    "headers", "x-apidog-name", "x-run-in-apidog", "x-apidog-status", "x-apidog-maintainer", "x-apidog-ordering",
+    "allowEmptyValue", "allowReserved", "externalDocs", "tags", "servers", "encoding", "links", "callbacks",
+})  # fmt: skip
+"""Keys that are known to say nothing to us, beside words and the console's own."""
 
-_VERBATIM = frozenset({"enum", "x-labels", "x-apidog-enum", "examples", "example", "default", "x-example-shapes"})
-SHORT = 40
-"""Descriptions of answers up to this length ("Record Not Found") are kept: OpenAPI wants one."""
+DEEPEST = 60
+_LINK = re.compile(r"[(/](\d{6,18})e0\b")
 
 
 @attrs.frozen
 class Kept:
-    """A page as we keep it, a digest of the prose it came with, and what could not be carried over."""
+    """A page as we keep it, a digest of the words it came with, and what was read otherwise than it was written."""
 
     data: dict[str, Any]
     prose: str
     remarks: tuple[str, ...]
 
 
-def kept_form(data: Mapping[str, Any], *, number: str, previous: Mapping[str, Any] | None) -> Kept:
-    """The page that we keep of a published one; ``previous`` is the kept version that it replaces."""
-    prose: list[str] = []
-    plain = _plain(data, (), prose)
-    operation = operation_of(plain)
-    operation["x-page-id"] = number
-    remarks: list[str] = []
-    if previous is not None:
-        remarks += _carried(operation, operation_of(previous), "")
-        remarks += _carried(plain.get("components"), previous.get("components"), "/components")
-    digest = hashlib.sha256(json.dumps(prose, ensure_ascii=True).encode()).hexdigest()
-    return Kept(plain, digest, tuple(remarks))
+def kept_form(data: Mapping[str, Any], *, number: str | None = None) -> Kept:
+    """The page that we keep of a published one, under its number where one is known."""
+    reader = _Reader()
+    plain = reader.page(data)
+    if number is not None:
+        operation_of(plain)["x-page-id"] = number
+    digest = hashlib.sha256(json.dumps(reader.prose, ensure_ascii=True).encode()).hexdigest()
+    return Kept(plain, digest, tuple(reader.remarks))
 
 
 def operation_of(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The one operation of a page; an empty one where the page has several or none (merging refuses it then)."""
-    items = list((data.get("paths") or {}).values())
+    """The one operation of a page; an empty one where the page has several or none."""
+    paths = data.get("paths")
+    items = list(paths.values()) if isinstance(paths, Mapping) else []
     operations = list(items[0].values()) if len(items) == 1 and isinstance(items[0], dict) else []
     return operations[0] if len(operations) == 1 and isinstance(operations[0], dict) else {}
 
 
 def request_of(data: Mapping[str, Any]) -> str:
     """``GET /invoices{format}``."""
-    path, item = next(iter(data["paths"].items()))
+    path, item = next(iter(data["paths"].items()), ("", None))
     return f"{next(iter(item), '?').upper()} {path}" if isinstance(item, dict) else f"? {path}"
 
 
-def _plain(value: Any, way: tuple[str, ...], prose: list[str]) -> Any:
-    if isinstance(value, list):
-        return [_plain(item, (*way, "[]"), prose) for item in value]
-    if not isinstance(value, Mapping):
-        return copy.deepcopy(value)
-    named = bool(way) and way[-1] in _NAMED
-    result: dict[str, Any] = {}
-    for key, item in value.items():
-        if named:
-            result[key] = _plain(item, (*way, "*"), prose)
-        elif key in _PROSE and not isinstance(item, (dict, list)) and not _stays(key, item, way):
-            prose.append(str(item))
-        elif key == "content" and isinstance(item, Mapping):
-            result[key] = {media: _media(body, (*way, media), prose) for media, body in item.items()}
-            shapes = [
-                shape for body in item.values() if isinstance(body, Mapping) for shape in shapes_of_examples(dict(body))
-            ]
-            if shapes and "x-example-shapes" not in value:
-                result["x-example-shapes"] = shapes
-        elif key in _PROSE and key.startswith("x-"):
-            continue
-        else:
-            result[key] = copy.deepcopy(item) if key in _VERBATIM else _plain(item, (*way, str(key)), prose)
-    return result
+@attrs.define
+class _Reader:
+    """Reads one page; collects the words that are not kept, and remarks."""
 
+    prose: list[str] = attrs.field(factory=list)
+    remarks: dict[str, None] = attrs.field(factory=dict)
 
-def _stays(key: str, item: Any, way: tuple[str, ...]) -> bool:
-    """Whether a text is a fact: the frame's title, or an answer's short description."""
-    if way == ("info",):
-        return True
-    answer = len(way) > 1 and way[-2:] == ("responses", "*")
-    return key == "description" and answer and len(str(item)) <= SHORT and "\n" not in str(item).strip()
+    def page(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        found = {key: copy.deepcopy(data[key]) for key in FRAME if key in data}
+        for key in data.keys() - set(FRAME):
+            self._left_out(str(key))
+        if isinstance(found.get("info"), dict):
+            found["info"] = {key: value for key, value in found["info"].items() if key in {"title", "version"}}
+        if isinstance(found.get("servers"), list):
+            urls = [one.get("url") for one in found["servers"] if isinstance(one, dict)]
+            found["servers"] = [{"url": url} for url in urls]
+        paths = data.get("paths")
+        if isinstance(paths, Mapping):
+            found["paths"] = {path: self._item(item) for path, item in paths.items()}
+        if isinstance(data.get("components"), Mapping):
+            found["components"] = self._components(data["components"], found.get("paths"))
+        return found
 
+    def _components(self, components: Mapping[str, Any], paths: Any) -> dict[str, Any]:
+        """The shared schemas and answers that the page's operation leads to."""
+        kept = {
+            "schemas": self._named(components.get("schemas"), self._schema),
+            "responses": self._named(components.get("responses"), self._answer),
+        }
+        reached: set[tuple[str, str]] = set()
+        waiting = [*references(paths)]
+        while waiting:
+            section, name = waiting.pop()
+            if (section, name) not in reached:
+                reached.add((section, name))
+                waiting += references(kept.get(section, {}).get(name))
+        parts = {key: {name: one for name, one in part.items() if (key, name) in reached} for key, part in kept.items()}
+        return {key: part for key, part in parts.items() if part}
 
-def _media(body: Any, way: tuple[str, ...], prose: list[str]) -> Any:
-    """A media type without its examples: their shapes stand beside it."""
-    if not isinstance(body, Mapping):
-        return _plain(body, way, prose)
-    prose += [
-        json.dumps(body[key], ensure_ascii=True, sort_keys=True, default=str)
-        for key in ("example", "examples")
-        if key in body
-    ]
-    return _plain({key: item for key, item in body.items() if key not in {"example", "examples"}}, way, prose)
+    def _named(self, value: Any, read: Callable[[Any], Any]) -> dict[Any, Any]:
+        return {name: read(one) for name, one in value.items()} if isinstance(value, Mapping) else {}
 
+    def _item(self, item: Any) -> Any:
+        if not isinstance(item, Mapping):
+            return copy.deepcopy(item)
+        return {method: self._operation(one) for method, one in item.items()}
 
-def _carried(new: Any, old: Any, place: str) -> Iterator[str]:
-    """Carry our keys from the old version over, in place; what no longer fits is told."""
-    if isinstance(new, list) and isinstance(old, list):
-        for item, before, key in _pairs(new, old):
-            yield from _carried(item, before, f"{place}/{key}")
-    if not isinstance(new, dict) or not isinstance(old, Mapping):
-        return
-    for key in OURS:
-        if key in old and key not in new and "x-apidog-enum" not in new:
-            if key == "x-labels" and any(new.get(one) != old.get(one) for one in ("type", "enum")):
-                yield f"{place or '/'}: type or values changed, our labels were left out: write them anew"
-            else:
-                new[key] = copy.deepcopy(old[key])
-    for key in new.keys() & old.keys() - {"x-labels"}:
-        yield from _carried(new[key], old[key], f"{place}/{key}")
+    def _operation(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return copy.deepcopy(value)
+        found = self._picked(value, OPERATION)
+        if not found.get("x-documented-server", True):
+            del found["x-documented-server"]
+        for key in ("summary", "x-apidog-folder"):
+            if isinstance(found.get(key), str):
+                found[key] = " ".join(found[key].split())
+        if isinstance(found.get("tags"), list):
+            found["tags"] = [" ".join(tag.split()) if isinstance(tag, str) else tag for tag in found["tags"]]
+        if isinstance(found.get("parameters"), list):
+            found["parameters"] = [self._parameter(one) for one in value["parameters"]]
+        if "requestBody" in found:
+            found["requestBody"] = self._body(value["requestBody"])
+        if isinstance(found.get("responses"), dict):
+            found["responses"] = self._named(value["responses"], self._answer)
+        return found
 
+    def _parameter(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return copy.deepcopy(value)
+        schema = self._schema(value.get("schema")) if "schema" in value else None
+        described = schema if isinstance(schema, dict) else {}
+        found = {**self._picked(value, PARAMETER), **self._told(value, described)}
+        return {**found, "schema": schema} if "schema" in value else found
 
-def _pairs(new: list[Any], old: list[Any]) -> Iterator[tuple[Any, Any, object]]:
-    """Items of two lists that are about the same thing: by name where they have names, else by position."""
-    names = {(item.get("in"), item["name"]): item for item in old if isinstance(item, Mapping) and "name" in item}
-    for number, item in enumerate(new):
-        if isinstance(item, Mapping) and "name" in item:
-            if (item.get("in"), item["name"]) in names:
-                yield item, names[item.get("in"), item["name"]], item["name"]
-        elif number < len(old):
-            yield item, old[number], number
+    def _body(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return copy.deepcopy(value)
+        return self._with_content(value, self._picked(value, BODY))
+
+    def _answer(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return copy.deepcopy(value)
+        return self._with_content(value, self._picked(value, ANSWER))
+
+    def _with_content(self, value: Mapping[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+        """Bodies and answers: their schemas, and the shapes of their samples instead of the samples."""
+        content = value.get("content")
+        if not isinstance(content, Mapping):
+            return found
+        found["content"] = {}
+        shapes: list[Any] = []
+        for media_type, media in content.items():
+            if not isinstance(media, Mapping):
+                found["content"][media_type] = copy.deepcopy(media)
+                continue
+            kept = self._picked(media, MEDIA)
+            found["content"][media_type] = {**kept, **({"schema": self._schema(kept["schema"])} if kept else {})}
+            shapes += shapes_of_examples(dict(media))
+        if shapes and "x-example-shapes" not in value:
+            found["x-example-shapes"] = shapes
+        return found
+
+    def _picked(self, value: Mapping[str, Any], keys: frozenset[str]) -> dict[str, Any]:
+        """A copy of the keys that are kept; words are collected, unknown keys are told."""
+        found: dict[str, Any] = {}
+        for key, item in value.items():
+            if key in keys:
+                found[key] = copy.deepcopy(item)
+            elif key in PROSE:
+                self.prose.append(json.dumps(item, ensure_ascii=True, sort_keys=True, default=str))
+            elif key not in SILENT and key not in CONSOLE:
+                self._left_out(str(key))
+        return found
+
+    def _left_out(self, key: str) -> None:
+        self.remarks[f"left out the key {key!r}"] = None
+
+    def _told(self, value: Mapping[str, Any], schema: Mapping[str, Any]) -> dict[str, Any]:
+        """What a description says of values, and the page it points to; our own words for it win."""
+        text = value.get("description")
+        if not isinstance(text, str):
+            return {}
+        found: dict[str, Any] = {}
+        labels = labels_of(text, schema)
+        if labels and "x-labels" not in value and "x-labels" not in schema:
+            found["x-labels"] = labels
+        link = _LINK.search(text)
+        if link and "x-see-endpoint" not in value:
+            found["x-see-endpoint"] = link.group(1)
+        return found
+
+    def _schema(self, value: Any, depth: int = 0) -> Any:
+        if not isinstance(value, Mapping) or depth > DEEPEST:
+            return copy.deepcopy(value)
+        found: dict[str, Any] = {}
+        meanings = {str(key): meant(str(key)) for key in value}
+        for key, item in value.items():
+            meaning = meanings[str(key)]
+            if meaning != key:
+                self.remarks[f"read the key {key!r} as {meaning!r}"] = None
+            if meaning in PROSE:
+                self.prose.append(json.dumps(item, ensure_ascii=True, sort_keys=True, default=str))
+            elif meaning in KNOWN:
+                found[meaning] = self._inside(meaning, as_meant(meaning, item), depth)
+            elif meaning not in CONSOLE and meaning not in SILENT and not meaning.startswith(("x-apidog", "x-enum")):
+                self._left_out(str(key))
+        description = next((item for key, item in value.items() if meanings[str(key)] == "description"), None)
+        settled, remarks = settled_values(value, found)
+        self.remarks.update(dict.fromkeys(remarks))
+        return labelled({**settled, **self._told({**settled, "description": description}, settled)})
+
+    def _inside(self, key: str, value: Any, depth: int) -> Any:
+        if key in SCHEMA_MAPS and isinstance(value, Mapping):
+            return {name: self._schema(one, depth + 1) for name, one in value.items()}
+        if key in SCHEMA_LISTS and isinstance(value, list):
+            return [self._schema(one, depth + 1) for one in value]
+        return self._schema(value, depth + 1) if key in SCHEMAS else copy.deepcopy(value)

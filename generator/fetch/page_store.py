@@ -14,14 +14,17 @@ import attrs
 import yaml
 
 from .. import safe_yaml
-from ..differences import leaves
 from ..errors import PageError
-from .exports import page_number
+from ..report import Report
+from .facts import changed_places
 from .kept_form import Kept, kept_form, operation_of, request_of
-from .pages import Page, read_pages
+from .numbers import Known, page_number, request
+from .sources import read_source
 
 PREVIOUS = ".previous"
 _SHOWN = 6
+_PLACE = frozenset({"request", "x-apidog-folder", "tags", "summary"})
+"""Facts that say where a page is and what it is called, not what it documents."""
 
 
 @attrs.frozen
@@ -47,7 +50,7 @@ class Arrived:
 
 @attrs.frozen
 class Difference:
-    """One page's fate: ``new``, ``gone``, ``moved``, ``changed``, ``reworded`` or ``note``."""
+    """One page's fate: ``new``, ``gone``, ``moved``, ``changed`` or ``reworded``."""
 
     kind: str
     file: str
@@ -71,7 +74,7 @@ class Plan:
 def stored_pages(directory: Path) -> dict[str, Stored]:
     """The kept pages by their number. Raises ``PageError`` for a file of several pages and for a number used twice."""
     found: dict[str, Stored] = {}
-    for page in read_pages(directory) if directory.is_dir() and any(directory.iterdir()) else []:
+    for page in read_source(directory) if directory.is_dir() and any(directory.iterdir()) else []:
         number = page_number(operation_of(page.data))
         if number is None or "#" in page.file:
             raise PageError(
@@ -85,26 +88,32 @@ def stored_pages(directory: Path) -> dict[str, Stored]:
     return found
 
 
-def plan(stored: Mapping[str, Stored], arrived: Sequence[Arrived], prose: Mapping[str, str]) -> Plan:
+def known_pages(stored: Mapping[str, Stored]) -> list[Known]:
+    """The kept pages as requests, for pages that come without a number."""
+    return [Known(number, *request(page.data)) for number, page in stored.items()]
+
+
+def plan(stored: Mapping[str, Stored], arrived: Sequence[Arrived], prose: Mapping[str, str], report: Report) -> Plan:
     """Compare the kept pages with the newer ones; ``prose`` holds digests of the words that pages came with."""
     writes: dict[str, bytes] = {}
     differences: list[Difference] = []
     files: dict[str, str] = {}
     words = dict(prose)
-    servers = _servers(stored)
     for page in sorted(arrived, key=lambda one: int(one.number)):
         old = stored.get(page.number)
         if page.data is None:
             files[page.number] = old.file if old else ""
             continue
-        kept = kept_form(page.data, number=page.number, previous=old.data if old else None)
-        _complete(kept, page, servers)
+        kept = kept_form(page.data, number=page.number)
+        _complete(kept, page, old)
         file = old.file if old else _file_name(kept.data, page.number)
         files[page.number] = file
-        differences += [Difference("note", file, remark) for remark in kept.remarks]
-        if old is None or old.data != kept.data:
+        for remark in kept.remarks:
+            report.note(remark, file)
+        found = list(_difference(old, kept, file, prose.get(page.number)))
+        if any(one.kind != "reworded" for one in found):
             writes[file] = _written(kept.data, file)
-        differences += _difference(old, kept, file, prose.get(page.number))
+        differences += found
         words[page.number] = kept.prose
     numbers = {page.number for page in arrived}
     gone = [page for number, page in stored.items() if number not in numbers]
@@ -116,22 +125,18 @@ def _difference(old: Stored | None, kept: Kept, file: str, prose: str | None) ->
     if old is None:
         yield Difference("new", file, request_of(kept.data))
         return
-    before, after = (f"{request_of(data)} in {_folder(data)}" for data in (old.data, kept.data))
-    if before != after:
-        yield Difference("moved", file, f"{before} -> {after}")
-    places = [place for place in _places(old.data, kept.data) if place not in {"x-apidog-folder", "tags"}]
-    if (old.data != kept.data and before == after) or places:
-        rest = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-        yield Difference("changed", file, (", ".join(places[:_SHOWN]) or "order of keys") + rest)
-    elif prose is not None and prose != kept.prose:
-        yield Difference("reworded", file, "only its words changed; labels and rules may be written there")
-
-
-def _places(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Where two versions of a page differ, whatever their paths are: in the operation, then in the rest."""
-    before, after = ({key: value for key, value in data.items() if key != "paths"} for data in (old, new))
-    found = (*leaves(operation_of(old), operation_of(new)), *leaves(before, after))
-    return [place for place, *_ in found]
+    places = [place for place, *_ in changed_places(kept_form(old.data).data, kept.data)]
+    if _PLACE.intersection(places):
+        before, after = (f"{request_of(data)} in {_folder(data)}" for data in (old.data, kept.data))
+        titles = [str(operation_of(data).get("summary") or "") for data in (old.data, kept.data)]
+        shown = (before, after) if before != after else titles
+        yield Difference("moved", file, " -> ".join(shown))
+    facts = [place for place in places if place not in _PLACE]
+    if facts:
+        rest = f" and {len(facts) - _SHOWN} more" if len(facts) > _SHOWN else ""
+        yield Difference("changed", file, ", ".join(facts[:_SHOWN]) + rest)
+    elif prose and prose != kept.prose:
+        yield Difference("reworded", file, "only its words changed")
 
 
 def _folder(data: Mapping[str, Any]) -> str:
@@ -140,24 +145,14 @@ def _folder(data: Mapping[str, Any]) -> str:
     return str(operation.get("x-apidog-folder") or tags[0])
 
 
-def _servers(stored: Mapping[str, Stored]) -> dict[str, str]:
-    """Folder → server, where all kept pages of a folder have one."""
-    found: dict[str, set[str]] = {}
-    for page in stored.values():
-        server = operation_of(page.data).get("x-documented-server")
-        if server:
-            found.setdefault(_folder(page.data), set()).add(str(server))
-    return {folder: next(iter(servers)) for folder, servers in found.items() if len(servers) == 1}
-
-
-def _complete(kept: Kept, page: Arrived, servers: Mapping[str, str]) -> None:
-    """What a new page does not say itself: folder and title from the index, the server from its folder."""
+def _complete(kept: Kept, page: Arrived, old: Stored | None) -> None:
+    """What a page does not say itself: folder and title from the index, and the server that an export told once."""
     operation = operation_of(kept.data)
     if page.folder and not operation.get("x-apidog-folder") and not operation.get("tags"):
         operation["x-apidog-folder"] = page.folder
     if page.title and not operation.get("summary"):
         operation["summary"] = page.title
-    server = servers.get(_folder(kept.data))
+    server = operation_of(old.data).get("x-documented-server") if old else None
     if server and "x-documented-server" not in operation:
         operation["x-documented-server"] = server
 
@@ -229,19 +224,3 @@ def _drop_empty(root: Path) -> None:
     for folder, _, _ in os.walk(root, topdown=False):
         if folder != str(root) and not os.listdir(folder):
             os.rmdir(folder)
-
-
-def arrived(pages: Sequence[Page]) -> list[Arrived]:
-    """Pages of a copy of the documentation, ready to be compared. Raises ``PageError`` for one without a number."""
-    found: list[Arrived] = []
-    for page in pages:
-        number = page_number(operation_of(page.data)) or _number_in_name(page.file)
-        if number is None or not re.fullmatch(r"\d{1,18}", number):
-            raise PageError(page.file, "/x-page-id", "no page number", "add the number that the page's address ends in")
-        found.append(Arrived(number, page.data))
-    return found
-
-
-def _number_in_name(file: str) -> str | None:
-    match = re.search(r"(\d{5,18})(?:e0)?\.(?:md|ya?ml|json)$", file)
-    return match.group(1) if match else None

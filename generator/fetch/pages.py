@@ -1,22 +1,22 @@
-"""Finding and reading the documentation's pages, as YAML files or in the site's own markdown."""
+"""Reading the documentation's pages, as YAML or JSON files or in the site's own markdown."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 import attrs
 
 from .. import safe_yaml
 from ..errors import PageError
+from .markdown import fenced_documents, unfenced_document
 
-SUFFIXES = (".yaml", ".yml", ".md")
-_OPENING = re.compile(r"^(`{3,}|~{3,})[ \t]*(ya?ml)[ \t]*$", re.IGNORECASE)
-_OTHER_FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*\w")
-_SEPARATOR = re.compile(r"^={3,}[ \t]*$")
-_HEADING = re.compile(r"^##[ \t]+OpenAPI Specification[ \t]*$", re.IGNORECASE)
+SUFFIXES = (".yaml", ".yml", ".json", ".md", ".markdown", ".mdx")
+MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
+EXPORT_PAGES = 20
+"""How many times the room of one page a whole export may take."""
 
 
 @attrs.frozen
@@ -27,78 +27,60 @@ class Page:
     data: dict[str, Any]
 
 
-def read_pages(directory: Path) -> list[Page]:
-    """Every page below a directory (or in one file), in the order of their names.
-
-    Raises ``PageError`` for a directory without pages and for a page that is not safe or not readable.
-    """
-    if directory.is_file():
-        return read_file(directory, name=directory.name)
-    files = sorted(
-        (path for path in directory.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()),
-        key=lambda path: path.relative_to(directory).as_posix(),
-    )
-    pages = [page for path in files for page in read_file(path, name=path.relative_to(directory).as_posix())]
-    if not pages:
-        raise PageError(str(directory), "", "no page found", f"put pages there as {', '.join(SUFFIXES)}")
-    return pages
-
-
-def read_file(path: Path, *, name: str) -> list[Page]:
-    """The pages of one file: one for YAML, one or several for markdown."""
-    return read_bytes(path.read_bytes(), name=name)
-
-
 def read_bytes(content: bytes, *, name: str) -> list[Page]:
-    """The pages in the bytes of a file; its name tells YAML from markdown."""
+    """The OpenAPI documents in the bytes of a file: one for YAML and JSON, one or several for markdown.
+
+    Raises ``PageError`` for a file without one, and for one that is broken or not safe to read.
+    """
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise PageError(name, f"byte {problem.start}", "not UTF-8", "save the page as UTF-8") from None
-    if not name.lower().endswith(".md"):
-        return [_page(text, name)]
-    texts = list(fenced_yaml(text, file=name))
-    if not texts:
-        raise PageError(name, "", "no fenced yaml block", "a page has `## OpenAPI Specification` and a yaml block")
-    return [_page(body, name if len(texts) == 1 else f"{name}#{number}") for number, body in enumerate(texts, 1)]
+    if PurePosixPath(name).suffix.lower() not in MARKDOWN:
+        return [_page(plain_data(text, file=name, pages=EXPORT_PAGES), name)]
+    texts = list(fenced_documents(text, file=name))
+    found = [data for data in (plain_data(body, file=name) for body in texts) if _is_document(data)]
+    if not found and not texts and (alone := unfenced_document(text)):
+        found = [plain_data(alone, file=name)]
+    if not found:
+        reason = "no OpenAPI page in its yaml block" if texts else "no fenced yaml block"
+        raise PageError(name, "/paths" if texts else "", reason, "a page has a fenced block with an OpenAPI document")
+    return [_page(data, name if len(found) == 1 else f"{name}#{number}") for number, data in enumerate(found, 1)]
 
 
-def _page(text: str, name: str) -> Page:
-    data = safe_yaml.load(text, file=name)
-    if not isinstance(data, dict) or not isinstance(data.get("paths"), dict):
+def plain_data(text: str, *, file: str, pages: int = 1) -> Any:
+    """A text of JSON or YAML as plain data, of the room of so many pages. Raises ``PageError``."""
+    stripped = text.lstrip()
+    if file.lower().endswith(".json") or (stripped[:1] == "{" and _looks_like_json(stripped)):
+        return _json(text, file)
+    return safe_yaml.load(text, file=file, pages=pages)
+
+
+def _looks_like_json(text: str) -> bool:
+    return re.match(r'\{\s*"', text) is not None and "\n---" not in text
+
+
+def _json(text: str, name: str) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise PageError(name, "", "a key twice in one object", "keep one of the two")
+        return found
+
+    def number(text: str) -> Any:
+        raise PageError(name, "", f"{text} is no number of JSON", "write a number")
+
+    try:
+        return json.loads(text, object_pairs_hook=once, parse_constant=number)
+    except (ValueError, RecursionError) as problem:
+        raise PageError(name, "", f"no readable JSON: {problem}", "export the document again") from None
+
+
+def _is_document(data: Any) -> bool:
+    return isinstance(data, dict) and isinstance(data.get("paths"), dict)
+
+
+def _page(data: Any, name: str) -> Page:
+    if not _is_document(data):
         raise PageError(name, "/paths", "no OpenAPI page", "a page is an OpenAPI document with its own `paths`")
     return Page(name, data)
-
-
-def fenced_yaml(markdown: str, *, file: str) -> Iterator[str]:
-    """The yaml blocks of one markdown file, one per page.
-
-    Text inside a page holds runs of backticks of its own, at any indentation and even at the line's start. A
-    fence therefore closes its page only where the page ends: at the last bare fence before the next page (a
-    line of ``=``, the next specification heading, another fenced block) or before the end of the file.
-    """
-    lines = markdown.splitlines()
-    start: int | None = None
-    marker = ""
-    closing: int | None = None
-    for number, line in enumerate(lines):
-        if start is None:
-            opening = _OPENING.match(line)
-            if opening:
-                start, marker, closing = number + 1, opening.group(1), None
-            continue
-        if _closes(line, marker):
-            closing = number
-        elif closing is not None and any(end.match(line) for end in (_SEPARATOR, _HEADING, _OTHER_FENCE)):
-            yield "\n".join(lines[start:closing]) + "\n"
-            opening = _OPENING.match(line)
-            start, marker, closing = (number + 1, opening.group(1), None) if opening else (None, "", None)
-    if start is not None:
-        if closing is None:
-            raise PageError(file, f"line {start}", "the yaml block is never closed", "end the page with its fence")
-        yield "\n".join(lines[start:closing]) + "\n"
-
-
-def _closes(line: str, marker: str) -> bool:
-    bare = line.rstrip()
-    return len(bare) >= len(marker) and set(bare) == {marker[0]}

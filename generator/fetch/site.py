@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -14,13 +12,12 @@ import attrs
 import httpx
 
 from ..errors import GeneratorError
+from .pace import DeadlineReached, Pace, pause_before
 
 INDEX = "llms.txt"
 MAX_BYTES = 4_000_000
-TRIES = 4
-FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 60.0
-WORTH_A_RETRY = frozenset({429, 500, 502, 503, 504})
+TRIES = 5
+WORTH_A_RETRY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _LINK = re.compile(r"^\s*[-*]\s*(?P<folder>[^\[]*?)\s*\[(?P<title>.*)\]\((?P<url>[^()\s]+)\)")
 _ENDPOINT = re.compile(r"(?:^|[-_/])(?P<number>\d{5,18})(?:e0)?\.md$")
 _OTHER = re.compile(r"\d(?:m|d|f)0\.md$")
@@ -61,37 +58,43 @@ class Answer:
     validators: Validators
 
 
+@attrs.frozen
+class Read:
+    """What came of all pages: the answers by number, and why the others failed."""
+
+    answers: Mapping[str, Answer]
+    failures: Mapping[str, str]
+
+
 @attrs.define
 class Site:
-    """The documentation below one address. ``pause`` waits the given number of seconds."""
+    """The documentation below one address, asked at one pace by all connections."""
 
     base: str
     client: httpx.Client
     connections: int = 4
-    pause: Callable[[float], None] = time.sleep
+    pace: Pace = attrs.field(factory=Pace)
 
     def listed(self) -> tuple[list[Listed], list[str]]:
         """The endpoint pages that the index names, and remarks. Raises ``FetchError``."""
         answer = self.get(urljoin(self.base, INDEX))
         return read_index(answer.text or "", self.base)
 
-    def pages(self, listed: Sequence[Listed], known: Mapping[str, Validators]) -> dict[str, Answer]:
-        """All pages by their number; a single failure fails the whole. Raises ``FetchError``."""
-        stop = threading.Event()
+    def pages(self, listed: Sequence[Listed], known: Mapping[str, Validators]) -> Read:
+        """All pages by their number; one that cannot be read is a failure beside the others."""
 
-        def one(page: Listed) -> tuple[str, Answer]:
-            if stop.is_set():
-                raise FetchError("another page failed")
-            return page.number, self.get(page.url, known.get(page.number, Validators()))
+        def one(page: Listed) -> Answer | str:
+            try:
+                return self.get(page.url, known.get(page.number, Validators()))
+            except FetchError as problem:
+                return str(problem)
 
         with ThreadPoolExecutor(self.connections) as pool:
-            waiting = [pool.submit(one, page) for page in listed]
-            try:
-                return dict(future.result() for future in waiting)
-            except BaseException:
-                stop.set()
-                pool.shutdown(cancel_futures=True)
-                raise
+            found = list(zip(listed, pool.map(one, listed), strict=True))
+        return Read(
+            {page.number: answer for page, answer in found if isinstance(answer, Answer)},
+            {page.number: answer for page, answer in found if isinstance(answer, str)},
+        )
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
         """One resource below the base, tried again where that may help. Raises ``FetchError``."""
@@ -99,7 +102,10 @@ class Site:
         reason = ""
         for attempt in range(TRIES):
             try:
+                self.pace.wait()
                 status, text, received = self._once(url, headers)
+            except DeadlineReached:
+                raise FetchError(f"{url} was not read in time{f' ({reason})' if reason else ''}") from None
             except httpx.TransportError as problem:
                 reason, wanted = f"{type(problem).__name__}: {problem}", None
             else:
@@ -109,14 +115,11 @@ class Site:
                     found = Validators(received.get("etag", ""), received.get("last-modified", ""))
                     return Answer(text, found)
                 if status not in WORTH_A_RETRY:
-                    raise FetchError(f"{url} answered {status}{_hint(status, received)}: nothing was changed")
+                    raise FetchError(f"{url} answered {status}{_hint(status, received)}")
                 reason, wanted = f"status {status}", received.get("retry-after")
             if attempt < TRIES - 1:
-                self.pause(_wait(attempt, wanted))
-        raise FetchError(
-            f"could not reach {url} ({reason}, {TRIES} tries): nothing was changed\n"
-            "  what to do: try again with a connection, or read a copy with --from DIRECTORY_OR_ZIP"
-        )
+                self.pace.hold(pause_before(attempt, wanted))
+        raise FetchError(f"could not reach {url} ({reason}, {TRIES} tries)")
 
     def _once(self, url: str, headers: Mapping[str, str]) -> tuple[int, str, httpx.Headers]:
         with self.client.stream("GET", url, headers=headers) as response:
@@ -124,18 +127,11 @@ class Site:
             for chunk in response.iter_bytes():
                 body += chunk
                 if len(body) > MAX_BYTES:
-                    raise FetchError(f"{url} is larger than {MAX_BYTES} bytes: nothing was changed")
+                    raise FetchError(f"{url} is larger than {MAX_BYTES} bytes")
             try:
                 return response.status_code, bytes(body).decode("utf-8"), response.headers
             except UnicodeDecodeError:
-                raise FetchError(f"{url} is not UTF-8: nothing was changed") from None
-
-
-def _wait(attempt: int, wanted: str | None) -> float:
-    pause = FIRST_PAUSE * float(2**attempt)
-    if wanted and wanted.strip().isdigit():
-        pause = max(pause, float(wanted))
-    return min(pause, LONGEST_PAUSE)
+                raise FetchError(f"{url} is not UTF-8") from None
 
 
 def _hint(status: int, headers: Mapping[str, Any]) -> str:

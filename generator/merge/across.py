@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .catalogue import WRITE_ONLY_SECTIONS
+from ..report import Report
+from .catalogue import KEPT_SECTIONS, WRITE_ONLY_SECTIONS
 from .endpoint import Endpoint, Schema
 from .quirks.paths import V1, V2
-from .report import Report
 from .schemas import differences
 
 if TYPE_CHECKING:
@@ -38,15 +38,11 @@ def paths_that_differ_in_a_name(endpoint: Endpoint, others: frozenset[tuple[str,
 
 def unpaged_list(endpoint: Endpoint) -> Endpoint:
     """Lists take their page and its size, whether their page says so or not; v2 lists also filter and sort."""
-    if endpoint.method != "get" or not _is_list(endpoint):
+    if endpoint.method != "get" or endpoint.named is None or endpoint.named.kind != "list":
         return endpoint
     known = {one["name"] for one in endpoint.parameters}
     added = [one for one in (_V2_LIST if endpoint.base == V2 else _V1_LIST) if one["name"] not in known]
     return attrs.evolve(endpoint, parameters=(*endpoint.parameters, *added)) if added else endpoint
-
-
-def _is_list(endpoint: Endpoint) -> bool:
-    return "/list/" in endpoint.path or endpoint.title.lower().startswith("get all ")
 
 
 def _query(name: str, schema: Schema, **more: Any) -> dict[str, Any]:
@@ -97,7 +93,7 @@ def schema_that_differs(library: Library, report: Report) -> int:
         count, lost = differences(parts)
         total += count
         for field in lost:
-            report.remark(f"{name}.{field} is described in ways that do not fit together: left open")
+            report.note(f"{name}.{field} is described in ways that do not fit together: left open")
     return total
 
 
@@ -128,7 +124,8 @@ def sections_as_children(calls: Sequence[Call], bodies: dict[str, Schema], libra
         if write is None or call.section is None or call.named.resource not in read_as_v1:
             continue
         for key, schema in write.get("properties", {}).items():
-            if key != call.section and key not in WRITE_ONLY_SECTIONS and schema.get("type") == "array":
+            hidden = key in WRITE_ONLY_SECTIONS or (call.named.record, key) in KEPT_SECTIONS
+            if key != call.section and not hidden and schema.get("type") == "array":
                 library.children.setdefault(call.named.record, {}).setdefault(key, schema)
 
 

@@ -2,30 +2,6 @@
 
 from __future__ import annotations
 
-RESOURCES: dict[str, str] = {
-    "Booking": "bookings",
-    "Advance Payment Invoices": "advance_payments",
-    "Using API v2": "entities",
-    "Multi entity request": "entities",
-    "Leave Application": "leave_applications",
-    "Purchase Debit Note": "purchase_debit_notes",
-    "Follow-Up Status": "follow_up_statuses",
-    "Follow-Up Action": "follow_up_actions",
-    "Packages Credit Types": "package_credit_types",
-    "Asset Type": "asset_types",
-    "Asset Location": "asset_locations",
-    "Asset Storage": "storages",
-    "Asset": "assets",
-    "Designation": "designations",
-    "Department": "departments",
-    "Employment Type": "employment_types",
-    "Developers Portal": "apps",
-}
-"""Folder (its last part) → the client's attribute, where snake_case of the folder is not it."""
-
-RESOURCES_BY_PATH: dict[str, str] = {"/charge_usage": "charge_usage"}
-"""First segment of a path → resource, where one folder documents two."""
-
 RECORDS: dict[str, str] = {
     "authorization": "Token",
     "client_attendance_log": "ClientAttendance",
@@ -35,10 +11,11 @@ RECORDS: dict[str, str] = {
     "work_order_appointments": "Appointment",
     "workflow": "WorkflowRecord",
     "entities": "EntityRecord",
+    "shipping_options": "ShippingMethod",
 }
 """Resource → the record's name, where the singular of the resource is not it."""
 
-NO_RECORD = frozenset({"apps", "general_listing"})
+NO_RECORD = frozenset({"apps", "general_listing", "sales_orders"})
 """Resources whose answers have no shape of their own."""
 
 WIRE_KEYS: dict[str, str] = {
@@ -49,18 +26,6 @@ WIRE_KEYS: dict[str, str] = {
     "purchase_invoices": "PurchaseOrder",
 }
 """Resource → the wrapper key seen on the wire, where the pages name another one."""
-
-CALLS: dict[tuple[str, str], tuple[str, str]] = {
-    ("post", "/v2/oauth/token"): ("create_token", "action"),
-    ("post", "/api2/invoices/add_bulk.json"): ("add_bulk", "action"),
-    ("get", "/api2/site_info.json"): ("get", "get"),
-    ("get", "/api2/listing/{model}.json"): ("get", "get"),
-    ("get", "/api2/bookings/change_status/{id}/{booking_status}"): ("change_status", "action"),
-    ("get", "/api2/bookings/convert_to_invoice/{id}"): ("convert_to_invoice", "action"),
-    ("post", "/v2/api/multi-entity"): ("fetch_many", "action"),
-    ("get", "/v2/api/app-manager/is_active/{id}"): ("is_active", "get"),
-}
-"""(method, path) → (method name, kind), where verb and title do not say it."""
 
 CHILDREN: dict[str, str] = {
     "PurchaseOrderItem": "PurchaseInvoiceItem",
@@ -95,11 +60,20 @@ CHILDREN_OF: dict[tuple[str, str], str] = {
     ("Booking", "InvoiceItem"): "BookingItem",
     ("WorkflowRecord", "number"): "WorkflowNumber",
     ("WorkflowRecord", "budget"): "WorkflowBudget",
+    ("Expense", "JournalTransaction"): "ExpenseAllocation",
+    ("Income", "JournalTransaction"): "ExpenseAllocation",
+    ("BookingRequest", "Invoice"): "Booking",
+    ("BookingRequest", "InvoiceItem"): "BookingItem",
+    ("BookingRequest", "booking"): "BookedClient",
+    ("BookingRequest", "booking_items"): "BookedService",
+    ("PurchaseOrder", "PurchaseOrderItem"): "PurchaseOrderItem",
+    ("PurchaseOrder", "PurchaseOrderCustomField"): "OrderCustomField",
 }
 """The same for one owner only."""
 
 FREE_OBJECTS = frozenset({
-    "FollowUpReminder", "options", "summary_total", "client_custom_data", "staff_custom_data", "app_related_data",
+    "FollowUpReminder", "RecurringExpense", "options", "summary_total", "client_custom_data", "staff_custom_data",
+    "app_related_data",
 })  # fmt: skip
 """Keys whose objects are left open: their documented members are one account's own, or one sample's."""
 
@@ -124,6 +98,7 @@ ENUM_NAMES: dict[tuple[str, str], str] = {
     ("StockTransaction", "status"): "StockStatus",
     ("FollowUpStatus", "status"): "FollowUpState",
     ("FollowUpStatus", "item_type"): "FollowUpSubject",
+    ("*", "direction"): "SortDirection",
     ("*", "discount_type"): "DiscountType",
     ("*", "deposit_type"): "DepositType",
     ("*", "shipping_options"): "ShippingOption",
@@ -151,20 +126,67 @@ ENUM_NAMES: dict[tuple[str, str], str] = {
     ("ProductCategory", "category_type"): "CategoryType",
     ("Asset", "used_by"): "AssetUse",
     ("invoices.list", "payment_status"): "InvoicePaymentFilter",
+    ("bookings.change_status", "booking_status"): "BookingStatus",
     ("invoices.list", "type"): "InvoiceType",
     ("invoices.list", "recursive"): "InvoiceDetail",
+    ("BookingStatusChange", "status"): "BookingStatus",
+    ("PurchaseOrder", "is_received"): "ReceiptState",
+    ("client_payments.list", "status"): "PaymentStatus",
+    ("invoice_payments.list", "status"): "PaymentStatus",
+    ("expenses.list", "status"): "ExpenseStatus",
+    ("incomes.list", "status"): "ExpenseStatus",
+    ("products.list", "status"): "ProductAvailability",
+    ("suppliers.list", "status"): "SupplierState",
+    ("work_orders.list", "status"): "WorkOrderFilter",
+    ("leave_applications.list", "status"): "LeaveFilter",
+    ("journals.list", "date_selector"): "DateSelector",
+    ("requisitions.list", "manufacturing_order_type"): "ManufacturingOrderType",
+    ("client_appointments.list", "status_id"): "AppointmentStatus",
+    ("invoice_appointments.list", "status_id"): "AppointmentStatus",
+    ("estimate_appointments.list", "status_id"): "AppointmentStatus",
+    ("work_order_appointments.list", "status_id"): "AppointmentStatus",
+    ("Subscription", "subscription_unit"): "SubscriptionUnit",
+    ("purchase_orders.create", "send"): "PurchaseOrderSend",
+    ("purchase_orders.update", "send"): "PurchaseOrderSend",
+    ("invoices.update_draft", "draft_status"): "DraftState",
+    ("apps.activate", "status"): "AppState",
+    ("apps.lock_record", "lock"): "RecordLock",
+    ("product_categories.delete", "type"): "CategoryType",
+    ("product_categories.update_items", "type"): "CategoryType",
+    ("product_categories.update_display_order", "type"): "CategoryType",
 }
 """(record or `resource.method`, field) → the enum's name; `*` stands for every record."""
-
 
 BODIES: dict[tuple[str, str], str] = {
     ("authorization", "create_token"): "TokenRequest",
     ("entities", "fetch_many"): "EntityQuery",
+    ("entities", "create"): "EntityFields",
+    ("entities", "update"): "EntityFields",
+    ("bookings", "create_v2"): "BookingRequest",
+    ("bookings", "change_status_v2"): "BookingStatusChange",
+    ("product_categories", "update_items"): "CategoryItems",
+    ("product_categories", "update_display_order"): "CategoryOrder",
+    ("clients", "assign_staff"): "ClientStaff",
+    ("invoices", "add_shipping"): "InvoiceShipping",
+    ("invoices", "assign_work_order"): "InvoiceWorkOrder",
+    ("sales_orders", "convert_to_invoice"): "SalesOrderConversion",
 }
-"""(resource, method) → the name of a body that is no record's draft."""
+"""(resource, method) → the name of a body that is no record's draft; of one with sections, that of its main one."""
+
+DRAFT_STEMS: dict[tuple[str, str], str] = {("client_attendance_log", "update"): "ClientAttendanceChange"}
+"""(resource, method) → what its draft is named after, where the record's own draft is written in another form."""
+
+BODY_KEYS: dict[str, str] = {"product_categories": "Category"}
+"""Resource → the key of its records in bodies, where answers have another one."""
 
 WRITE_ONLY_SECTIONS = frozenset({"Payment"})
 """Sections of a body that come back under another key."""
+
+KEPT_SECTIONS = frozenset({
+    ("Product", "ProductBundle"), ("Expense", "JournalTransaction"), ("Expense", "CostCenterTransaction"),
+    ("Income", "JournalTransaction"), ("Income", "CostCenterTransaction"),
+})  # fmt: skip
+"""(record, section) that no answer shows: an update without it keeps what is there, so that edits leave it out."""
 
 SECTIONS: dict[str, str] = {"InvoicePayment": "Payment"}
 """Section of a body → the record whose draft it holds, where it is not the section's own."""

@@ -6,26 +6,55 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..places import DOCUMENT, OVERLAY, PAGES
+from ..places import ADDED, CORRECTIONS, DOCUMENT, GLOSSARY, NAMES, OVERLAY, PAGES, Places
 from ..yaml_writing import dump
 from .merging import merge, rule_table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``merge``."""
-    parser.add_argument("--pages", type=Path, default=PAGES, metavar="DIR", help="the pages (default: specs/pages)")
+    parser.add_argument(
+        "--pages", type=Path, default=PAGES, metavar="PATH", help="pages, a copy or an export (default: specs/pages)"
+    )
     parser.add_argument(
         "--out", type=Path, default=DOCUMENT, metavar="FILE", help="the document (default: specs/openapi.yaml)"
     )
-    parser.add_argument(
-        "--overlay", type=Path, default=OVERLAY, metavar="FILE", help="the overlay (default: specs/overlay.yaml)"
+    add_rulings(parser)
+
+
+def add_rulings(parser: argparse.ArgumentParser) -> None:
+    """The files that hold what is ours about the pages."""
+    for name, default in (
+        ("overlay", OVERLAY),
+        ("corrections", CORRECTIONS),
+        ("names", NAMES),
+        ("glossary", GLOSSARY),
+    ):
+        told = f"our {name} (default: specs/{default.name})"
+        parser.add_argument(f"--{name}", type=Path, default=default, metavar="FILE", help=told)
+    told = "pages of calls that the documentation does not have (default: specs/added)"
+    parser.add_argument("--added", type=Path, default=ADDED, metavar="DIR", help=told)
+
+
+def places_of(arguments: argparse.Namespace) -> Places:
+    """The inputs that the arguments name."""
+    return Places(
+        pages=arguments.pages,
+        added=arguments.added,
+        overlay=arguments.overlay,
+        corrections=arguments.corrections,
+        names=arguments.names,
+        glossary=arguments.glossary,
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Merge, write the document, print the table of quirks."""
-    result = merge(arguments.pages, arguments.overlay)
+    """Merge, write the document, print the table of quirks and everything that was found.
+
+    The exit code is 1 where a person has to settle a doubt; the document is written without what is in doubt then.
+    """
+    result = merge(places_of(arguments))
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(dump(result.document).encode("utf-8"))
     sys.stdout.write(rule_table(result.report) + "\n")
-    return 0
+    return 1 if result.report.doubts else 0

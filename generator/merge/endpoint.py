@@ -9,20 +9,10 @@ from typing import Any
 import attrs
 
 from ..errors import PageError
-from ..fetch.example_shapes import shapes_of_examples
 from ..fetch.pages import Page
 from ..openapi import METHODS
 
 Schema = dict[str, Any]
-
-PAGE_KEYS = frozenset({"openapi", "info", "paths", "components", "servers", "security", "tags"})
-OPERATION_KEYS = frozenset({
-    "summary", "description", "deprecated", "tags", "parameters", "requestBody", "responses", "security",
-    "operationId", "x-apidog-folder", "x-apidog-status", "x-page-id", "x-documented-server", "x-run-in-apidog",
-})  # fmt: skip
-BODY_KEYS = frozenset({"content", "description", "required", "x-example-shapes"})
-MEDIA_KEYS = frozenset({"schema", "example", "examples"})
-ANSWER_KEYS = frozenset({"content", "description", "headers", "x-apidog-name", "x-example-shapes", "$ref"})
 
 
 @attrs.frozen
@@ -67,17 +57,32 @@ class Answer:
     """One documented answer; ``reference`` names a shared response instead."""
 
     status: str
-    description: str
     schema: Schema | None = None
     shapes: tuple[Any, ...] = ()
     reference: str | None = None
 
 
 @attrs.frozen
+class CallName:
+    """What a page's call is called."""
+
+    resource: str
+    name: str
+    kind: str
+    record: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.resource}.{self.name}"
+
+
+@attrs.frozen
 class Endpoint:
     """One documented call. ``base`` and ``path`` become final through the rules; ``server`` is what the page claims.
 
-    ``names`` gives a parameter the name it has for this call, where calls that share a path name it differently.
+    ``locked`` is the path that the call is known to have, ``named`` what it is called once that is settled, ``pages``
+    are the further pages about it. ``names`` gives a parameter the name it has for this call, where calls that share a
+    path name it differently.
     """
 
     file: str
@@ -98,10 +103,18 @@ class Endpoint:
     responses: Mapping[str, Answer] = attrs.field(factory=dict)
     deprecated: bool = False
     operation_id: str = ""
+    locked: str = ""
+    named: CallName | None = None
+    pages: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
         return Place(self.file)
+
+    @property
+    def whole_path(self) -> str:
+        """The path below the host."""
+        return ("" if self.base == "/" else self.base) + self.path
 
     @property
     def success(self) -> Answer | None:
@@ -109,22 +122,20 @@ class Endpoint:
         return next((answer for answer in self.answers if answer.status.startswith("2")), None)
 
 
-def read_endpoint(page: Page) -> Endpoint:
-    """The one endpoint of a page. Raises ``PageError`` for a key or a shape that nothing here reads."""
+def read_endpoint(page: Page, number: str) -> Endpoint:
+    """The one endpoint of a kept page. Raises ``PageError`` for a shape that nothing here reads."""
     root = Place(page.file)
-    _known(page.data, PAGE_KEYS, root)
     paths = _map(page.data.get("paths"), root / "paths")
     items = [_map(item, root / "paths" / path) for path, item in paths.items()]
     if len(items) != 1 or len(items[0]) != 1:
         raise (root / "paths").refuse("a page documents exactly one method of one path", "split the page")
     ((path, item),) = paths.items()
-    ((method, operation),) = item.items()
+    ((method, raw),) = item.items()
     place = root / "paths" / path / method
     if method not in METHODS:
         raise place.refuse(f"unknown method {method!r}", f"one of {', '.join(METHODS)}")
-    _known(operation, OPERATION_KEYS, place)
-    page_id = operation.get("x-page-id") or _id_in_link(operation) or _id_in_file_name(page.file)
-    if not page_id or not re.fullmatch(r"\d{1,18}", str(page_id)):
+    operation = _map(raw, place)
+    if not re.fullmatch(r"\d{1,18}", number):
         raise (place / "x-page-id").refuse("no page number", "add the number that the page's address ends in")
     components = _map(page.data.get("components"), root / "components")
     tags = tuple(_text(tag, place / "tags") for tag in _list(operation.get("tags"), place / "tags"))
@@ -134,7 +145,7 @@ def read_endpoint(page: Page) -> Endpoint:
     answers = _map(operation.get("responses"), place / "responses")
     return Endpoint(
         file=page.file,
-        page_id=str(page_id),
+        page_id=number,
         method=method,
         path=str(path),
         server=str(operation.get("x-documented-server") or ""),
@@ -169,29 +180,6 @@ def _list(value: Any, place: Place) -> list[Any]:
     return value or []
 
 
-def _known(value: Any, keys: frozenset[str], place: Place) -> None:
-    if not isinstance(value, dict):
-        raise place.refuse("an object was expected", "compare with another page")
-    unknown = sorted(str(key) for key in value if key not in keys and not str(key).startswith("x-apidog"))
-    if unknown:
-        raise (place / unknown[0]).refuse(
-            f"no rule reads the key {unknown[0]!r}",
-            "name the key in generator/merge/endpoint.py, with a rule if it says something",
-        )
-
-
-def _id_in_link(operation: dict[str, Any]) -> str | None:
-    """The number in the link to the documentation's console."""
-    link = re.search(r"api-(\d{6,})", str(operation.get("x-run-in-apidog") or ""))
-    return link.group(1) if link else None
-
-
-def _id_in_file_name(file: str) -> str | None:
-    stem = file.rpartition("/")[2].rpartition(".")[0]
-    tail = re.search(r"(?:^|[-_])(\d{6,})(?:e0)?$", stem)
-    return tail.group(1) if tail else None
-
-
 def _parameter(raw: Any, place: Place) -> dict[str, Any]:
     if not isinstance(raw, dict) or not isinstance(raw.get("name"), str) or not isinstance(raw.get("in"), str):
         raise place.refuse("a parameter needs a name and a place", "write `name` and `in`")
@@ -201,33 +189,23 @@ def _parameter(raw: Any, place: Place) -> dict[str, Any]:
 def _body(raw: Any, place: Place) -> Body | None:
     if raw is None:
         return None
-    _known(raw, BODY_KEYS, place)
-    media_types, schema, shapes = _content(raw.get("content"), place / "content")
-    return (
-        Body(media_types, schema or {}, tuple(_list(raw.get("x-example-shapes"), place) or shapes))
-        if media_types
-        else None
-    )
+    body = _map(raw, place)
+    media_types, schema = _content(body.get("content"), place / "content")
+    return Body(media_types, schema or {}, tuple(_list(body.get("x-example-shapes"), place))) if media_types else None
 
 
 def _answer(status: str, raw: Any, place: Place) -> Answer:
-    _known(raw, ANSWER_KEYS, place)
-    if "$ref" in raw:
-        return Answer(status, "", reference=str(raw["$ref"]).rpartition("/")[2])
-    _, schema, shapes = _content(raw.get("content"), place / "content")
-    return Answer(
-        status,
-        str(raw.get("description") or "").strip(),
-        schema,
-        tuple(_list(raw.get("x-example-shapes"), place) or shapes),
-    )
+    answer = _map(raw, place)
+    if "$ref" in answer:
+        return Answer(status, reference=str(answer["$ref"]).rpartition("/")[2])
+    _, schema = _content(answer.get("content"), place / "content")
+    return Answer(status, schema, tuple(_list(answer.get("x-example-shapes"), place)))
 
 
-def _content(raw: Any, place: Place) -> tuple[tuple[str, ...], Schema | None, tuple[Any, ...]]:
+def _content(raw: Any, place: Place) -> tuple[tuple[str, ...], Schema | None]:
+    """The media types, and the first one's schema; one that nothing is said of may hold anything."""
     schema: Schema | None = None
-    shapes: tuple[Any, ...] = ()
     for media_type, content in _map(raw, place).items():
-        _known(content, MEDIA_KEYS, place / media_type)
-        schema = content.get("schema") if schema is None else schema
-        shapes = shapes or shapes_of_examples(content)
-    return tuple(map(str, raw or ())), schema, shapes
+        media = _map(content, place / media_type)
+        schema = media.get("schema", {}) if schema is None else schema
+    return tuple(map(str, raw or ())), schema

@@ -38,6 +38,8 @@ def read_answer(schema: Schema | None) -> Shape:
         return Shape("created")
     if names and names <= {"code", "result", "id", "message"}:
         return Shape("created" if "id" in names else "done")
+    if {"id", "code", "message"} <= names:
+        return Shape("created")
     if "id" in names or "access_token" in names:
         return Shape("record", record=schema)
     return Shape("other")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..openapi import operations, schema_names
@@ -46,3 +47,10 @@ def settle_parameters(document: dict[str, Any]) -> None:
         added = [one["name"] for one in operation.get("parameters", ()) if one["name"] not in named]
         for call in calls:
             call["parameters"] = [*call["parameters"], *added]
+
+
+def attribute_names(document: dict[str, Any], locked: Mapping[str, Mapping[str, str]]) -> None:
+    """Locked attributes of records and drafts, where the schema's readers find them."""
+    for name, schema in document["components"]["schemas"].items():
+        if name in locked:
+            schema["x-daftra-names"] = dict(locked[name])

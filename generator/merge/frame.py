@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import Any
 
+from ..openapi import JSON
 from .endpoint import Schema
 from .envelopes import BOOLEAN, INTEGER, NULLABLE_TEXT, TEXT, object_of
 from .schemas import free_object, ref
@@ -60,6 +62,8 @@ def shared_schemas() -> dict[str, Schema]:
     }
 
 
+HTTP_STATUSES = frozenset(map(int, HTTPStatus))
+
 ERRORS: dict[str, tuple[str, str]] = {
     "400": (
         "BadRequest",
@@ -74,9 +78,14 @@ ERRORS: dict[str, tuple[str, str]] = {
 """Status → (shared response, what it means)."""
 
 
+def error_answer(status: str) -> dict[str, Any]:
+    """The answer of a status that has no shared one: an error, or a redirection, which has no body."""
+    phrase = HTTPStatus(int(status)).phrase if status.isdigit() and int(status) in HTTP_STATUSES else "Error"
+    if status.startswith("3"):
+        return {"description": f"{phrase}: what is asked for lies elsewhere."}
+    return {"description": f"{phrase}.", "content": {JSON: {"schema": ref("Error")}}}
+
+
 def shared_responses() -> dict[str, Any]:
     """One response per error status, all with the one error schema."""
-    return {
-        name: {"description": text, "content": {"application/json": {"schema": ref("Error")}}}
-        for name, text in ERRORS.values()
-    }
+    return {name: {"description": text, "content": {JSON: {"schema": ref("Error")}}} for name, text in ERRORS.values()}

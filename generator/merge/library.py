@@ -7,6 +7,7 @@ from collections import defaultdict
 import attrs
 
 from .catalogue import FREE_OBJECTS, KIN, PARENT_IDS, READ_ONLY, SECRETS, SECTIONS, SERVER_SET, WRITE_ONLY_SECTIONS
+from .conformance import CONSTRAINTS
 from .endpoint import Schema
 from .naming import child_record
 from .schemas import free_object, is_open, is_scalar, ref, unify, union
@@ -102,7 +103,7 @@ class Library:
             server_set = SERVER_SET if name in self.main_drafts else (SERVER_SET - {"id"}) | PARENT_IDS
             hidden = READ_ONLY.get(record, frozenset()) | server_set
             fields = {
-                key: refined(schema, known.get(key))
+                key: refined(schema, without_limits(known.get(key)))
                 for key, schema in union(self.parts[name]).items()
                 if key not in hidden and not schema.get("readOnly")
             }
@@ -123,6 +124,11 @@ class Library:
             "properties": fields,
             **({"additionalProperties": True} if name in self.open_ended else {}),
         }
+
+
+def without_limits(schema: Schema | None) -> Schema | None:
+    """A field without limits on what may be sent: an answer's limits bind nobody."""
+    return None if schema is None else {key: value for key, value in schema.items() if key not in CONSTRAINTS}
 
 
 def refined(schema: Schema, known: Schema | None) -> Schema:
@@ -161,7 +167,7 @@ def as_read(schema: Schema) -> Schema:
 
 def _readable(name: str, fields: dict[str, Schema], records: dict[str, dict[str, Schema]]) -> dict[str, Schema]:
     return {
-        key: _related(name, key, value, records)
+        key: _related(name, key, {one: part for one, part in value.items() if one not in CONSTRAINTS}, records)
         for key, value in fields.items()
         if key not in SECRETS and not value.get("writeOnly")
     }

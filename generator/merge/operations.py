@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from ..errors import MergeError
 from ..openapi import JSON
-from .catalogue import BODIES, NO_RECORD, WIRE_KEYS
-from .endpoint import Body, Endpoint, Schema
+from ..report import Report
+from .catalogue import BODIES, BODY_KEYS, DRAFT_STEMS, NO_RECORD, WIRE_KEYS
+from .endpoint import Body, CallName, Endpoint, Schema
 from .envelopes import Shape, list_answer, read_answer, record_answer
-from .frame import ERRORS
+from .frame import ERRORS, error_answer
 from .library import Library
-from .naming import CallName, name_call
 from .quirks.paths import V1, V2
-from .schemas import ref
+from .schemas import ref, unify
 from .wording import summary
+
+CUSTOM_DATA = "le_custom_data_"
+"""What the key of an account's own fields begins with: a section beside the record, though in small letters."""
 
 
 @attrs.frozen
@@ -27,7 +30,6 @@ class Call:
 
     endpoint: Endpoint
     path: str
-    named: CallName
     shape: Shape
     body: str | None = None
     draft: str | None = None
@@ -35,34 +37,68 @@ class Call:
     id_in_body: bool = False
 
     @property
+    def named(self) -> CallName:
+        assert self.endpoint.named is not None  # noqa: S101
+        return self.endpoint.named
+
+    @property
     def id(self) -> str:
-        return f"{self.named.resource}.{self.named.name}"
+        return self.named.id
 
 
-def settle_call(endpoint: Endpoint, library: Library, bodies: dict[str, Schema]) -> Call:
-    """Name one endpoint's call and collect what it says of records (``library``) and wire bodies (``bodies``)."""
-    path = ("" if endpoint.base == "/" else endpoint.base) + endpoint.path
-    named = name_call(endpoint, path)
+def wrapper_keys(endpoints: Sequence[Endpoint]) -> dict[str, str]:
+    """Resource → the key around its records on the wire; resources whose records come bare are missing.
+
+    Where pages name different keys, most of them are right; the record's own name wins among equals.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for endpoint in endpoints:
+        if endpoint.named is None or endpoint.base != V1:
+            continue
+        shape = read_answer(endpoint.success.schema if endpoint.success else None)
+        main = main_section(endpoint.body.schema) if endpoint.body else None
+        for key in filter(None, (shape.key, main)):
+            votes.setdefault(endpoint.named.resource, Counter())[key] += 1
+    records = {endpoint.named.resource: endpoint.named.record for endpoint in endpoints if endpoint.named}
+    found = {
+        resource: min(counted, key=lambda key: (-counted[key], key != records[resource], key))
+        for resource, counted in votes.items()
+    }
+    return {**found, **{key: value for key, value in WIRE_KEYS.items() if key in records}}
+
+
+def main_section(schema: Schema) -> str | None:
+    """The section of a body that holds the record: the first one with fields."""
+    row = schema.get("items", {}) if schema.get("type") == "array" else schema
+    if not _is_sectioned(row):
+        return None
+    return next((key for key, value in row["properties"].items() if value.get("properties")), None)
+
+
+def settle_call(endpoint: Endpoint, library: Library, bodies: dict[str, Schema], keys: Mapping[str, str]) -> Call:
+    """Collect what one named endpoint says of records (``library``) and of wire bodies (``bodies``)."""
     shape = read_answer(endpoint.success.schema if endpoint.success else None)
-    call = Call(endpoint, path, named, shape)
+    call = Call(endpoint, endpoint.whole_path, shape)
+    named = call.named
     if named.resource not in NO_RECORD and shape.record and shape.case in {"list", "record"}:
         library.add_record(named.record, shape.record)
     elif shape.case == "batch" and shape.record:
         library.add_record("BulkResult", shape.record)
-    return _with_body(call, endpoint.body, library, bodies) if endpoint.body else call
+    return _with_body(call, endpoint.body, library, bodies, keys) if endpoint.body else call
 
 
-def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schema]) -> Call:
+def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schema], keys: Mapping[str, str]) -> Call:
     schema, record = body.schema, call.named.record
     many = schema.get("type") == "array"
-    row: Schema = schema["items"] if many else schema
+    row: Schema = schema.get("items", {}) if many else schema
     plain = BODIES.get((call.named.resource, call.named.name))
-    if plain:
+    if _is_sectioned(row):
+        call, name = _sectioned(call, row, library, bodies, keys)
+    elif plain:
         library.add_body(plain, row)
         name = plain
-    elif _is_sectioned(row):
-        call, name = _sectioned(call, row, library, bodies)
     else:
+        record = DRAFT_STEMS.get((call.named.resource, call.named.name), record)
         draft = library.add_draft(record, row)
         call = attrs.evolve(
             call, draft=draft, id_in_body="id" in (row.get("properties") or {}) and call.named.kind == "update"
@@ -76,16 +112,21 @@ def _with_body(call: Call, body: Body, library: Library, bodies: dict[str, Schem
 
 def _is_sectioned(row: Schema) -> bool:
     """Whether a body holds sections beside each other (``{Invoice: …, InvoiceItem: […]}``)."""
-    names = list(row.get("properties") or {})
+    names = [name for name in row.get("properties") or {} if not name.startswith(CUSTOM_DATA)]
     return bool(names) and all(name[:1].isupper() for name in names)
 
 
-def _sectioned(call: Call, row: Schema, library: Library, bodies: dict[str, Schema]) -> tuple[Call, str]:
-    record = call.named.record
-    main = next((key for key, value in row["properties"].items() if value.get("properties")), None)
+def _sectioned(
+    call: Call, row: Schema, library: Library, bodies: dict[str, Schema], keys: Mapping[str, str]
+) -> tuple[Call, str]:
+    own = BODIES.get((call.named.resource, call.named.name))
+    record = own or call.named.record
+    main = main_section(row)
     if main is None:
         raise call.endpoint.place.refuse("no section of the body holds a record", "describe the main section")
-    key: str = WIRE_KEYS.get(call.named.resource) or str(main)
+    key = main if own else BODY_KEYS.get(call.named.resource) or keys.get(call.named.resource) or main
+    if key != main and row["properties"].get(key, {}).get("properties"):
+        main = key
     draft = library.add_draft(record, row["properties"][main])
     sections: dict[str, Schema] = {key: ref(draft)}
     for name, value in row["properties"].items():
@@ -97,29 +138,18 @@ def _sectioned(call: Call, row: Schema, library: Library, bodies: dict[str, Sche
     return attrs.evolve(call, draft=draft, section=key), record + "Write"
 
 
-def wire_keys(calls: Sequence[Call]) -> dict[str, str]:
-    """Resource → the key around its records on the wire; resources whose records come bare are missing."""
-    keys: dict[str, str] = {}
-    for call in calls:
-        found = WIRE_KEYS.get(call.named.resource) or call.shape.key or call.section
-        if found and call.endpoint.base == V1:
-            keys.setdefault(call.named.resource, found)
-    return keys
-
-
-def paths_of(calls: Sequence[Call], records: set[str]) -> dict[str, Any]:
+def paths_of(calls: Sequence[Call], records: set[str], keys: Mapping[str, str], report: Report) -> dict[str, Any]:
     """The document's ``paths``, sorted; calls that share method and path become one operation."""
-    keys = wire_keys(calls)
     groups: dict[str, dict[str, list[Call]]] = {}
     for call in calls:
         groups.setdefault(call.path, {}).setdefault(call.endpoint.method, []).append(call)
     return {
-        path: {method: _operation(group, keys, records) for method, group in sorted(methods.items())}
+        path: {method: _operation(group, keys, records, report) for method, group in sorted(methods.items())}
         for path, methods in sorted(groups.items())
     }
 
 
-def _operation(group: list[Call], keys: dict[str, str], records: set[str]) -> dict[str, Any]:
+def _operation(group: list[Call], keys: Mapping[str, str], records: set[str], report: Report) -> dict[str, Any]:
     group = sorted(group, key=lambda call: (call.named.kind == "update", int(call.endpoint.page_id)))
     first = group[0]
     described = [_call(call, keys, records) for call in group]
@@ -128,7 +158,7 @@ def _operation(group: list[Call], keys: dict[str, str], records: set[str]) -> di
         "tags": [first.named.resource],
         "summary": " / ".join(dict.fromkeys(call["summary"] for call in described)),
     }
-    parameters = _parameters(group)
+    parameters = _parameters(group, report)
     if parameters:
         operation["parameters"] = parameters
     body = _request_body(group)
@@ -144,16 +174,17 @@ def _operation(group: list[Call], keys: dict[str, str], records: set[str]) -> di
     return operation
 
 
-def _call(call: Call, keys: dict[str, str], records: set[str]) -> dict[str, Any]:
+def _call(call: Call, keys: Mapping[str, str], records: set[str]) -> dict[str, Any]:
     named = call.named
-    returns = named.kind in {"list", "get"} or (named.kind == "action" and call.shape.case == "record")
+    reads = named.kind == "list" or (named.kind == "get" and (named.name == "get" or call.shape.case == "record"))
+    returns = reads or (named.kind == "action" and call.shape.case == "record")
     record = named.record if returns and named.resource not in NO_RECORD and named.record in records else None
     return {
         "resource": named.resource,
         "name": named.name,
         "kind": named.kind,
         "summary": summary(named, replaces=call.endpoint.base == V1),
-        "pages": [call.endpoint.page_id],
+        "pages": [call.endpoint.page_id, *call.endpoint.pages],
         "model_key": call.section or keys.get(named.resource) if call.endpoint.base == V1 else None,
         "record": record,
         "body": call.body,
@@ -173,14 +204,17 @@ def _in_order(endpoint: Endpoint) -> list[dict[str, Any]]:
     )
 
 
-def _parameters(group: list[Call]) -> list[dict[str, Any]]:
-    """The parameters of all calls, path before query; one name with two schemas is a clash."""
+def _parameters(group: list[Call], report: Report) -> list[dict[str, Any]]:
+    """The parameters of all calls, path before query; of two descriptions of one, the union."""
     merged: dict[tuple[str, str], dict[str, Any]] = {}
     for call in group:
         for one in _in_order(call.endpoint):
             known = merged.setdefault((one["in"], one["name"]), one)
             if known != one:
-                raise MergeError(f"{call.id}: the parameter {one['name']!r} differs between pages of one operation")
+                report.note(f"{call.id}: the parameter {one['name']!r} differs between pages of one operation")
+                both = bool(known.get("required") and one.get("required"))
+                schema = unify(known["schema"], one["schema"])
+                merged[one["in"], one["name"]] = {**known, "required": both, "schema": schema}
     fixed: list[dict[str, Any]] = [
         {"name": name, "in": "query", "required": False, "schema": {"type": "string", "enum": [value]}}
         for call in group
@@ -206,10 +240,10 @@ def _responses(group: list[Call], described: list[dict[str, Any]]) -> dict[str, 
                 responses.setdefault(answer.status, _success(call, description))
             elif answer.status in ERRORS:
                 responses.setdefault(answer.status, {"$ref": f"#/components/responses/{ERRORS[answer.status][0]}"})
-            else:
-                raise (call.endpoint.place / "responses" / answer.status).refuse(
-                    "no rule knows this status", "add it to frame.ERRORS"
-                )
+            elif answer.status[:1] in {"3", "4", "5"}:
+                responses.setdefault(answer.status, error_answer(answer.status))
+    if not responses:
+        responses["200"] = _success(group[0], described[0])
     return dict(sorted(responses.items()))
 
 

@@ -11,13 +11,12 @@ import attrs
 
 from .. import safe_yaml
 from ..errors import OverlayError
-from .glossary import apply_glossary
-from .report import Report
+from ..report import Report
 
-OVERLAY_COUNTS = ("overlay_action", "glossary_field", "glossary_parameter")
-"""What the report counts of an overlay."""
+OURS = ("correction", "overlay_action", "glossary_word")
+"""What the report counts of our own rulings."""
 
-_KEYS = frozenset({"overlay", "info", "extends", "actions", "x-glossary"})
+_KEYS = frozenset({"overlay", "info", "extends", "actions"})
 _ACTION_KEYS = frozenset({"target", "description", "update", "remove", "x-reason"})
 
 
@@ -33,10 +32,9 @@ class Action:
 
 @attrs.frozen
 class Overlay:
-    """A read overlay: its actions in order, and our own words for fields (``x-glossary``)."""
+    """A read overlay: its actions in order."""
 
     actions: tuple[Action, ...] = ()
-    glossary: dict[str, Any] = attrs.field(factory=dict)
 
 
 def read_overlay(path: Path) -> Overlay:
@@ -47,10 +45,7 @@ def read_overlay(path: Path) -> Overlay:
         raise OverlayError(f"there is no overlay at {path}: pass --overlay, or restore the file") from None
     if not isinstance(data, dict) or data.get("overlay") != "1.0.0" or set(data) - _KEYS:
         raise OverlayError(f"{path.name}: not an OpenAPI Overlay 1.0.0 with {', '.join(sorted(_KEYS))}")
-    return Overlay(
-        tuple(_action(raw, number) for number, raw in enumerate(data.get("actions") or ())),
-        data.get("x-glossary") or {},
-    )
+    return Overlay(tuple(_action(raw, number) for number, raw in enumerate(data.get("actions") or ())))
 
 
 def _action(raw: Any, number: int) -> Action:
@@ -63,25 +58,21 @@ def _action(raw: Any, number: int) -> Action:
     return Action(raw["target"], raw["x-reason"], raw.get("update"), bool(raw.get("remove")))
 
 
-def apply_overlay(document: dict[str, Any], overlay: Overlay, report: Report) -> dict[str, Any]:
+def apply_overlay(document: dict[str, Any], overlay: Overlay, report: Report, *, partial: bool) -> dict[str, Any]:
     """The document after all actions, in order.
 
-    Raises ``OverlayError`` for an action whose target matches nothing, or that changes nothing.
+    An action that finds nothing or changes nothing is idle: told in a whole set of pages, passed over in a part of
+    one, where what it is about may be absent. Raises ``OverlayError`` for a target that is none.
     """
     result: dict[str, Any] = copy.deepcopy(document)
     for number, action in enumerate(overlay.actions):
         spots = find(result, action.target)
-        if not spots:
-            raise OverlayError(
-                f"actions[{number}]: nothing is at {action.target}: correct the target or delete the action"
-            )
         changed = [_remove(spot) if action.remove else _update(spot, action.update) for spot in reversed(spots)]
-        if not any(changed):
-            raise OverlayError(
-                f"actions[{number}]: {action.target} already is as the action wants it: delete the action"
-            )
-    report.count("overlay_action", len(overlay.actions))
-    apply_glossary(result, overlay.glossary, report)
+        if any(changed):
+            report.count("overlay_action")
+        elif not partial:
+            why = f"{action.target} already is as the action wants it" if spots else f"nothing is at {action.target}"
+            report.idle.append(f"overlay: actions[{number}]: {why}")
     return result
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..openapi import SCHEMA_REF
+from ..words import constant_name
 from .endpoint import Schema
-from .quirks.enums import variable_names
 from .quirks.fields import GUESS
 
 _SAME = ("readOnly", "writeOnly", "deprecated", "pattern", "minimum", "maximum", "default", "example")
@@ -94,17 +94,18 @@ def _scalar(one: Schema, other: Schema) -> Schema:
 
 
 def unify_enums(one: Schema, other: Schema) -> Schema:
-    """The values of both; a value that both label keeps the first label."""
+    """The values of both; a value that both label keeps the first label of which a name can be made."""
     labels: dict[Any, str] = {}
     for schema in (one, other):
         for value, label in zip(schema.get("enum", ()), schema.get("x-enum-labels", ()), strict=False):
-            labels.setdefault(value, label)
+            if value not in labels or constant_name(labels[value]) is None or labels[value] == str(value):
+                labels[value] = label
     values = list(labels)
     if all(isinstance(value, int) for value in values):
         values.sort(key=lambda value: (value < 0, abs(value)))
     shown = [labels[value] for value in values]
     rest = {key: value for key, value in one.items() if key != "default" or value in values}
-    return {**rest, "enum": values, "x-enum-varnames": variable_names(values, shown), "x-enum-labels": shown}
+    return {**rest, "enum": values, "x-enum-labels": shown}
 
 
 def differences(parts: Sequence[dict[str, Schema]]) -> tuple[int, list[str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from .endpoint import Place
+from ..report import Report
+from .endpoint import Place, Schema
 
 MAX_DEPTH = 40
-_FIX = "write the keyword as OpenAPI has it"
 
 
 def _is_text(value: Any) -> bool:
@@ -35,6 +35,14 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 _KEYWORDS: dict[str, Callable[[Any], bool]] = {
     "type": lambda value: _is_text(value) or _is_texts(value),
     "format": _is_text,
@@ -42,48 +50,68 @@ _KEYWORDS: dict[str, Callable[[Any], bool]] = {
     "enum": _is_scalars,
     "x-labels": _is_labels,
     "pattern": _is_text,
-    "maxLength": lambda value: _is_number(value) or _is_text(value),
-    "minLength": _is_number,
     "minimum": _is_number,
     "maximum": _is_number,
-    "nullable": lambda value: isinstance(value, bool),
-    "readOnly": lambda value: isinstance(value, bool),
-    "writeOnly": lambda value: isinstance(value, bool),
-    "deprecated": lambda value: isinstance(value, bool),
-    "examples": lambda value: isinstance(value, (list, dict)),
+    "exclusiveMinimum": lambda value: _is_number(value) or _is_flag(value),
+    "exclusiveMaximum": lambda value: _is_number(value) or _is_flag(value),
+    "multipleOf": _is_number,
+    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"), _is_count),
+    **dict.fromkeys(("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"), _is_flag),
     "$ref": _is_text,
 }
+_GRAVE = frozenset({"type", "$ref"})
+"""Keywords without which nothing is known of a field: another kind of value there is an error, not a note."""
+
 _SCHEMA_MAPS = ("properties", "x-apidog-refs", "x-apidog-overrides")
 _SCHEMA_LISTS = ("allOf", "oneOf", "anyOf")
 _SCHEMAS = ("items", "additionalProperties")
 
 
-def check_wellformed(schema: Any, place: Place, depth: int = 0) -> None:
-    """Raise ``PageError`` for a schema that is no object, or whose keywords hold something else than they must."""
-    if not isinstance(schema, dict):
-        raise place.refuse(f"a schema was expected, not {schema!r:.40}", "write an object with a type")
+def wellformed(schema: Any, place: Place, report: Report, depth: int = 0) -> Schema:
+    """The schema without keywords that hold something else than they must, which are told.
+
+    Raises ``PageError`` for schemas inside schemas without end.
+    """
     if depth > MAX_DEPTH:
         raise place.refuse("schemas nested without end", f"a page nests at most {MAX_DEPTH} schemas")
-    for key, fits in _KEYWORDS.items():
-        if key in schema and not fits(schema[key]):
-            raise (place / key).refuse(f"{schema[key]!r:.60} is no value of {key!r}", _FIX)
-    for inner, spot in _inside(schema, place):
-        check_wellformed(inner, spot, depth + 1)
+    if not isinstance(schema, dict):
+        if isinstance(schema, bool):
+            return {}
+        report.errors.append(place.refuse(f"a schema was expected, not {schema!r:.40}", "write an object with a type"))
+        return {}
+    found: Schema = {}
+    for key, value in schema.items():
+        fits = _KEYWORDS.get(key)
+        if fits is None or fits(value):
+            found[key] = _with_inside(key, value, place / key, report, depth)
+        elif key in _GRAVE:
+            refusal = (place / key).refuse(f"{value!r:.60} is no value of {key!r}", "write it as OpenAPI has it")
+            report.errors.append(refusal)
+        else:
+            report.note(f"{place.file} at {(place / key).pointer}: {value!r:.60} is no value of {key!r}: left out")
+    return {key: value for key, value in found.items() if value is not _NOTHING}
 
 
-def _inside(schema: dict[str, Any], place: Place) -> Iterator[tuple[Any, Place]]:
-    """The schemas directly inside one, with their places."""
-    for key in _SCHEMA_MAPS:
-        if not isinstance(schema.get(key, {}), dict):
-            raise (place / key).refuse(f"{key!r} is no map of schemas", _FIX)
-        for name, value in schema.get(key, {}).items():
-            if value is not None or key != "x-apidog-overrides":
-                yield value, place / key / name
-    for key in _SCHEMA_LISTS:
-        if not isinstance(schema.get(key, [{}]), list) or not schema.get(key, [{}]):
-            raise (place / key).refuse(f"{key!r} is no list of schemas", _FIX)
-        for number, value in enumerate(schema.get(key, ())):
-            yield value, place / key / number
-    for key in _SCHEMAS:
-        if key in schema and not (key == "additionalProperties" and isinstance(schema[key], bool)):
-            yield schema[key], place / key
+_NOTHING = object()
+
+
+def _with_inside(key: str, value: Any, place: Place, report: Report, depth: int) -> Any:
+    """A keyword's value, the schemas inside it wellformed too."""
+    if key in _SCHEMA_MAPS:
+        if not isinstance(value, dict):
+            report.note(f"{place.file} at {place.pointer}: no map of schemas: left out")
+            return _NOTHING
+        return {
+            name: one
+            if one is None and key == "x-apidog-overrides"
+            else wellformed(one, place / name, report, depth + 1)
+            for name, one in value.items()
+        }
+    if key in _SCHEMA_LISTS:
+        if not isinstance(value, list) or not value:
+            report.note(f"{place.file} at {place.pointer}: no list of schemas: left out")
+            return _NOTHING
+        return [wellformed(one, place / number, report, depth + 1) for number, one in enumerate(value)]
+    if key in _SCHEMAS and not (key == "additionalProperties" and isinstance(value, bool)):
+        return wellformed(value, place, report, depth + 1)
+    return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..words import singular
-from .naming import CallName
+from .endpoint import CallName
 
 NOUNS: dict[str, tuple[str, str]] = {
     "staff": ("staff member", "staff members"),

@@ -26,7 +26,7 @@ class _OverApi(Bulk):
         self._api = api
         self._session: Any = None
 
-    def _bulk_api(self, session: object, *, batch: bool) -> BulkApi:
+    def _bulk_api(self, session: object, *, batch: bool, parameters: Mapping[str, object] | None = None) -> BulkApi:
         return self._api
 
 

@@ -60,7 +60,7 @@ def test_a_total_may_be_shown_with_its_thousands_apart() -> None:
         draft(PAPER, discount=5),
         draft(PAPER, discount_amount="1"),
         draft(PAPER, shipping_amount="9.90"),
-        draft(PAPER, adjustment_value=-1),
+        draft(PAPER) | {"extra": {"adjustment_value": -1}},
         draft(),
     ],
     ids=str,
@@ -73,7 +73,7 @@ def test_a_total_that_the_server_computes_more_into_is_not_expected(priced: dict
     ("plain", "total"),
     [
         (draft({**PAPER, "tax1": None, "tax2": "", "discount": 0}), "5.00"),
-        (draft(PAPER, discount=None, shipping_amount="0.00", adjustment_value=""), "5.00"),
+        (draft(PAPER, discount=None, shipping_amount="0.00") | {"extra": {"adjustment_value": ""}}, "5.00"),
         (draft({"item": "Paper", "unit_price": "2.50"}), "2.50"),
         (draft(PAPER, {"item": "Gift", "quantity": 3}), "5.00"),
         (draft(PAPER, {"item": "Ink", "quantity": "0.5", "unit_price": 7}), "8.50"),

@@ -34,7 +34,7 @@ async def daftra(emulator: Emulator) -> AsyncIterator[Daftra]:
 
 
 def drafts(count: int, section: str = "Invoice") -> list[dict[str, Any]]:
-    lines = [{"item": "Paper", "quantity": 2, "unit_price": 2.5}]
+    lines = [{"item": "Paper", "quantity": 2, "unit_price": "2.50"}]
     return [{section: {"client_id": 1, "date": "2026-01-31"}, "InvoiceItem": lines} for _ in range(count)]
 
 

@@ -84,6 +84,13 @@ async def test_the_create_of_a_resource_takes_a_name(emulator: Emulator, daftra:
     assert first == second
 
 
+async def test_parameters_go_with_a_named_write(emulator: Emulator, daftra: Daftra) -> None:
+    created = await daftra.clients.create({"Client": {"business_name": "Nile"}}, skip_email=True, once="client-1")
+    assert (await daftra.clients.get(created.id)).business_name == "Nile"
+    (write,) = emulator.journal.matching("POST *")
+    assert write.query == (("skip_email", "1"),)
+
+
 @LEDGERS
 async def test_calls_at_the_same_time_make_one_record(emulator: Emulator, tmp_path: Path, file: str | None) -> None:
     path = tmp_path / file if file else None

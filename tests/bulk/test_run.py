@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from daftra_async._bulk.entry import State
 from daftra_async._bulk.errors import BulkError
 from daftra_async._wire.messages import Response
 from daftra_async.errors import ConfigurationError
+from daftra_async.models import ClientDraft, InvoiceDraft, InvoiceItemDraft
 
 from .scripted import (
     CALM,
@@ -105,17 +107,41 @@ def test_what_is_no_collection_of_drafts_is_refused(drafts: Any) -> None:
 
 
 def test_a_draft_that_cannot_be_sent_is_an_outcome_and_harms_no_other() -> None:
-    drafts = [
-        invoice(0),
-        {"client_id": 1},
-        "draft",
-        invoice(3, po_number="x" * 256),
-        {"Invoice": {"notes": object()}},
-        invoice(5),
+    bad: list[tuple[object, str]] = [
+        ("draft", "a str is no body: pass a draft (InvoiceDraft), or a dict"),
+        (invoice(3, po_number="x" * 256), "characters"),
+        ({"Invoice": {"client_id": 1, "notes": object()}}, "pass text"),
+        ({"Invoice": {"client_id": 1, "notse": "x"}}, "did you mean notes"),
+        ({"Invoice": {"client_id": 1}, "InvoiceItems": []}, "did you mean InvoiceItem"),
+        ({"Invoice": {"client_id": 1}, "InvoiceItem": [{"item": "Ink", "unit_prise": 5}]}, "did you mean unit_price"),
+        ({"client_id": 1, "date": "30/11/2026"}, "is no ISO day"),
+        ({"client_id": 1, "items": [{"item": "Ink", "unit_price": 1.1}]}, "is the float 1.1"),
+        (InvoiceDraft(client_id=1, items=[InvoiceItemDraft(item="Ink", unit_price="dear")]), "pass a Decimal"),
+        (ClientDraft(first_name="Amal"), "pass a draft (InvoiceDraft)"),
     ]
-    got = outcomes(Scripted(), drafts)
-    assert [outcome.status for outcome in got] == ["created", "rejected", "rejected", "rejected", "rejected", "created"]
-    assert {outcome.error.kind for outcome in got if outcome.error} == {"invalid_draft"}
+    server = Scripted()
+    got = outcomes(server, [invoice(0), *(draft for draft, _ in bad), invoice(10)])
+    assert [outcome.status for outcome in got] == ["created", *["rejected"] * len(bad), "created"]
+    for outcome, (_, told) in zip(got[1:-1], bad, strict=True):
+        assert outcome.error is not None
+        assert (outcome.error.kind, told in outcome.error.message) == ("invalid_draft", True), outcome.error.message
+    assert len(server.records) == 2
+
+
+def test_a_dict_may_be_flat_and_may_hold_what_the_documentation_lacks(tmp_path: Path) -> None:
+    flat = {"client_id": 1, "items": [{"item": "Ink", "unit_price": 2.25}], "extra": {"adjustment_value": 1}}
+    file = tmp_path / "drafts.jsonl"
+    file.write_text(json.dumps(flat))
+    sent: list[Mapping[str, Any]] = []
+
+    async def seen(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        sent.extend(drafts)
+        return await World.send(world, drafts)
+
+    assert report(Scripted({1: seen}), file).created == 1
+    (draft,) = sent
+    assert (draft["Invoice"]["client_id"], draft["Invoice"]["adjustment_value"]) == (1, 1)
+    assert draft["InvoiceItem"] == [{"item": "Ink", "unit_price": Decimal("2.25")}]
 
 
 def test_the_callers_drafts_are_left_as_they_were() -> None:

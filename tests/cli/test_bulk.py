@@ -70,6 +70,16 @@ def test_the_same_command_again_sends_nothing(shell: Shell) -> None:
     assert set(marks(shell.emulator, "AGAIN-").values()) == {1}
 
 
+def test_a_field_that_the_documentation_does_not_know_is_sent_where_that_is_asked_for(shell: Shell) -> None:
+    write(shell.home / "odd.jsonl", [draft(1, po_number="ODD-1", warehouse_note="north")])
+    refused = shell("bulk", "submit", "odd.jsonl", "--yes")
+    assert (refused.code, "warehouse_note" in refused.err) == (2, True)
+    shell.emulator.journal.clear()
+    shell("bulk", "submit", "odd.jsonl", "--yes", "--allow-unknown")
+    (sent,) = shell.emulator.journal.matching("POST /api2/invoices/add_bulk.json")
+    assert b'"warehouse_note":"north"' in sent.body
+
+
 def test_a_file_with_problems_is_refused_with_their_lines_and_nothing_is_sent(shell: Shell) -> None:
     bad = [
         draft(1),

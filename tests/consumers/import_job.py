@@ -15,7 +15,10 @@ from daftra_async.models import (
     CreditNoteDraft,
     EstimateDraft,
     ExpenseDraft,
+    Invoice,
+    InvoiceBody,
     InvoiceDraft,
+    InvoiceItemDict,
     InvoiceItemDraft,
     JournalDraft,
     ProductDraft,
@@ -60,6 +63,21 @@ async def one_by_one(daftra: Daftra) -> list[int | None]:
         await daftra.purchase_invoices.create({"PurchaseOrder": {"supplier_id": 1}, "PurchaseOrderItem": []}),
     ]
     return [created.id for created in made]
+
+
+async def from_dicts(daftra: Daftra) -> list[int | None]:
+    line: InvoiceItemDict = {"item": "Ink", "unit_price": Decimal("9.50"), "quantity": 2}
+    body: InvoiceBody = {"Invoice": {"client_id": 1}, "InvoiceItem": [line]}
+    row: dict[str, object] = {"client_id": 1, "notes": "of a file"}
+    made: list[Created] = [
+        await daftra.invoices.create(body),
+        await daftra.invoices.create({"client_id": 1, "items": [line, InvoiceItemDraft(item="Tea")]}),
+        await daftra.invoices.create({"client_id": 1}, extra={"undocumented": 1}),
+        await daftra.invoices.create(InvoiceDraft.from_dict(row), once="row-1"),
+        await daftra.brands.create({"name": "Papyrus"}),
+    ]
+    edited: Invoice = await daftra.invoices.edit(1, notes="paid", items=[line])
+    return [*(created.id for created in made), edited.id]
 
 
 def prepared() -> list[object]:

@@ -41,7 +41,7 @@ def test_every_relation_leads_to_a_known_shape() -> None:
 async def test_every_documented_call_is_answered(emulator: Emulator, api: httpx.AsyncClient) -> None:
     for call in documented_schema().calls:
         path = call.path
-        for name in ("level", "workflow_id", "record_id", "id", "type_or_id", "booking_status"):
+        for name in ("level", "workflow_id", "record_id", "id", "type_or_id", "booking_status", "app_id", "entity_id"):
             path = path.replace(f"{{{name}}}", "1")
         path = path.replace("{model}", "clients").replace("{type}", "invoice").replace("{entity}", "invoice")
         body: dict[str, object] = {call.model_key: {}} if call.model_key else {}

@@ -156,9 +156,9 @@ async def test_v2_refuses_an_unknown_filter_sort_or_parameter(api: httpx.AsyncCl
 async def test_a_column_or_another_lists_parameter_is_no_typing_mistake_and_selects_nothing(
     api: httpx.AsyncClient,
 ) -> None:
-    everything = (await api.get("/api2/estimates.json")).json()["pagination"]["total_results"]
-    for query in ("no=000001", "custom_field=x&custom_field_label=y"):
-        answer = (await api.get(f"/api2/estimates.json?{query}")).json()
+    everything = (await api.get("/api2/time_tracking.json")).json()["pagination"]["total_results"]
+    for query in ("notes=none", "custom_field=x&custom_field_label=y"):
+        answer = (await api.get(f"/api2/time_tracking.json?{query}")).json()
         assert answer["pagination"]["total_results"] == everything
 
 

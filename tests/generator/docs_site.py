@@ -33,6 +33,7 @@ class DocsSite:
     most_together: int = 0
     gate: threading.Event = attrs.field(factory=threading.Event)
     conditional: bool = True
+    versions: bool = True
 
     def publish(self, pages: Sequence[Page], *, prose: str = PROSE) -> None:
         """Serve these pages and nothing else."""
@@ -63,7 +64,8 @@ class DocsSite:
         tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         if self.conditional and headers.get("If-None-Match") == tag:
             return 304, {"ETag": tag}, b""
-        return 200, {"ETag": tag, "Content-Type": "text/markdown"}, body
+        version = {"ETag": tag} if self.versions else {}
+        return 200, {**version, "Content-Type": "text/markdown"}, body
 
 
 def operation_of(page: Page) -> dict[str, Any]:
@@ -90,7 +92,9 @@ def _without_labels(value: Any, prose: str) -> Any:
         return [_without_labels(item, prose) for item in value]
     if not isinstance(value, dict):
         return value
-    labelled = {"description": prose} if "x-labels" in value else {}
+    labels = value.get("x-labels", {})
+    table = "\n".join(["| Value | Meaning |", "|---|---|", *(f"| {one} | {label} |" for one, label in labels.items())])
+    labelled = {"description": f"{prose}\n\n{table}"} if labels else {}
     return {**{key: _without_labels(item, prose) for key, item in value.items() if key != "x-labels"}, **labelled}
 
 

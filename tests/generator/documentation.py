@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-from generator.fetch.pages import Page, read_pages
+from generator.fetch.kept_form import operation_of
+from generator.fetch.pages import Page
+from generator.fetch.sources import read_source
 
 HERE = Path(__file__).with_name("mutations")
 FIRST = 19_000_000
@@ -26,7 +28,7 @@ def corpus() -> list[dict[str, Any]]:
 
 def small_documentation() -> list[Page]:
     """The pages before any change."""
-    return read_pages(HERE / "pages")
+    return read_source(HERE / "pages")
 
 
 def edited(pages: Sequence[Page], edits: Sequence[Edit]) -> list[Page]:
@@ -36,9 +38,17 @@ def edited(pages: Sequence[Page], edits: Sequence[Edit]) -> list[Page]:
         for number in [numbers] if isinstance(numbers, int) else numbers:
             if operation == "delete":
                 del found[FIRST + number]
+            elif operation == "copy":
+                found[FIRST + rest[0]] = _copied(found[FIRST + number], FIRST + rest[0])
             else:
                 _apply(found[FIRST + number].data, operation, *rest)
     return list(found.values())
+
+
+def _copied(page: Page, number: int) -> Page:
+    data = copy.deepcopy(page.data)
+    operation_of(data)["x-page-id"] = str(number)
+    return Page(f"copy-{number}.yaml", data)
 
 
 def _apply(data: dict[str, Any], operation: str, place: str, value: Any = None) -> None:

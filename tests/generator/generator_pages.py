@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from generator.fetch.kept_form import kept_form, operation_of
+from generator.fetch.numbers import page_number
 from generator.fetch.pages import Page
+from generator.merge.conformance import plain_endpoint
 from generator.merge.endpoint import Endpoint, Place, read_endpoint
 from generator.merge.normalise import normalise
-from generator.merge.report import Report
+from generator.report import Report
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 V1 = "https://{{subdomain}}.daftra.com/api2"
@@ -59,12 +62,17 @@ def listed(record: dict[str, Any], *, key: str = "Thing") -> dict[str, Any]:
 
 def endpoint(*arguments: Any, **options: Any) -> Endpoint:
     """The endpoint of a page as the rules meet it."""
-    return read_endpoint(page(*arguments, **options))
+    one = page(*arguments, **options)
+    number = page_number(operation_of(one.data), one.file) or "none"
+    return read_endpoint(Page(one.file, kept_form(one.data, number=number).data), number)
 
 
 def normal(*arguments: Any, **options: Any) -> Endpoint:
-    """The endpoint of a page after all rules."""
-    return normalise(endpoint(*arguments, **options), Report())
+    """The endpoint of a page after all rules. Raises what they refuse."""
+    report = Report()
+    found = plain_endpoint(normalise(endpoint(*arguments, **options), report), report)
+    report.refuse_errors()
+    return found
 
 
 def named(name: str, side: str = "responses") -> Place:

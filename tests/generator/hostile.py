@@ -6,6 +6,7 @@ import ast
 import copy
 import random
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
 import attrs
@@ -16,7 +17,10 @@ from generator.fetch.pages import Page, read_bytes
 CANARY = "canary_7f3a"
 """Stands in every text that would do something if it were ever run."""
 
-WORDS = ("plainword", "plain-word", None)
+GONE = object()
+"""Stands for nothing at all: the thing that the text belongs to is not there."""
+
+WORDS = ("plainword", "plain-word", None, GONE)
 """What stands where the hostile text stood: a word that can be a Python name, one that cannot, and nothing."""
 
 PAYLOADS: tuple[str, ...] = (
@@ -134,19 +138,63 @@ def _wordy(value: Any) -> Any:
 
 
 @attrs.frozen
-class Attempt:
-    """Hostile pages and their harmless twins; one of the hostile ones may be a file that nobody has read yet."""
+class Spot:
+    """A place of a page, as keys or as a line, and the hostile thing that stands there."""
 
-    pages: list[Page]
-    twins: Sequence[list[Page]]
-    raw: bytes = b""
-    raw_twins: Sequence[bytes] = (b"",) * len(WORDS)
+    page: int
+    way: tuple[Any, ...]
+    what: str
+    payload: Any
+
+
+@attrs.frozen
+class Attempt:
+    """Hostile pages, and their harmless twins; where the spots are lines, one page is a file not yet read."""
+
+    base: Sequence[Page]
+    spots: Sequence[Spot]
+    frame: str = ""
 
     def evil(self) -> list[Page]:
-        return [*self.pages, *_read(self.raw)]
+        return self._written([spot.payload for spot in self.spots])
 
-    def tame(self, number: int) -> list[Page]:
-        return [*self.twins[number], *_read(self.raw_twins[number])]
+    def tame(self, words: Sequence[Any]) -> list[Page]:
+        return self._written(words)
+
+    def twins(self) -> Iterator[Sequence[Any]]:
+        """The words of every twin: first one word for all spots, then each spot with its own."""
+        alike = [(word,) * len(self.spots) for word in WORDS]
+        yield from alike
+        yield from (words for words in product(WORDS, repeat=len(self.spots)) if words not in alike)
+
+    def _written(self, values: Sequence[Any]) -> list[Page]:
+        if self.frame:
+            return self._as_text(values)
+        pages = copy.deepcopy(list(self.base))
+        pairs = list(zip(self.spots, values, strict=True))
+        for spot, value in sorted(pairs, key=lambda pair: pair[1] is GONE):
+            harmless = 7 if spot.what == "number" and value in WORDS and value is not GONE else value
+            _put(pages[spot.page].data, spot.way, spot.what, harmless)
+        return pages
+
+    def _as_text(self, values: Sequence[Any]) -> list[Page]:
+        number = self.spots[0].page
+        lines = yaml.safe_dump(self.base[number].data, sort_keys=False).splitlines()
+        for spot, value in zip(self.spots, values, strict=True):
+            key = lines[spot.way[0]].partition(": ")[0]
+            lines[spot.way[0]] = "" if value is None else f"{key}: {value}"
+        gone = [spot.way[0] for spot, value in zip(self.spots, values, strict=True) if value is GONE]
+        for line in sorted(gone, reverse=True):
+            del lines[line : _end(lines, line)]
+        others = [page for place, page in enumerate(self.base) if place != number]
+        return [*others, *_read(_text(lines, self.frame))]
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """The line behind everything that belongs to a line."""
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    inside = (n for n in range(start + 1, len(lines)) if len(lines[n]) - len(lines[n].lstrip()) <= depth)
+    return next(inside, len(lines))
 
 
 def _read(content: bytes) -> list[Page]:
@@ -157,22 +205,22 @@ def _read(content: bytes) -> list[Page]:
 def hostile(pages: Sequence[Page], seed: int) -> Attempt:
     """The attempt of one seed."""
     chance = random.Random(seed)
+    number = chance.randrange(len(pages))
     if chance.random() < 0.25:
+        lines = yaml.safe_dump(pages[number].data, sort_keys=False).splitlines()
+        places = chance.sample([n for n, line in enumerate(lines) if ": " in line], k=chance.choice((1, 1, 2)))
+        spots = [Spot(number, (place,), "line", chance.choice(RAW)) for place in places]
+        frame = chance.choice(("{}", "# Title\n\n## OpenAPI Specification\n\n```yaml\n{}```\n"))
+        return Attempt(pages, spots, frame)
+    spots = []
+    for _ in range(chance.choice((1, 1, 1, 2, 3))):
         number = chance.randrange(len(pages))
-        others = [page for place, page in enumerate(pages) if place != number]
-        return Attempt(others, (others,) * len(WORDS), *_raw(pages[number], chance))
-    evil, *twins = (copy.deepcopy(list(pages)) for _ in range(1 + len(WORDS)))
-    for _ in range(chance.choice((1, 1, 1, 2, 4))):
-        number = chance.randrange(len(pages))
-        spots = list(_spots(twins[0][number].data, ()))
-        way, what = chance.choice(spots)
+        way, what = chance.choice(list(_spots(pages[number].data, ())))
         payload: Any = chance.choice(NUMBERS if what == "number" else PAYLOADS)
         if what == "text" and chance.random() < 0.3:
-            payload = f"{_at(twins[0][number].data, way)}{payload}"
-        _put(evil[number].data, way, what, payload)
-        for twin, word in zip(twins, WORDS, strict=True):
-            _put(twin[number].data, way, what, 7 if what == "number" else word)
-    return Attempt(evil, twins)
+            payload = f"{_at(pages[number].data, way)}{payload}"
+        spots.append(Spot(number, way, what, payload))
+    return Attempt(pages, spots)
 
 
 def _spots(value: Any, way: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
@@ -200,14 +248,20 @@ def _put(data: Any, way: tuple[Any, ...], what: str, value: Any) -> None:
     """Replace a value or a key in place; a place that an earlier replacement took away is left alone."""
     holder = data
     for key in way[:-1]:
-        if not isinstance(holder, list) and key not in holder:
+        if not (isinstance(holder, list) and key < len(holder)) and not (isinstance(holder, dict) and key in holder):
             return
         holder = holder[key]
+    if value is GONE and (isinstance(holder, dict) and way[-1] in holder):
+        _drop(data, way)
+        return
+    if value is GONE or not isinstance(holder, (dict, list)):
+        return
+    if isinstance(holder, dict) and way[-1] not in holder:
+        return
     if what == "text" and value is None:
         value = WORDS[0]
-    if what != "key":
-        if isinstance(holder, list) or way[-1] in holder:
-            holder[way[-1]] = value
+    if what != "key" or isinstance(holder, list):
+        holder[way[-1]] = value
         return
     renamed = {value if key == way[-1] else key: item for key, item in holder.items()}
     renamed.pop(None, None)
@@ -215,18 +269,15 @@ def _put(data: Any, way: tuple[Any, ...], what: str, value: Any) -> None:
     holder.update(renamed)
 
 
-def _raw(page: Page, chance: random.Random) -> tuple[bytes, list[bytes]]:
-    """One page's text with a value replaced as it stands, unquoted, and its twins; as yaml, or fenced in markdown."""
-    evil = yaml.safe_dump(page.data, sort_keys=False).splitlines()
-    twins = [list(evil) for _ in WORDS]
-    places = [number for number, line in enumerate(evil) if ": " in line]
-    for number in chance.sample(places, k=chance.choice((1, 1, 2))):
-        key = evil[number].partition(": ")[0]
-        evil[number] = f"{key}: {chance.choice(RAW)}"
-        for twin, word in zip(twins, WORDS, strict=True):
-            twin[number] = f"{key}: {word}" if word else ""
-    frame = chance.choice(("{}", "# Title\n\n## OpenAPI Specification\n\n```yaml\n{}```\n"))
-    return _text(evil, frame), [_text(twin, frame) for twin in twins]
+def _drop(data: Any, way: tuple[Any, ...]) -> None:
+    """Take a key away, or the list's item that it is a key of."""
+    place = max((n for n, key in enumerate(way) if isinstance(key, int)), default=None)
+    cut = place is not None and way[-1] in {"name", "in"}
+    *above, last = way[: place + 1] if cut and place is not None else way
+    holder = data
+    for key in above:
+        holder = holder[key]
+    del holder[last]
 
 
 def _text(lines: Sequence[str], frame: str) -> bytes:

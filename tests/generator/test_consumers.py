@@ -36,8 +36,16 @@ def test_a_consumer_of_what_is_not_there_does_not(cache: Path, tmp_path: Path) -
         "from daftra_async import Daftra\n\n\n"
         "async def use(daftra: Daftra) -> str:\n"
         "    await daftra.invoices.list(no_such_argument=1)\n"
+        '    await daftra.invoices.create({"Invoice": {"client_id": 1, "notse": "x"}})\n'
+        '    await daftra.invoices.create({"client_id": 1, "items": [{"unit_price": 9.5}]})\n'
+        '    await daftra.invoices.edit(1, nots="x")\n'
+        "    (await daftra.invoices.list().with_details().collect())[0].no_such_field\n"
         "    return (await daftra.invoices.get(1)).id\n"
     )
     done = mypy(tmp_path / "consumer.py", cache=cache)
     assert 'Unexpected keyword argument "no_such_argument"' in done.stdout
     assert 'got "int", expected "str"' in done.stdout
+    assert 'consumer.py:6: error: Argument 1 to "create"' in done.stdout
+    assert 'consumer.py:7: error: Argument 1 to "create"' in done.stdout
+    assert 'Unexpected keyword argument "nots"' in done.stdout
+    assert '"Invoice" has no attribute "no_such_field"' in done.stdout

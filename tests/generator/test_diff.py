@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import pytest
@@ -17,24 +17,27 @@ from hypothesis import strategies as st
 from generator.__main__ import main
 from generator.changes import changes_between
 from generator.changes.annotations import accepts
-from generator.changes.command import FOUND, RevisionError, committed_document
+from generator.changes.command import FOUND
 from generator.changes.compare import compare
 from generator.changes.facts import RULES, Change, Level
 from generator.changes.render import as_json, as_markdown, as_text
+from generator.changes.sides import RevisionError, committed_side
 from generator.changes.surface import ArgumentFace, CallFace, EnumFace, FieldFace, ModelFace, Surface, surface_of
 from generator.errors import GeneratorError
 from generator.merge.merging import merge_pages
 from generator.yaml_writing import dump
 from tests.generator.documentation import HERE, corpus, edited, small_documentation
 
+T = TypeVar("T")
 PAGES = small_documentation()
-DOCUMENT = merge_pages(PAGES, None).document
+DOCUMENT = merge_pages(PAGES).document
 SURFACE = surface_of(DOCUMENT)
 
 
-def changed(**parts: Any) -> list[str]:
-    """The findings between the small documentation's surface and one with other parts."""
-    return [f"{change.rule}: {change.name}" for change in compare(SURFACE, attrs.evolve(SURFACE, **parts))]
+def changed(*, of: dict[str, Any] | None = None, **parts: Any) -> list[str]:
+    """The findings between the small documentation's surface (or one with parts ``of`` it) and one with other parts."""
+    old = attrs.evolve(SURFACE, **(of or {}))
+    return [f"{change.rule}: {change.name}" for change in compare(old, attrs.evolve(SURFACE, **parts))]
 
 
 def call(**parts: Any) -> dict[str, CallFace]:
@@ -60,6 +63,7 @@ def enum(**parts: Any) -> dict[str, EnumFace]:
     return {**SURFACE.enums, "OrderStage": attrs.evolve(SURFACE.enums["OrderStage"], **parts)}
 
 
+STAGES = SURFACE.enums["OrderStage"].members
 COUNT = attrs.evolve(SURFACE.calls["orders.get"], path="/api2/orders/count.json", pages=())
 BY_HAND: dict[str, dict[str, Any]] = {
     "ability lost: orders.edit": {"abilities": {**SURFACE.abilities, "orders": frozenset()}},
@@ -67,6 +71,7 @@ BY_HAND: dict[str, dict[str, Any]] = {
     "call added: orders.count": {"calls": {**SURFACE.calls, "orders.count": COUNT}},
     "result changed: orders.get": {"calls": call(returns="Done")},
     "argument described: gadgets.get(id)": {"calls": argument("id", description="Other words.")},
+    "argument limited: gadgets.get(id)": {"calls": argument("id", limits={"maximum": 9})},
     "argument optional: gadgets.get(id)": {"calls": argument("id", default="None")},
     "argument required: gadgets.get(level)": {"calls": argument("level", default=None)},
     "attribute described: Order.total": {"models": field("Order", "total", description="Other words.")},
@@ -75,6 +80,14 @@ BY_HAND: dict[str, dict[str, Any]] = {
     "draft gained: OrderLine": {"models": model("OrderLine", draft="OrderLineDraft")},
     "draft changed: Order": {"models": model("Order", draft="GadgetDraft")},
     "model sent otherwise: OrderDraft": {"models": model("OrderDraft", section="PurchaseOrder")},
+    "call described: orders.get": {"calls": call(summary="Other words.")},
+    "draft field relaxed: OrderDraft.total": {
+        "models": field("OrderDraft", "total", limits={}),
+        "of": {"models": field("OrderDraft", "total", limits={"maximum": 9})},
+    },
+    "model described: Gadget": {"models": model("Gadget", summary="Other words.")},
+    "enum described: OrderStage": {"enums": enum(summary="Other words.")},
+    "value changed: OrderStage.SENT": {"enums": enum(members={**STAGES, "SENT": ("7", "'Sent'")})},
     "enum base changed: OrderStage": {"enums": enum(base="OpenStrEnum")},
 }  # fmt: skip
 """Findings that the corpus of mutations does not reach, with the parts of the surface that make them."""
@@ -85,13 +98,31 @@ def test_a_changed_surface_gives_its_finding(finding: str) -> None:
     assert changed(**BY_HAND[finding]) == [finding]
 
 
+def renamed(table: Mapping[str, T], old: str, new: str) -> dict[str, T]:
+    return {new if name == old else name: face for name, face in table.items()}
+
+
+RENAMED: dict[str, dict[str, Any]] = {
+    "call renamed: orders.get": {"calls": renamed(SURFACE.calls, "orders.get", "orders.fetch")},
+    "model renamed: Gadget": {"models": renamed(SURFACE.models, "Gadget", "Device")},
+    "enum renamed: OrderStage": {"enums": renamed(SURFACE.enums, "OrderStage", "OrderState")},
+    "member renamed: OrderStage.SENT": {"enums": enum(members=renamed(STAGES, "SENT", "SHIPPED"))},
+}
+"""Renames that only a maintainer makes, by changing the locked names."""
+
+
+@pytest.mark.parametrize("finding", RENAMED)
+def test_a_renamed_thing_is_found_as_one(finding: str) -> None:
+    assert finding in changed(**RENAMED[finding])
+
+
 def test_a_record_that_becomes_a_draft_is_another_class() -> None:
     assert "model turned: Gadget" in changed(models=model("Gadget", is_draft=True))
 
 
 def test_every_kind_of_finding_is_reached_by_some_test() -> None:
     reached = {find.partition(":")[0] for one in corpus() for find in one.get("finds", ())}
-    reached |= {finding.partition(":")[0] for finding in BY_HAND} | {"model turned"}
+    reached |= {finding.partition(":")[0] for finding in (*BY_HAND, *RENAMED)} | {"model turned"}
     assert reached == set(RULES)
 
 
@@ -171,7 +202,7 @@ def test_no_difference_between_documents_goes_unnamed(data: st.DataObject) -> No
 def test_a_report_puts_the_gravest_first_and_marks_guesses() -> None:
     rename = [2, "rename", "record/properties/gift", "is_gift"]
     parameter = [1, "insert", "op/parameters", {"name": "currency", "in": "query"}]
-    new = merge_pages(edited(PAGES, [rename, parameter]), None).document
+    new = merge_pages(edited(PAGES, [rename, parameter])).document
     text = as_text(changes_between(DOCUMENT, new))
     assert text.splitlines() == [
         "1 breaking, 1 additive, 1 cosmetic",
@@ -208,7 +239,7 @@ def test_no_text_of_a_document_controls_the_terminal_or_the_table(name: str, val
 @pytest.fixture
 def sides(tmp_path: Path) -> Callable[..., tuple[Path, Path]]:
     def write(*edits: Any) -> tuple[Path, Path]:
-        new = merge_pages(edited(PAGES, edits), None).document
+        new = merge_pages(edited(PAGES, edits)).document
         for name, document in (("old.yaml", DOCUMENT), ("new.yaml", new)):
             (tmp_path / name).write_text(dump(document), encoding="utf-8")
         return tmp_path / "old.yaml", tmp_path / "new.yaml"
@@ -262,11 +293,11 @@ def test_a_git_revision_is_a_side(tmp_path: Path) -> None:
     git(tmp_path, "commit", "-m", "one")
     git(tmp_path, "tag", "v1.0.0")
     for revision in ("HEAD", "v1.0.0", "main:specs/openapi.yaml"):
-        assert committed_document(revision, tmp_path) == DOCUMENT
+        assert committed_side(revision, tmp_path).document == DOCUMENT
     with pytest.raises(RevisionError, match="neither a path nor a revision"):
-        committed_document("v9", tmp_path)
+        committed_side("v9", tmp_path)
     with pytest.raises(RevisionError, match="no revision"):
-        committed_document("--output=x:y", tmp_path)
+        committed_side("--output=x:y", tmp_path)
 
 
 def test_a_side_that_is_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

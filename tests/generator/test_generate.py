@@ -13,12 +13,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from daftra_async.options import CallOptions
 from generator.emit.generate import GenerationError, build, generate
-from generator.emit.identifiers import argument_name, attribute_name
 from generator.emit.projection import ProjectionError, project
 from generator.emit.verify import VerificationError, verify
 from generator.emit.views import literal, sentence
 from generator.errors import GeneratorError
+from generator.identifiers import OPTIONS, argument_name, attribute_name
 from generator.words import plural, snake_case
 
 SMALL = Path(__file__).with_name("small_document.yaml")
@@ -187,6 +188,11 @@ def test_attributes_are_named_as_a_person_would(wire: str, owner: str, many: boo
 )
 def test_an_argument_hides_nothing_that_its_method_uses(wire: str, name: str) -> None:
     assert argument_name(wire) == name
+
+
+def test_an_argument_takes_the_place_of_no_option_of_a_call() -> None:
+    assert CallOptions.__annotations__.keys() == OPTIONS
+    assert [argument_name(option) for option in sorted(OPTIONS)] == [f"{option}_" for option in sorted(OPTIONS)]
 
 
 @pytest.mark.parametrize("wire", ["int", "str", "bool", "list", "dict", "self"])

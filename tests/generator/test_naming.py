@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.merge.naming import CallName, child_record, name_call
+from generator.merge.endpoint import CallName
+from generator.merge.naming import Neighbours, child_record, proposed_name
 from generator.merge.wording import summary
 from generator.words import pascal_case, singular, snake_case
 from tests.generator.generator_pages import V2, normal
@@ -42,11 +43,14 @@ def test_the_singular_of_a_resource(plural: str, one: str) -> None:
         ("put", "/things/{id}{format}", "Edit Things", "update", "update"),
         ("patch", "/things/{id}{format}", "Edit Things", "update", "update"),
         ("delete", "/things/{id}{format}", "Delete Things", "delete", "delete"),
+        ("post", "/things/add_bulk{format}", "Bulk Add Things", "add_bulk", "action"),
+        ("get", "/things/send/{id}{format}", "Send A Thing", "send", "action"),
+        ("delete", "/delete/thing/{id}", "Delete Thing", "delete", "delete"),
     ],
 )
 def test_what_a_call_is_named(method: str, path: str, title: str, name: str, kind: str) -> None:
     found = normal(method, path, title=title)
-    assert name_call(found, found.path) == CallName("things", name, kind, "Thing")
+    assert proposed_name(found, Neighbours()) == CallName("things", name, kind, "Thing")
 
 
 @pytest.mark.parametrize(
@@ -54,21 +58,13 @@ def test_what_a_call_is_named(method: str, path: str, title: str, name: str, kin
     [
         ("Endpoints v1/Taxes", "/taxes", "taxes", "Tax"),
         ("Endpoints v1/Work Order Appointments", "/work_order_appointments", "work_order_appointments", "Appointment"),
-        (
-            "Endpoints v1/Client-attendance-log",
-            "/client-attendance-log/store",
-            "client_attendance_log",
-            "ClientAttendance",
-        ),
-        ("Endpoints v2/Points & Credits/Credit Usage", "/charge_usage", "charge_usage", "ChargeUsage"),
-        ("Endpoints v2/Points & Credits/Credit Usage", "/credit_usage", "credit_usage", "CreditUsage"),
-        ("Endpoints v2/Employee Asset/Asset", "/employee_asset", "assets", "Asset"),
+        ("Endpoints v1/Client-attendance-log", "/client-attendance-log", "client_attendance_log", "ClientAttendance"),
         ("Endpoints v2/A New Folder", "/new_folder", "a_new_folder", "ANewFolder"),
     ],
 )
 def test_which_resource_and_record_a_folder_documents(folder: str, path: str, resource: str, record: str) -> None:
     found = normal("post", path, folder=folder, title="Add New Thing", server=V2)
-    named = name_call(found, found.path)
+    named = proposed_name(found, Neighbours())
     assert (named.resource, named.record) == (resource, record)
 
 

@@ -9,13 +9,21 @@ from typing import Any
 import pytest
 
 from generator.errors import OverlayError
-from generator.merge.glossary import apply_glossary
+from generator.merge.glossary import Glossary, apply_glossary, read_glossary
 from generator.merge.overlay import Action, Overlay, apply_overlay, find, read_overlay
-from generator.merge.report import Report
+from generator.report import Report
 from tests.generator.generator_pages import SPECS
 
 DOCUMENT: dict[str, Any] = {
-    "paths": {"/a.json": {"get": {"parameters": [{"name": "x", "in": "query"}, {"name": "y", "in": "query"}]}}},
+    "tags": [{"name": "as"}],
+    "paths": {
+        "/a.json": {
+            "get": {
+                "parameters": [{"name": "x", "in": "query"}, {"name": "y", "in": "query"}],
+                "x-daftra": {"calls": [{"resource": "as", "name": "get"}]},
+            }
+        }
+    },
     "components": {
         "schemas": {
             "A": {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}, "b": {"$ref": "#/B"}}},
@@ -26,7 +34,13 @@ DOCUMENT: dict[str, Any] = {
 
 
 def _applied(*actions: Action) -> dict[str, Any]:
-    return apply_overlay(DOCUMENT, Overlay(actions), Report())
+    return apply_overlay(DOCUMENT, Overlay(actions), Report(), partial=False)
+
+
+def _idle(*actions: Action, partial: bool = False) -> list[str]:
+    report = Report()
+    apply_overlay(DOCUMENT, Overlay(actions), report, partial=partial)
+    return report.idle
 
 
 @pytest.mark.parametrize(
@@ -78,14 +92,19 @@ def test_actions_work_one_after_the_other_and_on_a_copy() -> None:
     assert before == DOCUMENT
 
 
-def test_an_action_that_matches_nothing_is_an_error() -> None:
-    with pytest.raises(OverlayError, match=r"nothing is at \$\.components\.schemas\.Gone"):
-        _applied(Action("$.components.schemas.Gone", "why", remove=True))
+GONE = Action("$.components.schemas.Gone", "why", remove=True)
+SAME = Action("$.components.schemas.A", "why", {"type": "object"})
 
 
-def test_an_action_that_changes_nothing_is_an_error() -> None:
-    with pytest.raises(OverlayError, match="already is as the action wants it"):
-        _applied(Action("$.components.schemas.A", "why", {"type": "object"}))
+def test_actions_without_effect_are_told_together() -> None:
+    assert _idle(GONE, SAME) == [
+        "overlay: actions[0]: nothing is at $.components.schemas.Gone",
+        "overlay: actions[1]: $.components.schemas.A already is as the action wants it",
+    ]
+
+
+def test_a_part_of_the_pages_passes_over_actions_without_effect() -> None:
+    assert _idle(GONE, SAME, partial=True) == []
 
 
 @pytest.mark.parametrize(
@@ -116,18 +135,42 @@ def test_every_action_of_ours_gives_its_reason() -> None:
     assert all(len(action.reason) > 10 for action in overlay.actions)
 
 
-def test_the_glossary_describes_fields_and_parameters() -> None:
-    document = copy.deepcopy(DOCUMENT)
-    words = {"fields": {"a": "Any a.", "A.b": "The b of A."}, "parameters": {"x": "The x."}}
-    apply_glossary(document, words, Report())
+def _told(words: Glossary, *, partial: bool = False) -> tuple[dict[str, Any], list[str]]:
+    document, report = copy.deepcopy(DOCUMENT), Report()
+    apply_glossary(document, words, report, partial=partial)
+    return document, report.idle
+
+
+def test_the_glossary_describes_fields_parameters_calls_and_resources() -> None:
+    words = Glossary(
+        fields={"a": "Any a.", "A.b": "The b of A."},
+        parameters={"x": "Any x.", "as.get.y": "The y of this call."},
+        calls={"as.get": "More about it."},
+        resources={"as": "All about a."},
+    )
+    document, idle = _told(words)
+    assert idle == []
     schemas = document["components"]["schemas"]
+    operation = document["paths"]["/a.json"]["get"]
     assert schemas["A"]["properties"]["a"]["description"] == "Any a."
     assert schemas["ADraft"]["properties"]["a"]["description"] == "Any a."
     assert schemas["A"]["properties"]["b"] == {"allOf": [{"$ref": "#/B"}], "description": "The b of A."}
-    assert document["paths"]["/a.json"]["get"]["parameters"][0]["description"] == "The x."
+    assert [one["description"] for one in operation["parameters"]] == ["Any x.", "The y of this call."]
+    assert operation["x-daftra"]["calls"][0]["description"] == "More about it."
+    assert document["tags"] == [{"name": "as", "description": "All about a."}]
 
 
-@pytest.mark.parametrize("words", [{"fields": {"gone": "x"}}, {"parameters": {"gone": "x"}}, {"other": {}}])
-def test_a_word_that_nothing_bears_is_an_error(words: dict[str, Any]) -> None:
-    with pytest.raises(OverlayError, match="x-glossary"):
-        apply_glossary(copy.deepcopy(DOCUMENT), words, Report())
+def test_words_that_nothing_bears_are_told_but_not_in_a_part_of_the_pages() -> None:
+    words = Glossary(fields={"gone": "x"}, parameters={"away": "x"})
+    assert _told(words)[1] == ["glossary: nothing is named gone", "glossary: nothing is named away"]
+    assert _told(words, partial=True)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("other: {}", "unknown section 'other'"), ("fields: []", "a map of texts"), ("fields: {a: 1}", "a map of texts")],
+)
+def test_a_glossary_in_another_form_is_refused(tmp_path: Path, text: str, reason: str) -> None:
+    (tmp_path / "glossary.yaml").write_text(text)
+    with pytest.raises(OverlayError, match=reason):
+        read_glossary(tmp_path / "glossary.yaml")

@@ -40,9 +40,27 @@ def test_one_of_means_all_of() -> None:
     assert composition.one_of_means_all_of({"oneOf": [A, B]}, ANYWHERE) == {"allOf": [A, B]}
 
 
-def test_one_of_values_is_refused() -> None:
-    with pytest.raises(PageError, match="a oneOf of values"):
-        composition.one_of_means_all_of({"oneOf": [{"type": "string"}, A]}, ANYWHERE)
+@pytest.mark.parametrize(
+    ("members", "plain"),
+    [
+        ([{"type": "string"}, {"type": "integer"}], {"type": ["string", "integer"]}),
+        ([{"type": "integer"}, {"type": "null"}], {"type": ["integer", "null"]}),
+        ([{"type": "string", "enum": ["a"]}, {"type": "string", "enum": ["b"]}], {"type": ["string", "string"]}),
+        ([{"type": "string"}, {}], {}),
+    ],
+)
+def test_one_of_values_is_a_value_of_several_types(members: list[dict[str, Any]], plain: dict[str, Any]) -> None:
+    for key in ("oneOf", "anyOf"):
+        found = composition.one_of_values({key: members}, ANYWHERE)
+        assert {name: value for name, value in found.items() if name != "enum"} == plain
+
+
+def test_one_of_values_leaves_objects_alone() -> None:
+    objects = {"oneOf": [A, B]}
+    assert composition.one_of_means_all_of(objects, ANYWHERE) != objects
+    assert composition.one_of_means_all_of({"oneOf": [A, {"type": "string"}]}, ANYWHERE) == {
+        "oneOf": [A, {"type": "string"}]
+    }
 
 
 def test_single_member_all_of_is_its_member() -> None:

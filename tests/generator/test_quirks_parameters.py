@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from generator.merge.across import unpaged_list
+from generator.merge.endpoint import CallName, Endpoint
 from generator.merge.quirks import parameters
 from tests.generator.generator_pages import V1, V2, endpoint, normal
 
 
 def _query(name: str, schema: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"name": name, "in": "query", "schema": schema, **more}
+
+
+def _listing(**options: Any) -> Endpoint:
+    return attrs.evolve(normal(**options), named=CallName("things", "list", "list", "Thing"))
 
 
 def test_credential_header_is_no_argument() -> None:
@@ -57,12 +63,6 @@ def test_optional_path_parameter_is_required() -> None:
     assert parameters.optional_path_parameter(query) is query
 
 
-def test_required_query_parameter_is_optional() -> None:
-    assert parameters.required_query_parameter(_query("send", {}, required=True))["required"] is False
-    path = {"name": "id", "in": "path", "required": True, "schema": {}}
-    assert parameters.required_query_parameter(path) is path
-
-
 @pytest.mark.parametrize("name", ["id", "client_id", "workflow_id"])
 def test_path_id_as_text_is_an_integer(name: str) -> None:
     assert parameters.path_id_as_text(_query(name, {"type": "string"}))["schema"] == {"type": "integer"}
@@ -90,9 +90,18 @@ def test_labels_beside_schema_move_into_it() -> None:
     assert found == _query("type", {"type": "integer", "x-labels": {"0": "Invoice"}})
 
 
-def test_console_leftover_is_dropped() -> None:
-    found = parameters.console_leftover(_query("page", {}, example="{{page}}", description="vendor's words"))
-    assert found == _query("page", {})
+def test_path_parameters_bear_their_locked_names() -> None:
+    number = {"name": "number", "in": "path", "schema": {"type": "integer"}}
+    moved = attrs.evolve(
+        endpoint(path="/things/{number}", parameters=[number]), base="/api2", locked="/api2/things/{id}"
+    )
+    found = parameters.path_parameters_as_locked(moved)
+    assert found.path == "/things/{id}"
+    assert [one["name"] for one in found.parameters] == ["id"]
+    text = attrs.evolve(moved, parameters=({**number, "schema": {"type": "string"}},))
+    assert parameters.path_parameters_as_locked(text) is text
+    elsewhere = attrs.evolve(moved, locked="/api2/others/{id}")
+    assert parameters.path_parameters_as_locked(elsewhere) is elsewhere
 
 
 def test_outdated_limit_has_no_maximum() -> None:
@@ -114,17 +123,18 @@ def test_constant_in_parameter_name_is_fixed() -> None:
 
 
 def test_unpaged_list_takes_page_and_limit() -> None:
-    assert [one["name"] for one in unpaged_list(normal(server=V1)).parameters] == ["page", "limit"]
+    found = unpaged_list(_listing(server=V1))
+    assert [one["name"] for one in found.parameters] == ["page", "limit"]
 
 
 def test_unpaged_list_of_v2_also_filters_and_sorts() -> None:
-    found = unpaged_list(normal(path="/brand/list/1", server=V2))
+    found = unpaged_list(_listing(path="/brand/list/1", server=V2))
     assert [one["name"] for one in found.parameters] == ["level", "page", "per_page", "filter", "sort"]
     assert [one.get("style") for one in found.parameters][-2:] == ["deepObject", "deepObject"]
 
 
 def test_unpaged_list_leaves_what_is_documented_and_what_is_no_list() -> None:
-    documented = normal(parameters=[_query("page", {"type": "integer"}), _query("limit", {"type": "integer"})])
+    documented = _listing(parameters=[_query("page", {"type": "integer"}), _query("limit", {"type": "integer"})])
     assert unpaged_list(documented) is documented
     single = normal(path="/things/{id}{format}", title="GET Single Thing")
     assert unpaged_list(single) is single

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from generator.errors import PageError
 from generator.merge.quirks import types
 from tests.generator.generator_pages import ANYWHERE, named
 
@@ -24,9 +23,18 @@ def test_type_list_is_a_nullable_type(schema: dict[str, Any], plain: dict[str, A
     assert types.type_list(schema, ANYWHERE) == plain
 
 
-def test_type_list_of_several_types_is_refused() -> None:
-    with pytest.raises(PageError, match=r"the types \['string', 'integer'\]"):
-        types.type_list({"type": ["string", "integer"]}, ANYWHERE)
+@pytest.mark.parametrize(
+    ("kinds", "plain"),
+    [
+        (["string", "integer"], {"type": "integer"}),
+        (["integer", "number", "null"], {"type": "number", "nullable": True}),
+        (["string", "boolean"], {"type": "boolean"}),
+        (["integer", "array"], {}),
+        (["string", "object", "null"], {"nullable": True}),
+    ],
+)
+def test_type_list_of_several_types_is_what_carries_the_others(kinds: list[str], plain: dict[str, Any]) -> None:
+    assert types.type_list({"type": kinds}, ANYWHERE) == plain
 
 
 def test_null_from_sample_leaves_the_type_open() -> None:
@@ -41,6 +49,8 @@ def test_null_from_sample_leaves_the_type_open() -> None:
         ("double", {"type": "number"}),
         ("date-time", {"type": "string", "format": "datetime"}),
         ("datetime", {"type": "string", "format": "datetime"}),
+        ("Bool", {"type": "boolean"}),
+        ("uuid", {"type": "string"}),
     ],
 )
 def test_number_or_time_by_its_own_name(spelled: str, plain: dict[str, Any]) -> None:
@@ -71,35 +81,12 @@ def test_naive_time_has_our_own_format() -> None:
 @pytest.mark.parametrize(
     ("schema", "plain"),
     [
-        ({"type": "string", "maxLength": "255"}, {"type": "string", "maxLength": 255}),
-        ({"type": "integer", "maxLength": "100"}, {"type": "integer"}),
+        ({"type": "integer", "maxLength": 100, "pattern": "x"}, {"type": "integer"}),
         ({"type": "string", "maxLength": 3}, {"type": "string", "maxLength": 3}),
     ],
 )
-def test_text_max_length_is_a_number_on_text_only(schema: dict[str, Any], plain: dict[str, Any]) -> None:
-    assert types.text_max_length(schema, ANYWHERE) == plain
-
-
-def test_text_max_length_that_is_no_number_is_refused() -> None:
-    with pytest.raises(PageError, match="no length"):
-        types.text_max_length({"type": "string", "maxLength": "many"}, ANYWHERE)
-
-
-@pytest.mark.parametrize(
-    ("schema", "plain"),
-    [
-        ({"type": "integer", "examples": [26]}, {"type": "integer", "example": 26}),
-        ({"type": "string", "examples": [26]}, {"type": "string"}),
-        ({"type": "string", "examples": ["", "EG"]}, {"type": "string", "example": "EG"}),
-        ({"type": "boolean", "examples": ["0"]}, {"type": "boolean"}),
-        (
-            {"type": "string", "format": "datetime", "examples": ["2018-11-07"]},
-            {"type": "string", "format": "datetime"},
-        ),
-    ],
-)
-def test_examples_of_openapi_31_become_one_that_fits(schema: dict[str, Any], plain: dict[str, Any]) -> None:
-    assert types.examples_of_openapi_31(schema, ANYWHERE) == plain
+def test_length_of_no_text_is_dropped(schema: dict[str, Any], plain: dict[str, Any]) -> None:
+    assert types.length_of_no_text(schema, ANYWHERE) == plain
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,26 @@ class Workspace:
     """A small maintainer's checkout."""
 
     root: Path
+    CHECKED = (
+        "--pages",
+        "--added",
+        "--overlay",
+        "--corrections",
+        "--names",
+        "--glossary",
+        "--spec",
+        "--out",
+        "--manifest",
+    )
 
     def options(self, *which: str) -> list[str]:
         places = {
             "--pages": "specs/pages",
+            "--added": "specs/added",
             "--overlay": "specs/overlay.yaml",
+            "--corrections": "specs/corrections.yaml",
+            "--names": "specs/names.yaml",
+            "--glossary": "specs/glossary.yaml",
             "--spec": "specs/openapi.yaml",
             "--out": "generated",
             "--manifest": "specs/manifest.json",
@@ -45,7 +60,7 @@ class Workspace:
         return main(["regen", *self.options(), *more])
 
     def check(self) -> int:
-        return main(["check", *self.options("--pages", "--overlay", "--spec", "--out", "--manifest")])
+        return main(["check", *self.options(*self.CHECKED)])
 
     def files(self) -> dict[str, bytes]:
         return {str(path.relative_to(self.root)): path.read_bytes() for path in self.root.rglob("*") if path.is_file()}
@@ -111,7 +126,7 @@ def test_a_changed_page_reaches_package_manifest_diff_changelog_and_version(
 def test_the_whole_chain_begins_at_the_site(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     with serving() as site:
         site.publish(edited(PAGES, [[5, "delete"]]))
-        assert workspace.regen("--url", site.url) == 0
+        assert workspace.regen("--url", site.url, "--delete-missing") == 0
     said = capsys.readouterr().out
     assert (
         said.index("gone     delete-order") < said.index("7 pages, 7 calls") < said.index("orders.delete: call removed")
@@ -120,22 +135,42 @@ def test_the_whole_chain_begins_at_the_site(workspace: Workspace, capsys: pytest
     assert workspace.check() == 0
 
 
-def test_labels_that_no_longer_fit_stop_the_chain_before_anything_is_generated(
+def test_a_doubt_stops_the_chain_before_anything_is_generated_until_it_is_answered(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = workspace.files()
     with serving() as site:
-        site.publish(edited(PAGES, [[2, "set", "record/properties/stage/enum", [0, 1, 2, 3]]]))
+        changed = edited(PAGES, [[2, "set", "record/properties/stage/enum", [0, 1, 2, 3]]])
+        site.publish(changed)
         assert workspace.regen("--url", site.url) == 1
-    assert "write them into the kept pages" in capsys.readouterr().err
+    assert workspace.regen() == 1
+    said = capsys.readouterr()
+    assert said.out.count("doubt: OrderStage: the value 3 has no name") == 2
+    assert "1 doubts are open" in said.err
     after = workspace.files()
     assert {name for name in before if not name.startswith("specs/pages/") and after[name] != before[name]} == set()
+    names = workspace.root / "specs/names.yaml"
+    names.write_text(names.read_text().replace("{0: OPEN", "{3: LOST, 0: OPEN"))
+    assert workspace.regen() == 0
+    assert "LOST = 3" in (workspace.root / "generated/models/enums.py").read_text()
+
+
+def test_new_names_are_written_into_the_table(workspace: Workspace) -> None:
+    workspace.edit("get-single-order-19000002.yaml", "gift: {type: boolean}", "Gift: {type: boolean}")
+    page = workspace.root / "specs/pages/get-single-order-19000002.yaml"
+    copied = page.read_text().replace("19000002", "19000099").replace("/orders/{id}{format}", "/orders/last{format}")
+    page.with_name("last-19000099.yaml").write_text(copied)
+    assert workspace.regen() == 0
+    table = (workspace.root / "specs/names.yaml").read_text()
+    assert '  19000099: {call: orders.last, request: "GET /api2/orders/last.json"}' in table
+    assert "Gift: gift" in table
+    assert workspace.check() == 0
 
 
 @pytest.mark.parametrize(
     ("edit", "says"),
     [
-        (("get-single-order-19000002.yaml", "{type: boolean}", "{type: perhaps}"), "unknown type 'perhaps'"),
+        (("get-single-order-19000002.yaml", "{type: boolean}", "{type: 7}"), "7 is no value of 'type'"),
         (("delete-order-19000005.yaml", "19000005", "19000004"), "is there twice"),
         (("get-single-order-19000002.yaml", "number: {type: string}", "total: {type: string}"), "twice in one object"),
     ],
@@ -150,12 +185,17 @@ def test_a_page_that_no_rule_understands_stops_the_chain(
     assert workspace.files() == before
 
 
-def test_a_correction_without_effect_stops_the_chain_and_the_check(
+def test_a_ruling_without_effect_is_told_and_fails_the_check(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    workspace.edit("get-single-order-19000002.yaml", "number: {type: string}", "number: {type: string, maxLength: 20}")
-    assert workspace.regen() == 1
-    assert "already is as the action wants it: delete the action" in capsys.readouterr().err
+    overlay = workspace.root / "specs/overlay.yaml"
+    overlay.write_text(overlay.read_text().replace("maxLength: 20", "type: string"))
+    assert workspace.regen() == 0
+    assert "idle: overlay: actions[0]: $.components.schemas.Order.properties.number already is" in (
+        capsys.readouterr().out
+    )
+    assert workspace.check() == 1
+    assert "rulings without effect" in capsys.readouterr().err
 
 
 def test_a_dry_run_tells_and_writes_nothing(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
@@ -181,7 +221,7 @@ def test_any_older_document_can_be_compared_with(workspace: Workspace, capsys: p
     [
         ("generated/models/order.py", "output: models/order.py: edited by hand"),
         ("specs/openapi.yaml", "document: openapi.yaml: edited by hand"),
-        ("specs/overlay.yaml", "overlay: overlay.yaml: changed since the last make regen"),
+        ("specs/overlay.yaml", "rulings: overlay.yaml: changed since the last make regen"),
         ("specs/pages/delete-order-19000005.yaml", "pages: delete-order-19000005.yaml: changed since"),
     ],
 )
@@ -217,7 +257,11 @@ def test_a_manifest_that_was_forged_does_not_help(workspace: Workspace, capsys: 
     specs = workspace.root / "specs"
     places = Places(
         pages=specs / "pages",
+        added=specs / "added",
         overlay=specs / "overlay.yaml",
+        corrections=specs / "corrections.yaml",
+        names=specs / "names.yaml",
+        glossary=specs / "glossary.yaml",
         document=specs / "openapi.yaml",
         package=workspace.root / "generated",
     )

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from generator.errors import PageError
+from generator.fetch.numbers import settled_numbers
 from generator.fetch.pages import Page
 from generator.fetch.sources import read_source
 from generator.merge.merging import merge_pages
@@ -23,7 +24,7 @@ PAGES = small_documentation()
 
 
 def merged(pages: list[Page]) -> dict[str, Any]:
-    return merge_pages(pages, None).document
+    return merge_pages(pages).document
 
 
 def export(version: str) -> dict[str, Any]:
@@ -109,8 +110,7 @@ def test_every_form_of_the_documentation_merges_alike(written: Callable[[Path], 
 def test_a_published_page_gives_its_number_by_its_link(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text(published(PAGES[0], "Words."))
     (page,) = read_source(tmp_path / "page.md")
-    ((_, item),) = page.data["paths"].items()
-    assert [operation["x-page-id"] for operation in item.values()] == ["19000013"]
+    assert settled_numbers([page], []) == [("19000013", page)]
 
 
 def test_operations_without_a_number_get_one_that_stays(tmp_path: Path) -> None:
@@ -119,10 +119,10 @@ def test_operations_without_a_number_get_one_that_stays(tmp_path: Path) -> None:
         for operation in item.values():
             del operation["x-page-id"]
     (tmp_path / "export.json").write_text(json.dumps(whole))
-    first = merge_pages(read_source(tmp_path / "export.json"), None).document
+    first = merge_pages(read_source(tmp_path / "export.json")).document
     whole["paths"] = dict(reversed(whole["paths"].items()))
     (tmp_path / "export.json").write_text(json.dumps(whole))
-    assert merge_pages(read_source(tmp_path / "export.json"), None).document == first
+    assert merge_pages(read_source(tmp_path / "export.json")).document == first
 
 
 def test_parameters_of_a_whole_path_reach_its_operations(tmp_path: Path) -> None:

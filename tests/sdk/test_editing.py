@@ -175,7 +175,7 @@ async def test_a_requisition_keeps_what_is_written_under_another_spelling(daftra
     """The documentation writes ``Status`` and ``To_store_id`` and reads ``status`` and ``to_store_id``."""
     emulator.store.update("requisition", 1, {"status": "3", "to_store_id": 2, "order_type": "6"})
     after = await daftra.requisitions.edit(1, notes="x")
-    assert (after.notes, after.status, after.to_store_id, after.order_type) == ("x", "3", 2, "6")
+    assert (after.notes, after.status, after.to_store_id, after.order_type) == ("x", 3, 2, 6)
 
 
 async def test_a_record_inside_another_is_edited_by_both_ids(daftra: Daftra) -> None:

@@ -29,13 +29,23 @@ if TYPE_CHECKING:
     from .attendance_log import AttendanceLog as AttendanceLog
     from .attendance_log_draft import AttendanceLogDict as AttendanceLogDict
     from .attendance_log_draft import AttendanceLogDraft as AttendanceLogDraft
+    from .booked_client_draft import BookedClientDict as BookedClientDict
+    from .booked_client_draft import BookedClientDraft as BookedClientDraft
+    from .booked_service_draft import BookedServiceDict as BookedServiceDict
+    from .booked_service_draft import BookedServiceDraft as BookedServiceDraft
     from .booking import Booking as Booking
     from .booking_draft import BookingBody as BookingBody
     from .booking_draft import BookingDict as BookingDict
     from .booking_draft import BookingDraft as BookingDraft
     from .booking_item_draft import BookingItemDict as BookingItemDict
     from .booking_item_draft import BookingItemDraft as BookingItemDraft
+    from .booking_request import BookingRequest as BookingRequest
+    from .booking_request import BookingRequestDict as BookingRequestDict
+    from .booking_status_change import BookingStatusChange as BookingStatusChange
+    from .booking_status_change import BookingStatusChangeDict as BookingStatusChangeDict
     from .branch import Branch as Branch
+    from .branch_draft import BranchDict as BranchDict
+    from .branch_draft import BranchDraft as BranchDraft
     from .brand import Brand as Brand
     from .brand_draft import BrandDict as BrandDict
     from .brand_draft import BrandDraft as BrandDraft
@@ -43,6 +53,9 @@ if TYPE_CHECKING:
     from .charge_usage_draft import ChargeUsageDict as ChargeUsageDict
     from .charge_usage_draft import ChargeUsageDraft as ChargeUsageDraft
     from .client import Client as Client
+    from .client_attendance import ClientAttendance as ClientAttendance
+    from .client_attendance_change_draft import ClientAttendanceChangeDict as ClientAttendanceChangeDict
+    from .client_attendance_change_draft import ClientAttendanceChangeDraft as ClientAttendanceChangeDraft
     from .client_attendance_draft import ClientAttendanceBody as ClientAttendanceBody
     from .client_attendance_draft import ClientAttendanceDict as ClientAttendanceDict
     from .client_attendance_draft import ClientAttendanceDraft as ClientAttendanceDraft
@@ -54,9 +67,16 @@ if TYPE_CHECKING:
     from .client_payment_draft import ClientPaymentDict as ClientPaymentDict
     from .client_payment_draft import ClientPaymentDraft as ClientPaymentDraft
     from .client_photo import ClientPhoto as ClientPhoto
+    from .client_staff_draft import ClientStaffBody as ClientStaffBody
+    from .client_staff_draft import ClientStaffDict as ClientStaffDict
+    from .client_staff_draft import ClientStaffDraft as ClientStaffDraft
+    from .client_write import ClientWrite as ClientWrite
+    from .client_write import ClientWriteDict as ClientWriteDict
     from .cost_center import CostCenter as CostCenter
     from .cost_center_draft import CostCenterDict as CostCenterDict
     from .cost_center_draft import CostCenterDraft as CostCenterDraft
+    from .cost_center_transaction_draft import CostCenterTransactionDict as CostCenterTransactionDict
+    from .cost_center_transaction_draft import CostCenterTransactionDraft as CostCenterTransactionDraft
     from .credit_charge import CreditCharge as CreditCharge
     from .credit_charge_draft import CreditChargeDict as CreditChargeDict
     from .credit_charge_draft import CreditChargeDraft as CreditChargeDraft
@@ -87,12 +107,21 @@ if TYPE_CHECKING:
     from .enums import AppointmentItemType as AppointmentItemType
     from .enums import AppointmentPartnerType as AppointmentPartnerType
     from .enums import AppointmentStatus as AppointmentStatus
+    from .enums import AppState as AppState
     from .enums import AssetUse as AssetUse
+    from .enums import AttendanceSource as AttendanceSource
+    from .enums import AttendanceStatus as AttendanceStatus
+    from .enums import BookingStatus as BookingStatus
+    from .enums import BranchStatus as BranchStatus
     from .enums import CategoryType as CategoryType
     from .enums import ClientGender as ClientGender
     from .enums import ClientType as ClientType
+    from .enums import CreditChargeStatus as CreditChargeStatus
+    from .enums import DateSelector as DateSelector
     from .enums import DepositType as DepositType
     from .enums import DiscountType as DiscountType
+    from .enums import DraftState as DraftState
+    from .enums import ExpenseStatus as ExpenseStatus
     from .enums import FollowUpState as FollowUpState
     from .enums import FollowUpSubject as FollowUpSubject
     from .enums import InvoiceDetail as InvoiceDetail
@@ -101,21 +130,43 @@ if TYPE_CHECKING:
     from .enums import InvoiceType as InvoiceType
     from .enums import JournalEntityType as JournalEntityType
     from .enums import JournalSide as JournalSide
+    from .enums import LeaveFilter as LeaveFilter
+    from .enums import LeaveType as LeaveType
+    from .enums import ManufacturingOrderType as ManufacturingOrderType
+    from .enums import NoteItemType as NoteItemType
+    from .enums import PackagePeriodUnit as PackagePeriodUnit
+    from .enums import PackageType as PackageType
     from .enums import PaymentStatus as PaymentStatus
+    from .enums import ProductAvailability as ProductAvailability
+    from .enums import ProductStatus as ProductStatus
     from .enums import ProductType as ProductType
+    from .enums import PurchaseOrderItemTax as PurchaseOrderItemTax
+    from .enums import PurchaseOrderSend as PurchaseOrderSend
+    from .enums import PurchaseOrderType as PurchaseOrderType
+    from .enums import ReceiptState as ReceiptState
+    from .enums import RecordLock as RecordLock
     from .enums import RequisitionDeliveryStatus as RequisitionDeliveryStatus
+    from .enums import RequisitionOrderType as RequisitionOrderType
+    from .enums import RequisitionStatus as RequisitionStatus
+    from .enums import RequisitionType as RequisitionType
     from .enums import ShippingOption as ShippingOption
     from .enums import SortDirection as SortDirection
+    from .enums import StaffType as StaffType
     from .enums import StockDirection as StockDirection
     from .enums import StockSource as StockSource
     from .enums import StockStatus as StockStatus
+    from .enums import SubscriptionUnit as SubscriptionUnit
+    from .enums import SupplierState as SupplierState
     from .enums import TreasuryType as TreasuryType
+    from .enums import WorkOrderFilter as WorkOrderFilter
     from .enums import WorkOrderStatus as WorkOrderStatus
     from .estimate import Estimate as Estimate
     from .estimate_draft import EstimateBody as EstimateBody
     from .estimate_draft import EstimateDict as EstimateDict
     from .estimate_draft import EstimateDraft as EstimateDraft
     from .expense import Expense as Expense
+    from .expense_allocation_draft import ExpenseAllocationDict as ExpenseAllocationDict
+    from .expense_allocation_draft import ExpenseAllocationDraft as ExpenseAllocationDraft
     from .expense_draft import ExpenseBody as ExpenseBody
     from .expense_draft import ExpenseDict as ExpenseDict
     from .expense_draft import ExpenseDraft as ExpenseDraft
@@ -140,7 +191,13 @@ if TYPE_CHECKING:
     from .invoice_payment_draft import InvoicePaymentBody as InvoicePaymentBody
     from .invoice_payment_draft import InvoicePaymentDict as InvoicePaymentDict
     from .invoice_payment_draft import InvoicePaymentDraft as InvoicePaymentDraft
+    from .invoice_shipping_draft import InvoiceShippingBody as InvoiceShippingBody
+    from .invoice_shipping_draft import InvoiceShippingDict as InvoiceShippingDict
+    from .invoice_shipping_draft import InvoiceShippingDraft as InvoiceShippingDraft
     from .invoice_tax import InvoiceTax as InvoiceTax
+    from .invoice_work_order_draft import InvoiceWorkOrderBody as InvoiceWorkOrderBody
+    from .invoice_work_order_draft import InvoiceWorkOrderDict as InvoiceWorkOrderDict
+    from .invoice_work_order_draft import InvoiceWorkOrderDraft as InvoiceWorkOrderDraft
     from .invoice_write import InvoiceWrite as InvoiceWrite
     from .invoice_write import InvoiceWriteDict as InvoiceWriteDict
     from .journal import Journal as Journal
@@ -165,6 +222,9 @@ if TYPE_CHECKING:
     from .note_draft import NoteBody as NoteBody
     from .note_draft import NoteDict as NoteDict
     from .note_draft import NoteDraft as NoteDraft
+    from .order_custom_field import OrderCustomField as OrderCustomField
+    from .order_custom_field_draft import OrderCustomFieldDict as OrderCustomFieldDict
+    from .order_custom_field_draft import OrderCustomFieldDraft as OrderCustomFieldDraft
     from .package import Package as Package
     from .package_credit_type import PackageCreditType as PackageCreditType
     from .package_credit_type_draft import PackageCreditTypeDict as PackageCreditTypeDict
@@ -176,10 +236,14 @@ if TYPE_CHECKING:
     from .payment_gateway import PaymentGateway as PaymentGateway
     from .payment_gateway_draft import PaymentGatewayDict as PaymentGatewayDict
     from .payment_gateway_draft import PaymentGatewayDraft as PaymentGatewayDraft
+    from .pos_shift import PosShift as PosShift
     from .product import Product as Product
     from .product_bundle_draft import ProductBundleDict as ProductBundleDict
     from .product_bundle_draft import ProductBundleDraft as ProductBundleDraft
     from .product_category import ProductCategory as ProductCategory
+    from .product_category_draft import ProductCategoryBody as ProductCategoryBody
+    from .product_category_draft import ProductCategoryDict as ProductCategoryDict
+    from .product_category_draft import ProductCategoryDraft as ProductCategoryDraft
     from .product_draft import ProductBody as ProductBody
     from .product_draft import ProductDict as ProductDict
     from .product_draft import ProductDraft as ProductDraft
@@ -196,14 +260,25 @@ if TYPE_CHECKING:
     from .purchase_invoice_item_draft import PurchaseInvoiceItemDraft as PurchaseInvoiceItemDraft
     from .purchase_invoice_payment import PurchaseInvoicePayment as PurchaseInvoicePayment
     from .purchase_invoice_tax import PurchaseInvoiceTax as PurchaseInvoiceTax
+    from .purchase_order import PurchaseOrder as PurchaseOrder
+    from .purchase_order_draft import PurchaseOrderBody as PurchaseOrderBody
+    from .purchase_order_draft import PurchaseOrderDict as PurchaseOrderDict
+    from .purchase_order_draft import PurchaseOrderDraft as PurchaseOrderDraft
+    from .purchase_order_item import PurchaseOrderItem as PurchaseOrderItem
+    from .purchase_order_item_draft import PurchaseOrderItemDict as PurchaseOrderItemDict
+    from .purchase_order_item_draft import PurchaseOrderItemDraft as PurchaseOrderItemDraft
     from .purchase_refund import PurchaseRefund as PurchaseRefund
     from .purchase_refund_draft import PurchaseRefundBody as PurchaseRefundBody
     from .purchase_refund_draft import PurchaseRefundDict as PurchaseRefundDict
     from .purchase_refund_draft import PurchaseRefundDraft as PurchaseRefundDraft
+    from .recurring_appointment_draft import RecurringAppointmentDict as RecurringAppointmentDict
+    from .recurring_appointment_draft import RecurringAppointmentDraft as RecurringAppointmentDraft
     from .refund_receipt import RefundReceipt as RefundReceipt
     from .refund_receipt_draft import RefundReceiptBody as RefundReceiptBody
     from .refund_receipt_draft import RefundReceiptDict as RefundReceiptDict
     from .refund_receipt_draft import RefundReceiptDraft as RefundReceiptDraft
+    from .refund_receipt_write import RefundReceiptWrite as RefundReceiptWrite
+    from .refund_receipt_write import RefundReceiptWriteDict as RefundReceiptWriteDict
     from .requisition import Requisition as Requisition
     from .requisition_draft import RequisitionBody as RequisitionBody
     from .requisition_draft import RequisitionDict as RequisitionDict
@@ -211,8 +286,15 @@ if TYPE_CHECKING:
     from .requisition_item import RequisitionItem as RequisitionItem
     from .requisition_item_draft import RequisitionItemDict as RequisitionItemDict
     from .requisition_item_draft import RequisitionItemDraft as RequisitionItemDraft
+    from .sales_order_conversion_draft import SalesOrderConversionBody as SalesOrderConversionBody
+    from .sales_order_conversion_draft import SalesOrderConversionDict as SalesOrderConversionDict
+    from .sales_order_conversion_draft import SalesOrderConversionDraft as SalesOrderConversionDraft
+    from .shipping_method import ShippingMethod as ShippingMethod
     from .site import Site as Site
     from .staff import Staff as Staff
+    from .staff_draft import StaffBody as StaffBody
+    from .staff_draft import StaffDict as StaffDict
+    from .staff_draft import StaffDraft as StaffDraft
     from .staff_info import StaffInfo as StaffInfo
     from .staff_job import StaffJob as StaffJob
     from .stock_transaction import StockTransaction as StockTransaction
@@ -226,6 +308,10 @@ if TYPE_CHECKING:
     from .store_draft import StoreBody as StoreBody
     from .store_draft import StoreDict as StoreDict
     from .store_draft import StoreDraft as StoreDraft
+    from .subscription import Subscription as Subscription
+    from .subscription_draft import SubscriptionBody as SubscriptionBody
+    from .subscription_draft import SubscriptionDict as SubscriptionDict
+    from .subscription_draft import SubscriptionDraft as SubscriptionDraft
     from .supplier import Supplier as Supplier
     from .supplier_draft import SupplierBody as SupplierBody
     from .supplier_draft import SupplierDict as SupplierDict
@@ -282,22 +368,32 @@ __getattr__, __dir__ = lazy_names(
         "assigned_user": "AssignedUser",
         "attendance_log": "AttendanceLog",
         "attendance_log_draft": "AttendanceLogDict AttendanceLogDraft",
+        "booked_client_draft": "BookedClientDict BookedClientDraft",
+        "booked_service_draft": "BookedServiceDict BookedServiceDraft",
         "booking": "Booking",
         "booking_draft": "BookingBody BookingDict BookingDraft",
         "booking_item_draft": "BookingItemDict BookingItemDraft",
+        "booking_request": "BookingRequest BookingRequestDict",
+        "booking_status_change": "BookingStatusChange BookingStatusChangeDict",
         "branch": "Branch",
+        "branch_draft": "BranchDict BranchDraft",
         "brand": "Brand",
         "brand_draft": "BrandDict BrandDraft",
         "charge_usage": "ChargeUsage",
         "charge_usage_draft": "ChargeUsageDict ChargeUsageDraft",
         "client": "Client",
+        "client_attendance": "ClientAttendance",
+        "client_attendance_change_draft": "ClientAttendanceChangeDict ClientAttendanceChangeDraft",
         "client_attendance_draft": "ClientAttendanceBody ClientAttendanceDict ClientAttendanceDraft",
         "client_draft": "ClientBody ClientDict ClientDraft",
         "client_payment": "ClientPayment",
         "client_payment_draft": "ClientPaymentBody ClientPaymentDict ClientPaymentDraft",
         "client_photo": "ClientPhoto",
+        "client_staff_draft": "ClientStaffBody ClientStaffDict ClientStaffDraft",
+        "client_write": "ClientWrite ClientWriteDict",
         "cost_center": "CostCenter",
         "cost_center_draft": "CostCenterDict CostCenterDraft",
+        "cost_center_transaction_draft": "CostCenterTransactionDict CostCenterTransactionDraft",
         "credit_charge": "CreditCharge",
         "credit_charge_draft": "CreditChargeDict CreditChargeDraft",
         "credit_note": "CreditNote",
@@ -315,10 +411,11 @@ __getattr__, __dir__ = lazy_names(
         "employment_type_draft": "EmploymentTypeDict EmploymentTypeDraft",
         "entity_query": "EntityQuery EntityQueryDict",
         "entity_record": "EntityRecord",
-        "enums": "AccountEntityType AppointmentItemType AppointmentPartnerType AppointmentStatus AssetUse CategoryType ClientGender ClientType DepositType DiscountType FollowUpState FollowUpSubject InvoiceDetail InvoicePaymentFilter InvoicePaymentStatus InvoiceType JournalEntityType JournalSide PaymentStatus ProductType RequisitionDeliveryStatus ShippingOption SortDirection StockDirection StockSource StockStatus TreasuryType WorkOrderStatus",
+        "enums": "AccountEntityType AppointmentItemType AppointmentPartnerType AppointmentStatus AppState AssetUse AttendanceSource AttendanceStatus BookingStatus BranchStatus CategoryType ClientGender ClientType CreditChargeStatus DateSelector DepositType DiscountType DraftState ExpenseStatus FollowUpState FollowUpSubject InvoiceDetail InvoicePaymentFilter InvoicePaymentStatus InvoiceType JournalEntityType JournalSide LeaveFilter LeaveType ManufacturingOrderType NoteItemType PackagePeriodUnit PackageType PaymentStatus ProductAvailability ProductStatus ProductType PurchaseOrderItemTax PurchaseOrderSend PurchaseOrderType ReceiptState RecordLock RequisitionDeliveryStatus RequisitionOrderType RequisitionStatus RequisitionType ShippingOption SortDirection StaffType StockDirection StockSource StockStatus SubscriptionUnit SupplierState TreasuryType WorkOrderFilter WorkOrderStatus",
         "estimate": "Estimate",
         "estimate_draft": "EstimateBody EstimateDict EstimateDraft",
         "expense": "Expense",
+        "expense_allocation_draft": "ExpenseAllocationDict ExpenseAllocationDraft",
         "expense_draft": "ExpenseBody ExpenseDict ExpenseDraft",
         "follow_up_action": "FollowUpAction",
         "follow_up_status": "FollowUpStatus",
@@ -333,7 +430,9 @@ __getattr__, __dir__ = lazy_names(
         "invoice_layout": "InvoiceLayout",
         "invoice_payment": "InvoicePayment",
         "invoice_payment_draft": "InvoicePaymentBody InvoicePaymentDict InvoicePaymentDraft",
+        "invoice_shipping_draft": "InvoiceShippingBody InvoiceShippingDict InvoiceShippingDraft",
         "invoice_tax": "InvoiceTax",
+        "invoice_work_order_draft": "InvoiceWorkOrderBody InvoiceWorkOrderDict InvoiceWorkOrderDraft",
         "invoice_write": "InvoiceWrite InvoiceWriteDict",
         "journal": "Journal",
         "journal_account": "JournalAccount",
@@ -347,6 +446,8 @@ __getattr__, __dir__ = lazy_names(
         "leave_application_draft": "LeaveApplicationDict LeaveApplicationDraft",
         "note": "Note",
         "note_draft": "NoteBody NoteDict NoteDraft",
+        "order_custom_field": "OrderCustomField",
+        "order_custom_field_draft": "OrderCustomFieldDict OrderCustomFieldDraft",
         "package": "Package",
         "package_credit_type": "PackageCreditType",
         "package_credit_type_draft": "PackageCreditTypeDict PackageCreditTypeDraft",
@@ -354,9 +455,11 @@ __getattr__, __dir__ = lazy_names(
         "payment_draft": "PaymentDict PaymentDraft",
         "payment_gateway": "PaymentGateway",
         "payment_gateway_draft": "PaymentGatewayDict PaymentGatewayDraft",
+        "pos_shift": "PosShift",
         "product": "Product",
         "product_bundle_draft": "ProductBundleDict ProductBundleDraft",
         "product_category": "ProductCategory",
+        "product_category_draft": "ProductCategoryBody ProductCategoryDict ProductCategoryDraft",
         "product_draft": "ProductBody ProductDict ProductDraft",
         "product_image": "ProductImage",
         "purchase_debit_note": "PurchaseDebitNote",
@@ -367,16 +470,25 @@ __getattr__, __dir__ = lazy_names(
         "purchase_invoice_item_draft": "PurchaseInvoiceItemDict PurchaseInvoiceItemDraft",
         "purchase_invoice_payment": "PurchaseInvoicePayment",
         "purchase_invoice_tax": "PurchaseInvoiceTax",
+        "purchase_order": "PurchaseOrder",
+        "purchase_order_draft": "PurchaseOrderBody PurchaseOrderDict PurchaseOrderDraft",
+        "purchase_order_item": "PurchaseOrderItem",
+        "purchase_order_item_draft": "PurchaseOrderItemDict PurchaseOrderItemDraft",
         "purchase_refund": "PurchaseRefund",
         "purchase_refund_draft": "PurchaseRefundBody PurchaseRefundDict PurchaseRefundDraft",
+        "recurring_appointment_draft": "RecurringAppointmentDict RecurringAppointmentDraft",
         "refund_receipt": "RefundReceipt",
         "refund_receipt_draft": "RefundReceiptBody RefundReceiptDict RefundReceiptDraft",
+        "refund_receipt_write": "RefundReceiptWrite RefundReceiptWriteDict",
         "requisition": "Requisition",
         "requisition_draft": "RequisitionBody RequisitionDict RequisitionDraft",
         "requisition_item": "RequisitionItem",
         "requisition_item_draft": "RequisitionItemDict RequisitionItemDraft",
+        "sales_order_conversion_draft": "SalesOrderConversionBody SalesOrderConversionDict SalesOrderConversionDraft",
+        "shipping_method": "ShippingMethod",
         "site": "Site",
         "staff": "Staff",
+        "staff_draft": "StaffBody StaffDict StaffDraft",
         "staff_info": "StaffInfo",
         "staff_job": "StaffJob",
         "stock_transaction": "StockTransaction",
@@ -385,6 +497,8 @@ __getattr__, __dir__ = lazy_names(
         "storage_draft": "StorageDict StorageDraft",
         "store": "Store",
         "store_draft": "StoreBody StoreDict StoreDraft",
+        "subscription": "Subscription",
+        "subscription_draft": "SubscriptionBody SubscriptionDict SubscriptionDraft",
         "supplier": "Supplier",
         "supplier_draft": "SupplierBody SupplierDict SupplierDraft",
         "tag_link": "TagLink",

@@ -83,7 +83,7 @@ class AdvancePaymentDraft(Draft):
 
 
 class AdvancePaymentDict(TypedDict, total=False):
-    """A AdvancePaymentDraft as a plain dict, by its attributes; they are described there."""
+    """``AdvancePaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     subscription_id: int | None
     store_id: int | None
@@ -118,7 +118,7 @@ class AdvancePaymentDict(TypedDict, total=False):
 
 
 class AdvancePaymentBody(AdvancePaymentDict, total=False):
-    """A AdvancePaymentDraft as a plain dict, in the documented shape as well."""
+    """``AdvancePaymentDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: AdvancePaymentBody
     Payment: PaymentDraft | PaymentDict | None

@@ -38,6 +38,7 @@ class Appointment(Record, frozen=True, kw_only=True):
     partner_id: int | None = None
     """The id of the partner the appointment is with."""
     share_with_partner: bool | None = None
+    duration: str | None = None
 
     def to_draft(self) -> AppointmentDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

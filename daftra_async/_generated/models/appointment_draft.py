@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, TypedDict
 
 import attrs
@@ -8,6 +9,7 @@ from msgspec import UNSET, UnsetType
 from ..._wire import Draft
 from ..._wire.record import DateTime
 from .enums import AppointmentPartnerType, AppointmentStatus
+from .recurring_appointment_draft import RecurringAppointmentDict, RecurringAppointmentDraft
 
 
 @attrs.define(kw_only=True)
@@ -15,6 +17,9 @@ class AppointmentDraft(Draft):
     """What can be written of appointments."""
 
     _wire_section: ClassVar[str | None] = "Appointment"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "recurring_appointment": ("RecurringAppointment", ""),
+    }
 
     item_id: int
     """The id of the record it is about."""
@@ -34,10 +39,12 @@ class AppointmentDraft(Draft):
     partner_id: int
     """The id of the partner the appointment is with."""
     share_with_partner: bool | None | UnsetType = UNSET
+    duration: str | None | UnsetType = UNSET
+    recurring_appointment: RecurringAppointmentDraft | None | UnsetType = UNSET
 
 
 class AppointmentDict(TypedDict, total=False):
-    """A AppointmentDraft as a plain dict, by its attributes; they are described there."""
+    """``AppointmentDraft`` as a plain dict, by its attributes; they are described there."""
 
     item_id: int
     staff_id: Any
@@ -52,9 +59,12 @@ class AppointmentDict(TypedDict, total=False):
     partner_type: AppointmentPartnerType | int
     partner_id: int
     share_with_partner: bool | None
+    duration: str | None
+    recurring_appointment: RecurringAppointmentDraft | RecurringAppointmentDict | None
 
 
 class AppointmentBody(AppointmentDict, total=False):
-    """A AppointmentDraft as a plain dict, in the documented shape as well."""
+    """``AppointmentDraft`` as a plain dict, in the documented shape as well."""
 
     Appointment: AppointmentBody
+    RecurringAppointment: RecurringAppointmentDraft | RecurringAppointmentDict | None

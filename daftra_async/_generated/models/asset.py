@@ -47,8 +47,8 @@ class Asset(Record, frozen=True, kw_only=True):
     has_chain_of_custody: bool | None = None
     asset_type_id: int | None = None
     storage_id: int | None = None
-    employee_id: int | None = None
     location_id: int | None = None
+    employee_id: int | None = None
 
     def to_draft(self) -> AssetDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

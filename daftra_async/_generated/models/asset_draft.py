@@ -22,7 +22,6 @@ class AssetDraft(Draft):
     barcode: str | None | UnsetType = UNSET
     used_by: AssetUse | str
     storage_id: int | None | UnsetType = UNSET
-    employee_id: int | None | UnsetType = UNSET
     location_id: int | None | UnsetType = UNSET
     assigned_date: Date | str | None | UnsetType = UNSET
     expected_return_date: Date | str | None | UnsetType = UNSET
@@ -30,10 +29,11 @@ class AssetDraft(Draft):
     description: str | None | UnsetType = UNSET
     technical_specifications: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+    employee_id: int | None | UnsetType = UNSET
 
 
 class AssetDict(TypedDict, total=False):
-    """A AssetDraft as a plain dict, by its attributes; they are described there."""
+    """``AssetDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     code: str | None
@@ -43,7 +43,6 @@ class AssetDict(TypedDict, total=False):
     barcode: str | None
     used_by: AssetUse | str
     storage_id: int | None
-    employee_id: int | None
     location_id: int | None
     assigned_date: Date | str | None
     expected_return_date: Date | str | None
@@ -51,3 +50,4 @@ class AssetDict(TypedDict, total=False):
     description: str | None
     technical_specifications: str | None
     attachments: str | None
+    employee_id: int | None

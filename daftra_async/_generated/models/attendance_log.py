@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._wire.record import NO_ID, DateTime, Record
+from .enums import AttendanceSource, AttendanceStatus
 
 if TYPE_CHECKING:
     from .attendance_log_draft import AttendanceLogDraft
@@ -18,12 +19,12 @@ class AttendanceLog(Record, frozen=True, kw_only=True):
     """The id of the document it was made from."""
     source_method: str | None = None
     source_name: str | None = None
-    source_type: str | None = None
-    """The kind of document it was made from."""
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
-    status: str | None = None
     time: DateTime | None = None
+    status: AttendanceStatus | None = None
+    source_type: AttendanceSource | None = None
+    """The kind of document it was made from."""
 
     def to_draft(self) -> AttendanceLogDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

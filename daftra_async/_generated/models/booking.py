@@ -27,6 +27,7 @@ class Booking(Record, frozen=True, kw_only=True):
     branch_id: int | None = None
     """The branch it belongs to."""
     converted: bool | None = None
+    convert: int | None = None
 
     def to_draft(self) -> BookingDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -34,11 +34,12 @@ class BookingDraft(Draft):
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     converted: bool | None | UnsetType = UNSET
+    convert: int | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET
 
 
 class BookingDict(TypedDict, total=False):
-    """A BookingDraft as a plain dict, by its attributes; they are described there."""
+    """``BookingDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     date: Date | str | None
@@ -48,11 +49,12 @@ class BookingDict(TypedDict, total=False):
     start_time: str | None
     branch_id: int | None
     converted: bool | None
+    convert: int | None
     items: Sequence[BookingItemDraft | BookingItemDict] | None
 
 
 class BookingBody(BookingDict, total=False):
-    """A BookingDraft as a plain dict, in the documented shape as well."""
+    """``BookingDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: BookingBody
     InvoiceItem: Sequence[BookingItemDraft | BookingItemDict] | None

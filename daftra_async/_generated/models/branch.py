@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._wire.record import NO_ID, DateTime, Record
+from .enums import BranchStatus
+
+if TYPE_CHECKING:
+    from .branch_draft import BranchDraft
 
 
 class Branch(Record, frozen=True, kw_only=True):
@@ -24,9 +30,15 @@ class Branch(Record, frozen=True, kw_only=True):
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
     smtp_account_id: int | None = None
-    status: int | None = None
+    status: BranchStatus | None = None
     map_location: str | None = None
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
+
+    def to_draft(self) -> BranchDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .branch_draft import BranchDraft
+
+        return BranchDraft.from_record(self)

@@ -86,6 +86,8 @@ class Client(Record, frozen=True, kw_only=True):
     assigned_users: Any = None
     client_photo_s3: ClientPhoto | None = None
     client_custom_data: dict[str, Any] | None = None
+    starting_balance_date: Date | None = None
+    link: str | None = None
     site_id: int | None = None
 
     def to_draft(self) -> ClientDraft:

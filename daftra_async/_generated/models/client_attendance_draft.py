@@ -18,12 +18,12 @@ class ClientAttendanceDraft(Draft):
 
 
 class ClientAttendanceDict(TypedDict, total=False):
-    """A ClientAttendanceDraft as a plain dict, by its attributes; they are described there."""
+    """``ClientAttendanceDraft`` as a plain dict, by its attributes; they are described there."""
 
     time: DateTime | str
 
 
 class ClientAttendanceBody(ClientAttendanceDict, total=False):
-    """A ClientAttendanceDraft as a plain dict, in the documented shape as well."""
+    """``ClientAttendanceDraft`` as a plain dict, in the documented shape as well."""
 
     ClientAttendance: ClientAttendanceBody

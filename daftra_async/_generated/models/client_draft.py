@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import ClassVar, TypedDict
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
@@ -16,6 +17,10 @@ class ClientDraft(Draft):
     """What can be written of clients."""
 
     _wire_section: ClassVar[str | None] = "Client"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "detail": ("ClientDetail", ""),
+        "le_custom_data_client": ("le_custom_data_client", ""),
+    }
 
     is_offline: bool | None | UnsetType = UNSET
     """Whether the client has no account for the client area."""
@@ -49,6 +54,8 @@ class ClientDraft(Draft):
     secondary_postal_code: str | None | UnsetType = UNSET
     secondary_country_code: str | None | UnsetType = UNSET
     default_currency_code: str | None | UnsetType = UNSET
+    suspend: bool | None | UnsetType = UNSET
+    """Suspended clients cannot log in."""
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     category: str | None | UnsetType = UNSET
@@ -70,10 +77,20 @@ class ClientDraft(Draft):
     """Days the client may owe it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    confirm_password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    national_id: str | None | UnsetType = UNSET
+    language_code: str | None | UnsetType = UNSET
+    category_id: int | None | UnsetType = UNSET
+    starting_balance_date: Date | str | None | UnsetType = UNSET
+    send_notify: bool | None | UnsetType = UNSET
+    link: str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    detail: dict[str, Any] | None | UnsetType = UNSET
+    le_custom_data_client: dict[str, Any] | None | UnsetType = UNSET
 
 
 class ClientDict(TypedDict, total=False):
-    """A ClientDraft as a plain dict, by its attributes; they are described there."""
+    """``ClientDraft`` as a plain dict, by its attributes; they are described there."""
 
     is_offline: bool | None
     client_number: str | None
@@ -101,6 +118,7 @@ class ClientDict(TypedDict, total=False):
     secondary_postal_code: str | None
     secondary_country_code: str | None
     default_currency_code: str | None
+    suspend: bool | None
     follow_up_status: int | None
     category: str | None
     group_price_id: int | None
@@ -117,9 +135,21 @@ class ClientDict(TypedDict, total=False):
     credit_limit: Decimal | int | str | None
     credit_period: int | None
     branch_id: int | None
+    confirm_password: str | None
+    national_id: str | None
+    language_code: str | None
+    category_id: int | None
+    starting_balance_date: Date | str | None
+    send_notify: bool | None
+    link: str | None
+    attachment: str | None
+    detail: dict[str, Any] | None
+    le_custom_data_client: dict[str, Any] | None
 
 
 class ClientBody(ClientDict, total=False):
-    """A ClientDraft as a plain dict, in the documented shape as well."""
+    """``ClientDraft`` as a plain dict, in the documented shape as well."""
 
     Client: ClientBody
+    ClientDetail: dict[str, Any] | None
+    le_custom_data_client: dict[str, Any] | None

@@ -58,6 +58,7 @@ class ClientPayment(Record, frozen=True, kw_only=True):
     receipt_notes: str | None = None
     client_id: int | None = None
     """The client's id."""
+    extra_details: str | None = None
 
     def to_draft(self) -> ClientPaymentDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

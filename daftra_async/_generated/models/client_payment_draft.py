@@ -37,10 +37,14 @@ class ClientPaymentDraft(Draft):
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     receipt_notes: str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    invoice_id: int | None | UnsetType = UNSET
+    """The invoice's id."""
+    extra_details: str | None | UnsetType = UNSET
 
 
 class ClientPaymentDict(TypedDict, total=False):
-    """A ClientPaymentDraft as a plain dict, by its attributes; they are described there."""
+    """``ClientPaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int
     status: PaymentStatus | int | None
@@ -53,9 +57,12 @@ class ClientPaymentDict(TypedDict, total=False):
     staff_id: int | None
     notes: str | None
     receipt_notes: str | None
+    attachment: str | None
+    invoice_id: int | None
+    extra_details: str | None
 
 
 class ClientPaymentBody(ClientPaymentDict, total=False):
-    """A ClientPaymentDraft as a plain dict, in the documented shape as well."""
+    """``ClientPaymentDraft`` as a plain dict, in the documented shape as well."""
 
     ClientPayment: ClientPaymentBody

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..._wire.record import NO_ID, Date, DateTime, Record
+from .enums import CreditChargeStatus
 
 if TYPE_CHECKING:
     from .credit_charge_draft import CreditChargeDraft
@@ -19,7 +20,7 @@ class CreditCharge(Record, frozen=True, kw_only=True):
     client_id: int | None = None
     """The client's id."""
     credit_type_id: int | None = None
-    status: str | None = None
+    status: CreditChargeStatus | None = None
     start_date: Date | None = None
     """First day."""
     expiry_date: Date | None = None

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
+from .enums import CreditChargeStatus
 
 
 @attrs.define(kw_only=True)
@@ -27,10 +28,12 @@ class CreditChargeDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     is_suspended: bool | None | UnsetType = UNSET
+    renewal_id: int | None | UnsetType = UNSET
+    status: CreditChargeStatus | str | None | UnsetType = UNSET
 
 
 class CreditChargeDict(TypedDict, total=False):
-    """A CreditChargeDraft as a plain dict, by its attributes; they are described there."""
+    """``CreditChargeDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     credit_type_id: int | None
@@ -40,3 +43,5 @@ class CreditChargeDict(TypedDict, total=False):
     description: str | None
     staff_id: int | None
     is_suspended: bool | None
+    renewal_id: int | None
+    status: CreditChargeStatus | str | None

@@ -33,8 +33,6 @@ class CreditNote(Record, frozen=True, kw_only=True):
     po_number: str | None = None
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None = None
-    branch_id: int | None = None
-    """The branch it belongs to."""
     client_id: int | None = None
     """The client's id."""
     is_offline: bool | None = None
@@ -123,6 +121,8 @@ class CreditNote(Record, frozen=True, kw_only=True):
     """Opens in a browser that is logged in; an API key does not open it."""
     invoice_pdf_url: str | None = None
     """Opens in a browser that is logged in; an API key does not open it."""
+    branch_id: int | None = None
+    """The branch it belongs to."""
     client: _Client | None = wire_field(default=None, name="Client")
     items: list[_InvoiceItem] = wire_field(default_factory=list, name="InvoiceItem")
     payments: list[_InvoicePayment] = wire_field(default_factory=list, name="InvoicePayment")

@@ -40,8 +40,6 @@ class CreditNoteDraft(Draft):
     po_number: str | None | UnsetType = UNSET
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None | UnsetType = UNSET
-    branch_id: int | None | UnsetType = UNSET
-    """The branch it belongs to."""
     client_id: int
     """The client's id."""
     is_offline: bool | None | UnsetType = UNSET
@@ -100,6 +98,8 @@ class CreditNoteDraft(Draft):
     """How far the goods' delivery has come."""
     pos_shift_id: int | None | UnsetType = UNSET
     """The point-of-sale shift it was made in."""
+    branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET
     custom_field: dict[str, Any] | None | UnsetType = UNSET
@@ -110,7 +110,7 @@ class CreditNoteDraft(Draft):
 
 
 class CreditNoteDict(TypedDict, total=False):
-    """A CreditNoteDraft as a plain dict, by its attributes; they are described there."""
+    """``CreditNoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None
@@ -118,7 +118,6 @@ class CreditNoteDict(TypedDict, total=False):
     no: str | None
     po_number: str | None
     name: str | None
-    branch_id: int | None
     client_id: int
     is_offline: bool | None
     currency_code: str | None
@@ -156,6 +155,7 @@ class CreditNoteDict(TypedDict, total=False):
     work_order_id: int | None
     requisition_delivery_status: RequisitionDeliveryStatus | int | None
     pos_shift_id: int | None
+    branch_id: int | None
     items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
     payments: Sequence[PaymentDraft | PaymentDict] | None
     custom_field: dict[str, Any] | None
@@ -166,7 +166,7 @@ class CreditNoteDict(TypedDict, total=False):
 
 
 class CreditNoteBody(CreditNoteDict, total=False):
-    """A CreditNoteDraft as a plain dict, in the documented shape as well."""
+    """``CreditNoteDraft`` as a plain dict, in the documented shape as well."""
 
     CreditNote: CreditNoteBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

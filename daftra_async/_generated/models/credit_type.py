@@ -15,7 +15,7 @@ class CreditType(Record, frozen=True, kw_only=True):
     """The record's id, set by the server."""
     name: str | None = None
     allow_decimal: bool | None = None
-    status: int | None = None
+    status: bool | None = None
     unit: str | None = None
     description: str | None = None
     created: DateTime | None = None

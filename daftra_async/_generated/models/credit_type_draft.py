@@ -13,17 +13,17 @@ class CreditTypeDraft(Draft):
     """What can be written of credit types."""
 
     name: str | None | UnsetType = UNSET
-    status: int | None | UnsetType = UNSET
+    status: bool | None | UnsetType = UNSET
     unit: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     allow_decimal: bool | None | UnsetType = UNSET
 
 
 class CreditTypeDict(TypedDict, total=False):
-    """A CreditTypeDraft as a plain dict, by its attributes; they are described there."""
+    """``CreditTypeDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
-    status: int | None
+    status: bool | None
     unit: str | None
     description: str | None
     allow_decimal: bool | None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from ..._wire.record import NO_ID, Record
 
 
@@ -8,3 +10,4 @@ class EntityRecord(Record, frozen=True, kw_only=True):
 
     id: int = NO_ID
     """The record's id, set by the server."""
+    custom_data: dict[str, Any] | None = None

@@ -9,18 +9,18 @@ class AccountEntityType(OpenStrEnum):
     """Account entity type; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        "client": "client",
-        "supplier": "supplier",
-        "income_tax": "income_tax",
-        "outcome_tax": "outcome_tax",
-        "treasury": "treasury",
-        "store": "store",
-        "income_category": "income_category",
-        "expense_category": "expense_category",
-        "asset": "asset",
-        "asset_deprecation": "asset_deprecation",
-        "asset_deprecation_expense": "asset_deprecation_expense",
-        "staff_petty_cash": "staff_petty_cash",
+        "client": "Client",
+        "supplier": "Supplier",
+        "income_tax": "Income tax",
+        "outcome_tax": "Outcome tax",
+        "treasury": "Treasury",
+        "store": "Store",
+        "income_category": "Income category",
+        "expense_category": "Expense category",
+        "asset": "Asset",
+        "asset_deprecation": "Asset deprecation",
+        "asset_deprecation_expense": "Asset deprecation expense",
+        "staff_petty_cash": "Staff petty cash",
     }
 
     CLIENT = "client"
@@ -35,6 +35,18 @@ class AccountEntityType(OpenStrEnum):
     ASSET_DEPRECATION = "asset_deprecation"
     ASSET_DEPRECATION_EXPENSE = "asset_deprecation_expense"
     STAFF_PETTY_CASH = "staff_petty_cash"
+
+
+class AppState(OpenStrEnum):
+    """App state; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "true": "Activate",
+        "false": "Deactivate",
+    }
+
+    ACTIVATE = "true"
+    DEACTIVATE = "false"
 
 
 class AppointmentItemType(OpenIntEnum):
@@ -95,14 +107,84 @@ class AssetUse(OpenStrEnum):
     """Asset use; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        "not_assigned": "not_assigned",
-        "employee": "employee",
-        "storage": "storage",
+        "not_assigned": "Not assigned",
+        "employee": "Employee",
+        "storage": "Storage",
     }
 
     NOT_ASSIGNED = "not_assigned"
     EMPLOYEE = "employee"
     STORAGE = "storage"
+
+
+class AttendanceSource(OpenStrEnum):
+    """Attendance source; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "machine": "Machine",
+        "supervisor": "Supervisor",
+        "file": "File",
+        "self": "Self",
+    }
+
+    MACHINE = "machine"
+    SUPERVISOR = "supervisor"
+    FILE = "file"
+    SELF = "self"
+
+
+class AttendanceStatus(OpenStrEnum):
+    """Attendance status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "draft": "Draft",
+        "sign_in": "Sign in",
+        "sign_out": "Sign out",
+        "repeated_sign_in": "Repeated sign in",
+        "repeated_sign_out": "Repeated sign out",
+        "invalid": "Invalid",
+        "unknown_employee": "Unknown employee",
+    }
+
+    DRAFT = "draft"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+    REPEATED_SIGN_IN = "repeated_sign_in"
+    REPEATED_SIGN_OUT = "repeated_sign_out"
+    INVALID = "invalid"
+    UNKNOWN_EMPLOYEE = "unknown_employee"
+
+
+class BookingStatus(OpenIntEnum):
+    """Booking status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "Pending",
+        1: "confirmed",
+        2: "Invoiced",
+        3: "canceled",
+        4: "done",
+    }
+
+    PENDING = 0
+    CONFIRMED = 1
+    INVOICED = 2
+    CANCELED = 3
+    DONE = 4
+
+
+class BranchStatus(OpenIntEnum):
+    """Branch status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Active",
+        2: "Inactive",
+        3: "Suspended",
+    }
+
+    ACTIVE = 1
+    INACTIVE = 2
+    SUSPENDED = 3
 
 
 class CategoryType(OpenIntEnum):
@@ -145,18 +227,47 @@ class ClientType(OpenIntEnum):
     BUSINESS = 3
 
 
+class CreditChargeStatus(OpenStrEnum):
+    """Credit charge status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "available": "Available",
+        "consumed": "Consumed",
+        "expired": "Expired",
+        "suspended": "Suspended",
+    }
+
+    AVAILABLE = "available"
+    CONSUMED = "consumed"
+    EXPIRED = "expired"
+    SUSPENDED = "suspended"
+
+
+class DateSelector(OpenStrEnum):
+    """Date selector; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "lastmonth": "Last month",
+        "lastyear": "Last year",
+    }
+
+    LAST_MONTH = "lastmonth"
+    LAST_YEAR = "lastyear"
+
+
 class DepositType(OpenIntEnum):
     """Deposit type; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        0: "Unpaid",
+        0: "Not set",
         1: "Unpaid",
         2: "Paid",
     }
 
-    UNPAID = 0
+    NOT_SET = 0
     UNPAID_1 = 1
     PAID = 2
+    UNPAID = NOT_SET
 
 
 class DiscountType(OpenIntEnum):
@@ -169,6 +280,30 @@ class DiscountType(OpenIntEnum):
 
     PERCENTAGE = 1
     ABSOLUTE = 2
+
+
+class DraftState(OpenIntEnum):
+    """Draft state; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "Issued",
+        1: "Draft",
+    }
+
+    ISSUED = 0
+    DRAFT = 1
+
+
+class ExpenseStatus(OpenStrEnum):
+    """Expense status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "issued": "Issued",
+        "draft": "Draft",
+    }
+
+    ISSUED = "issued"
+    DRAFT = "draft"
 
 
 class FollowUpState(OpenIntEnum):
@@ -191,7 +326,15 @@ class FollowUpSubject(OpenIntEnum):
         1: "Client",
         2: "Invoice",
         3: "Estimate",
+        4: "Purchase Order",
+        5: "Staff",
+        6: "Supplier",
+        7: "Product",
         8: "Work Order",
+        9: "Appointment",
+        10: "Shift",
+        11: "Booking",
+        12: "Product Tracking",
         14: "Purchase Request",
         23: "Manufacturing Order",
         24: "Production Plan",
@@ -202,7 +345,15 @@ class FollowUpSubject(OpenIntEnum):
     CLIENT = 1
     INVOICE = 2
     ESTIMATE = 3
+    PURCHASE_ORDER = 4
+    STAFF = 5
+    SUPPLIER = 6
+    PRODUCT = 7
     WORK_ORDER = 8
+    APPOINTMENT = 9
+    SHIFT = 10
+    BOOKING = 11
+    PRODUCT_TRACKING = 12
     PURCHASE_REQUEST = 14
     MANUFACTURING_ORDER = 23
     PRODUCTION_PLAN = 24
@@ -257,6 +408,7 @@ class InvoicePaymentStatus(OpenIntEnum):
         3: "Refunded",
         4: "OverPaid",
         -1: "Draft",
+        5: "Partially refunded",
     }
 
     UNPAID = 0
@@ -265,6 +417,7 @@ class InvoicePaymentStatus(OpenIntEnum):
     REFUNDED = 3
     OVERPAID = 4
     DRAFT = -1
+    PARTIALLY_REFUNDED = 5
 
 
 class InvoiceType(OpenIntEnum):
@@ -277,7 +430,7 @@ class InvoiceType(OpenIntEnum):
         3: "Estimate",
         5: "Credit Note",
         6: "Refund Receipt",
-        7: "BNR",
+        7: "Resellers",
         8: "Booking",
         9: "Temp Invoice",
         10: "Insurance Invoice",
@@ -317,25 +470,25 @@ class JournalEntityType(OpenStrEnum):
     """Journal entity type; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        "invoice": "invoice",
-        "refund_receipt": "refund_receipt",
-        "credit_note": "credit_note",
-        "purchase_order": "purchase_order",
-        "purchase_refund": "purchase_refund",
-        "invoice_sales_cost": "invoice_sales_cost",
-        "expense": "expense",
-        "income": "income",
-        "invoice_payment": "invoice_payment",
-        "purchase_order_payment": "purchase_order_payment",
-        "stock_transaction": "stock_transaction",
-        "stock_transfer": "stock_transfer",
-        "treasury_transfer": "treasury_transfer",
-        "treasury_transfer_from": "treasury_transfer_from",
-        "treasury_transfer_to": "treasury_transfer_to",
-        "asset": "asset",
-        "asset_deprecation": "asset_deprecation",
-        "asset_operation": "asset_operation",
-        "requisition": "requisition",
+        "invoice": "Invoice",
+        "refund_receipt": "Refund receipt",
+        "credit_note": "Credit note",
+        "purchase_order": "Purchase order",
+        "purchase_refund": "Purchase refund",
+        "invoice_sales_cost": "Invoice sales cost",
+        "expense": "Expense",
+        "income": "Income",
+        "invoice_payment": "Invoice payment",
+        "purchase_order_payment": "Purchase order payment",
+        "stock_transaction": "Stock transaction",
+        "stock_transfer": "Stock transfer",
+        "treasury_transfer": "Treasury transfer",
+        "treasury_transfer_from": "Treasury transfer from",
+        "treasury_transfer_to": "Treasury transfer to",
+        "asset": "Asset",
+        "asset_deprecation": "Asset deprecation",
+        "asset_operation": "Asset operation",
+        "requisition": "Requisition",
     }
 
     INVOICE = "invoice"
@@ -363,28 +516,168 @@ class JournalSide(OpenIntEnum):
     """Journal side; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        0: "0",
-        1: "1",
+        0: "Credit",
+        1: "Debit",
     }
 
-    VALUE_0 = 0
-    VALUE_1 = 1
+    CREDIT = 0
+    DEBIT = 1
+    VALUE_0 = CREDIT
+    VALUE_1 = DEBIT
+
+
+class LeaveFilter(OpenStrEnum):
+    """Leave filter; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "all": "All",
+        "pending": "Pending",
+        "approved": "Approved",
+        "rejected": "Rejected",
+        "pending_on_me": "Pending on me",
+    }
+
+    ALL = "all"
+    PENDING = "pending"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    PENDING_ON_ME = "pending_on_me"
+
+
+class LeaveType(OpenStrEnum):
+    """Leave type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "leave": "Leave",
+        "half_leave": "Half leave",
+        "delay": "Delay",
+        "early": "Early leave",
+    }
+
+    LEAVE = "leave"
+    HALF_LEAVE = "half_leave"
+    DELAY = "delay"
+    EARLY_LEAVE = "early"
+
+
+class ManufacturingOrderType(OpenStrEnum):
+    """Manufacturing order type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "inbound": "Inbound",
+        "outbound": "Outbound",
+        "refund": "Refund",
+    }
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    REFUND = "refund"
+
+
+class NoteItemType(OpenIntEnum):
+    """Note item type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Client",
+        2: "Invoice",
+        3: "Estimate",
+        4: "Purchase invoice",
+        5: "Staff",
+        6: "Supplier",
+        7: "Product",
+        8: "Work order",
+    }
+
+    CLIENT = 1
+    INVOICE = 2
+    ESTIMATE = 3
+    PURCHASE_INVOICE = 4
+    STAFF = 5
+    SUPPLIER = 6
+    PRODUCT = 7
+    WORK_ORDER = 8
+
+
+class PackagePeriodUnit(OpenStrEnum):
+    """Package period unit; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "not-expired": "Not-expired",
+        "daily": "Daily",
+        "weekly": "Weekly",
+        "monthly": "Monthly",
+        "yearly": "Yearly",
+    }
+
+    NOT_EXPIRED = "not-expired"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    YEARLY = "yearly"
+
+
+class PackageType(OpenStrEnum):
+    """Package type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "credit_charge": "Credit charge",
+        "membership": "Membership",
+    }
+
+    CREDIT_CHARGE = "credit_charge"
+    MEMBERSHIP = "membership"
 
 
 class PaymentStatus(OpenIntEnum):
     """Payment status; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        0: "failed",
+        0: "Failed or not completed",
         1: "completed",
         2: "pending",
-        3: "not completed",
+        3: "Not completed or failed",
+        4: "Overpaid",
+        5: "Draft",
     }
 
     FAILED = 0
     COMPLETED = 1
     PENDING = 2
     NOT_COMPLETED = 3
+    OVERPAID = 4
+    DRAFT = 5
+
+
+class ProductAvailability(OpenIntEnum):
+    """Product availability; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Available",
+        2: "Low stock",
+        3: "Out of stock",
+        4: "Inactive",
+        5: "Suspended",
+    }
+
+    AVAILABLE = 1
+    LOW_STOCK = 2
+    OUT_OF_STOCK = 3
+    INACTIVE = 4
+    SUSPENDED = 5
+
+
+class ProductStatus(OpenIntEnum):
+    """Product status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "Active",
+        1: "Inactive",
+        2: "Suspended",
+    }
+
+    ACTIVE = 0
+    INACTIVE = 1
+    SUSPENDED = 2
 
 
 class ProductType(OpenIntEnum):
@@ -401,15 +694,89 @@ class ProductType(OpenIntEnum):
     BUNDLE = 3
 
 
+class PurchaseOrderItemTax(OpenIntEnum):
+    """Purchase order item tax; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "No taxes",
+        1: "Tax 1",
+        2: "Tax 2",
+        3: "Both taxes",
+    }
+
+    NO_TAXES = 0
+    TAX_1 = 1
+    TAX_2 = 2
+    BOTH_TAXES = 3
+
+
+class PurchaseOrderSend(OpenStrEnum):
+    """Purchase order send; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "draft": "Draft",
+        "direct": "Send to supplier",
+        "revised": "Review",
+        "print": "Print",
+    }
+
+    DRAFT = "draft"
+    SEND_TO_SUPPLIER = "direct"
+    REVIEW = "revised"
+    PRINT = "print"
+
+
+class PurchaseOrderType(OpenIntEnum):
+    """Purchase order type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        13: "Purchase Order",
+    }
+
+    PURCHASE_ORDER = 13
+
+
+class ReceiptState(OpenIntEnum):
+    """Receipt state; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "Unreceived",
+        1: "Received",
+        2: "Partially Received",
+        3: "Under Delivery",
+        4: "Partially Received",
+        -1: "Draft",
+    }
+
+    UNRECEIVED = 0
+    RECEIVED = 1
+    PARTIALLY_RECEIVED = 2
+    UNDER_DELIVERY = 3
+    PARTIALLY_RECEIVED_4 = 4
+    DRAFT = -1
+
+
+class RecordLock(OpenStrEnum):
+    """Record lock; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "true": "Lock",
+        "false": "Unlock",
+    }
+
+    LOCK = "true"
+    UNLOCK = "false"
+
+
 class RequisitionDeliveryStatus(OpenIntEnum):
     """Requisition delivery status; a value that has no name here is kept as it came."""
 
     __labels__ = {
-        1: "Pending",
-        2: "Not All Available",
-        3: "Accepted",
-        4: "Cancelled",
-        5: "Modified",
+        1: "Pending (newer - received)",
+        2: "Not all available (newer - rejected)",
+        3: "Accepted (newer - pending)",
+        4: "Cancelled (newer - partially received)",
+        5: "Modified (newer - partially rejected)",
     }
 
     PENDING = 1
@@ -417,6 +784,82 @@ class RequisitionDeliveryStatus(OpenIntEnum):
     ACCEPTED = 3
     CANCELLED = 4
     MODIFIED = 5
+
+
+class RequisitionOrderType(OpenIntEnum):
+    """Requisition order type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Inbound",
+        2: "Outbound",
+        3: "Invoice",
+        4: "Refund Receipt",
+        5: "Credit Note",
+        6: "Purchase Invoice",
+        7: "Purchase Refund",
+        8: "Manual Transfer",
+        11: "POS Inbound",
+        12: "POS Outbound",
+        13: "Stocktaking Out",
+        14: "Stocktaking In",
+        15: "Purchase Debit Note",
+        16: "Manufacturing Order Returned Materials",
+        18: "Manufacturing Order Materials Outbound",
+        21: "Manufacturing Order Scrap Inbound",
+        22: "Manufacturing Order Product Inbound",
+        23: "Manual Import Inbound",
+        24: "Manual Import Outbound",
+        25: "Sales Order",
+    }
+
+    INBOUND = 1
+    OUTBOUND = 2
+    INVOICE = 3
+    REFUND_RECEIPT = 4
+    CREDIT_NOTE = 5
+    PURCHASE_INVOICE = 6
+    PURCHASE_REFUND = 7
+    MANUAL_TRANSFER = 8
+    POS_INBOUND = 11
+    POS_OUTBOUND = 12
+    STOCKTAKING_OUT = 13
+    STOCKTAKING_IN = 14
+    PURCHASE_DEBIT_NOTE = 15
+    MANUFACTURING_ORDER_RETURNED_MATERIALS = 16
+    MANUFACTURING_ORDER_MATERIALS_OUTBOUND = 18
+    MANUFACTURING_ORDER_SCRAP_INBOUND = 21
+    MANUFACTURING_ORDER_PRODUCT_INBOUND = 22
+    MANUAL_IMPORT_INBOUND = 23
+    MANUAL_IMPORT_OUTBOUND = 24
+    SALES_ORDER = 25
+
+
+class RequisitionStatus(OpenIntEnum):
+    """Requisition status; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Under Delivery",
+        3: "Accepted",
+        4: "Rejected",
+    }
+
+    UNDER_DELIVERY = 1
+    ACCEPTED = 3
+    REJECTED = 4
+
+
+class RequisitionType(OpenIntEnum):
+    """Requisition type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Inbound",
+        2: "Outbound",
+        3: "Manual Transfer (no effect)",
+    }
+
+    INBOUND = 1
+    OUTBOUND = 2
+    MANUAL_TRANSFER_NO_EFFECT = 3
 
 
 class ShippingOption(OpenIntEnum):
@@ -447,6 +890,18 @@ class SortDirection(OpenStrEnum):
     DESC = "desc"
 
 
+class StaffType(OpenStrEnum):
+    """Staff type; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "user": "System user",
+        "employee": "Employee record",
+    }
+
+    SYSTEM_USER = "user"
+    EMPLOYEE_RECORD = "employee"
+
+
 class StockDirection(OpenIntEnum):
     """Stock direction; a value that has no name here is kept as it came."""
 
@@ -470,6 +925,9 @@ class StockSource(OpenIntEnum):
         5: "Transfer",
         6: "Refund Receipt",
         7: "Purchase Refund",
+        8: "Bundle",
+        9: "Requisition",
+        14: "Purchase Debit Note",
     }
 
     MANUAL = 1
@@ -479,6 +937,9 @@ class StockSource(OpenIntEnum):
     TRANSFER = 5
     REFUND_RECEIPT = 6
     PURCHASE_REFUND = 7
+    BUNDLE = 8
+    REQUISITION = 9
+    PURCHASE_DEBIT_NOTE = 14
 
 
 class StockStatus(OpenIntEnum):
@@ -497,16 +958,64 @@ class StockStatus(OpenIntEnum):
     TRANSFER = 5
 
 
+class SubscriptionUnit(OpenStrEnum):
+    """Subscription unit; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        "days": "Days",
+        "weeks": "Weeks",
+        "months": "Months",
+        "years": "Years",
+    }
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class SupplierState(OpenIntEnum):
+    """Supplier state; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        0: "Active",
+        1: "Suspended",
+    }
+
+    ACTIVE = 0
+    SUSPENDED = 1
+
+
 class TreasuryType(OpenIntEnum):
     """Treasury type; a value that has no name here is kept as it came."""
 
     __labels__ = {
         1: "Bank",
+        2: "Personal",
         3: "Treasury",
     }
 
     BANK = 1
+    PERSONAL = 2
     TREASURY = 3
+
+
+class WorkOrderFilter(OpenIntEnum):
+    """Work order filter; a value that has no name here is kept as it came."""
+
+    __labels__ = {
+        1: "Open",
+        2: "Closed",
+        3: "Cancelled",
+        4: "Draft",
+        -1: "All",
+    }
+
+    OPEN = 1
+    CLOSED = 2
+    CANCELLED = 3
+    DRAFT = 4
+    ALL = -1
 
 
 class WorkOrderStatus(OpenIntEnum):

@@ -40,6 +40,17 @@ class Income(Record, frozen=True, kw_only=True):
     tax2_included: bool | None = None
     is_income: bool | None = None
     attachments: list[Any] = wire_field(default_factory=list)
+    expense_category_id: int | None = None
+    supplier_id: int | None = None
+    """The supplier's id."""
+    treasury_id: int | None = None
+    """The treasury or bank account the money goes to."""
+    journal_account_id: int | None = None
+    work_order_id: int | None = None
+    """The work order it belongs to."""
+    unit_id: int | None = None
+    expense_number: str | None = None
+    attachment: str | None = None
 
     def to_draft(self) -> IncomeDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

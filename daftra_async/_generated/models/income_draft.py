@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, TypedDict
 
@@ -8,6 +9,8 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
+from .cost_center_transaction_draft import CostCenterTransactionDict, CostCenterTransactionDraft
+from .expense_allocation_draft import ExpenseAllocationDict, ExpenseAllocationDraft
 
 
 @attrs.define(kw_only=True)
@@ -15,6 +18,11 @@ class IncomeDraft(Draft):
     """What can be written of incomes."""
 
     _wire_section: ClassVar[str | None] = "Income"
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "journal_transactions": ("JournalTransaction", ""),
+        "cost_center_transactions": ("CostCenterTransaction", ""),
+        "recurring_expense": ("RecurringExpense", ""),
+    }
 
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
@@ -40,10 +48,27 @@ class IncomeDraft(Draft):
     tax2_included: bool | None | UnsetType = UNSET
     is_income: bool | None | UnsetType = UNSET
     attachments: list[Any] | None | UnsetType = UNSET
+    expense_category_id: int | None | UnsetType = UNSET
+    supplier_id: int | None | UnsetType = UNSET
+    """The supplier's id."""
+    treasury_id: int | None | UnsetType = UNSET
+    """The treasury or bank account the money goes to."""
+    journal_account_id: int | None | UnsetType = UNSET
+    work_order_id: int | None | UnsetType = UNSET
+    """The work order it belongs to."""
+    unit_id: int | None | UnsetType = UNSET
+    expense_number: str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    unique_id: str | None | UnsetType = UNSET
+    """A mark of one's own."""
+    clone_id: int | None | UnsetType = UNSET
+    journal_transactions: list[ExpenseAllocationDraft] | None | UnsetType = UNSET
+    cost_center_transactions: list[CostCenterTransactionDraft] | None | UnsetType = UNSET
+    recurring_expense: dict[str, Any] | None | UnsetType = UNSET
 
 
 class IncomeDict(TypedDict, total=False):
-    """A IncomeDraft as a plain dict, by its attributes; they are described there."""
+    """``IncomeDraft`` as a plain dict, by its attributes; they are described there."""
 
     amount: Decimal | int | str | None
     currency_code: str | None
@@ -65,9 +90,25 @@ class IncomeDict(TypedDict, total=False):
     tax2_included: bool | None
     is_income: bool | None
     attachments: list[Any] | None
+    expense_category_id: int | None
+    supplier_id: int | None
+    treasury_id: int | None
+    journal_account_id: int | None
+    work_order_id: int | None
+    unit_id: int | None
+    expense_number: str | None
+    attachment: str | None
+    unique_id: str | None
+    clone_id: int | None
+    journal_transactions: Sequence[ExpenseAllocationDraft | ExpenseAllocationDict] | None
+    cost_center_transactions: Sequence[CostCenterTransactionDraft | CostCenterTransactionDict] | None
+    recurring_expense: dict[str, Any] | None
 
 
 class IncomeBody(IncomeDict, total=False):
-    """A IncomeDraft as a plain dict, in the documented shape as well."""
+    """``IncomeDraft`` as a plain dict, in the documented shape as well."""
 
     Income: IncomeBody
+    JournalTransaction: Sequence[ExpenseAllocationDraft | ExpenseAllocationDict] | None
+    CostCenterTransaction: Sequence[CostCenterTransactionDraft | CostCenterTransactionDict] | None
+    RecurringExpense: dict[str, Any] | None

@@ -133,7 +133,7 @@ class InvoiceDraft(Draft):
 
 
 class InvoiceDict(TypedDict, total=False):
-    """A InvoiceDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int
     type: InvoiceType | int | None
@@ -203,7 +203,7 @@ class InvoiceDict(TypedDict, total=False):
 
 
 class InvoiceBody(InvoiceDict, total=False):
-    """A InvoiceDraft as a plain dict, in the documented shape as well."""
+    """``InvoiceDraft`` as a plain dict, in the documented shape as well."""
 
     Invoice: InvoiceBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

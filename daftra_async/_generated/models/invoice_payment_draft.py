@@ -54,10 +54,13 @@ class InvoicePaymentDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     receipt_notes: str | None | UnsetType = UNSET
+    extra_details: str | None | UnsetType = UNSET
+    pos_shift_id: int | None | UnsetType = UNSET
+    """The point-of-sale shift it was made in."""
 
 
 class InvoicePaymentDict(TypedDict, total=False):
-    """A InvoicePaymentDraft as a plain dict, by its attributes; they are described there."""
+    """``InvoicePaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     invoice_id: int
     payment_method: str
@@ -86,9 +89,11 @@ class InvoicePaymentDict(TypedDict, total=False):
     attachment: str | None
     staff_id: int | None
     receipt_notes: str | None
+    extra_details: str | None
+    pos_shift_id: int | None
 
 
 class InvoicePaymentBody(InvoicePaymentDict, total=False):
-    """A InvoicePaymentDraft as a plain dict, in the documented shape as well."""
+    """``InvoicePaymentDraft`` as a plain dict, in the documented shape as well."""
 
     InvoicePayment: InvoicePaymentBody

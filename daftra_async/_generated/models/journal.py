@@ -44,6 +44,9 @@ class Journal(Record, frozen=True, kw_only=True):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     transactions: list[_JournalTransaction] = wire_field(default_factory=list, name="JournalTransaction")
+    draft: bool | None = None
+    """A draft is not issued and not booked."""
+    attachment: str | None = None
 
     def to_draft(self) -> JournalDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

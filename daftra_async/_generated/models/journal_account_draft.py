@@ -36,7 +36,7 @@ class JournalAccountDraft(Draft):
 
 
 class JournalAccountDict(TypedDict, total=False):
-    """A JournalAccountDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalAccountDraft`` as a plain dict, by its attributes; they are described there."""
 
     journal_cat_id: int | None
     code: str | None
@@ -53,6 +53,6 @@ class JournalAccountDict(TypedDict, total=False):
 
 
 class JournalAccountBody(JournalAccountDict, total=False):
-    """A JournalAccountDraft as a plain dict, in the documented shape as well."""
+    """``JournalAccountDraft`` as a plain dict, in the documented shape as well."""
 
     JournalAccount: JournalAccountBody

@@ -38,6 +38,9 @@ class JournalCat(Record, frozen=True, kw_only=True):
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
+    branch_id: int | None = None
+    """The branch it belongs to."""
+    is_hidden: bool | None = None
 
     def to_draft(self) -> JournalCatDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -34,10 +34,12 @@ class JournalCatDraft(Draft):
     """Sum of all credits."""
     disabled: bool | None | UnsetType = UNSET
     color: str | None | UnsetType = UNSET
+    branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
 
 
 class JournalCatDict(TypedDict, total=False):
-    """A JournalCatDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalCatDraft`` as a plain dict, by its attributes; they are described there."""
 
     code: str | None
     name: str
@@ -52,9 +54,10 @@ class JournalCatDict(TypedDict, total=False):
     total_credit: Decimal | int | str | None
     disabled: bool | None
     color: str | None
+    branch_id: int | None
 
 
 class JournalCatBody(JournalCatDict, total=False):
-    """A JournalCatDraft as a plain dict, in the documented shape as well."""
+    """``JournalCatDraft`` as a plain dict, in the documented shape as well."""
 
     JournalCat: JournalCatBody

@@ -8,6 +8,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
+from ..._wire.record import Date
 from .enums import JournalEntityType
 from .journal_transaction_draft import JournalTransactionDict, JournalTransactionDraft
 
@@ -24,6 +25,8 @@ class JournalDraft(Draft):
     number: str | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
+    date: Date | str | None | UnsetType = UNSET
+    """The date of the document."""
     name: str | None | UnsetType = UNSET
     entity_type: JournalEntityType | str | None | UnsetType = UNSET
     """The kind of record it belongs to."""
@@ -40,14 +43,19 @@ class JournalDraft(Draft):
     currency_credit: Decimal | int | str | None | UnsetType = UNSET
     currency_debit: Decimal | int | str | None | UnsetType = UNSET
     alter_description: str | None | UnsetType = UNSET
+    draft: bool | None | UnsetType = UNSET
+    """A draft is not issued and not booked."""
+    manual_currency_rate: Decimal | int | str | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
     transactions: list[JournalTransactionDraft] | None | UnsetType = UNSET
 
 
 class JournalDict(TypedDict, total=False):
-    """A JournalDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalDraft`` as a plain dict, by its attributes; they are described there."""
 
     number: str | None
     staff_id: int | None
+    date: Date | str | None
     name: str | None
     entity_type: JournalEntityType | str | None
     entity_id: int | None
@@ -59,11 +67,14 @@ class JournalDict(TypedDict, total=False):
     currency_credit: Decimal | int | str | None
     currency_debit: Decimal | int | str | None
     alter_description: str | None
+    draft: bool | None
+    manual_currency_rate: Decimal | int | str | None
+    attachment: str | None
     transactions: Sequence[JournalTransactionDraft | JournalTransactionDict] | None
 
 
 class JournalBody(JournalDict, total=False):
-    """A JournalDraft as a plain dict, in the documented shape as well."""
+    """``JournalDraft`` as a plain dict, in the documented shape as well."""
 
     Journal: JournalBody
     JournalTransaction: Sequence[JournalTransactionDraft | JournalTransactionDict] | None

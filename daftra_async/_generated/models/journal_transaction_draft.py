@@ -28,10 +28,11 @@ class JournalTransactionDraft(Draft):
     description: str | None | UnsetType = UNSET
     journal_account_id: int | None | UnsetType = UNSET
     alter_description: str | None | UnsetType = UNSET
+    tax_id: int | None | UnsetType = UNSET
 
 
 class JournalTransactionDict(TypedDict, total=False):
-    """A JournalTransactionDraft as a plain dict, by its attributes; they are described there."""
+    """``JournalTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     debit: Decimal | int | str
@@ -44,3 +45,4 @@ class JournalTransactionDict(TypedDict, total=False):
     description: str | None
     journal_account_id: int | None
     alter_description: str | None
+    tax_id: int | None

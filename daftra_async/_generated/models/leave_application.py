@@ -25,6 +25,7 @@ class LeaveApplication(Record, frozen=True, kw_only=True):
     early_time: str | None = None
     description: str | None = None
     attachments: str | None = None
+    comment: str | None = None
 
     def to_draft(self) -> LeaveApplicationDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

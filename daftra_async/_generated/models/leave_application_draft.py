@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date
+from .enums import LeaveType
 
 
 @attrs.define(kw_only=True)
@@ -19,24 +20,26 @@ class LeaveApplicationDraft(Draft):
     days: Decimal | int | str | None | UnsetType = UNSET
     date_from: Date | str | None | UnsetType = UNSET
     date_to: Date | str | None | UnsetType = UNSET
-    type: str | None | UnsetType = UNSET
     leave_type_id: int | None | UnsetType = UNSET
     late_time: str | None | UnsetType = UNSET
     early_time: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+    comment: str | None | UnsetType = UNSET
+    type: LeaveType | str | None | UnsetType = UNSET
 
 
 class LeaveApplicationDict(TypedDict, total=False):
-    """A LeaveApplicationDraft as a plain dict, by its attributes; they are described there."""
+    """``LeaveApplicationDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     days: Decimal | int | str | None
     date_from: Date | str | None
     date_to: Date | str | None
-    type: str | None
     leave_type_id: int | None
     late_time: str | None
     early_time: str | None
     description: str | None
     attachments: str | None
+    comment: str | None
+    type: LeaveType | str | None

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._wire.record import NO_ID, DateTime, Record
+from .enums import NoteItemType
 
 if TYPE_CHECKING:
     from .note_draft import NoteDraft
@@ -13,7 +14,7 @@ class Note(Record, frozen=True, kw_only=True):
 
     id: int = NO_ID
     """The record's id, set by the server."""
-    item_type: int | None = None
+    item_type: NoteItemType | None = None
     """The kind of record it is about."""
     item_id: int | None = None
     """The id of the record it is about."""
@@ -24,6 +25,9 @@ class Note(Record, frozen=True, kw_only=True):
     body: str | None = None
     action_id: int | None = None
     status_id: int | None = None
+    share_with_partner: bool | None = None
+    attachments: str | None = None
+    follow_up_id: int | None = None
 
     def to_draft(self) -> NoteDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import DateTime
+from .enums import NoteItemType
 
 
 @attrs.define(kw_only=True)
@@ -19,7 +20,7 @@ class NoteDraft(Draft):
         "follow_up_reminder": ("FollowUpReminder", ""),
     }
 
-    item_type: int | None | UnsetType = UNSET
+    item_type: NoteItemType | int | None | UnsetType = UNSET
     """The kind of record it is about."""
     item_id: int | None | UnsetType = UNSET
     """The id of the record it is about."""
@@ -30,24 +31,30 @@ class NoteDraft(Draft):
     body: str | None | UnsetType = UNSET
     action_id: int | None | UnsetType = UNSET
     status_id: int | None | UnsetType = UNSET
+    share_with_partner: bool | None | UnsetType = UNSET
+    attachments: str | None | UnsetType = UNSET
+    follow_up_id: int | None | UnsetType = UNSET
     follow_up_reminder: dict[str, Any] | None | UnsetType = UNSET
 
 
 class NoteDict(TypedDict, total=False):
-    """A NoteDraft as a plain dict, by its attributes; they are described there."""
+    """``NoteDraft`` as a plain dict, by its attributes; they are described there."""
 
-    item_type: int | None
+    item_type: NoteItemType | int | None
     item_id: int | None
     date: DateTime | str | None
     staff_id: int | None
     body: str | None
     action_id: int | None
     status_id: int | None
+    share_with_partner: bool | None
+    attachments: str | None
+    follow_up_id: int | None
     follow_up_reminder: dict[str, Any] | None
 
 
 class NoteBody(NoteDict, total=False):
-    """A NoteDraft as a plain dict, in the documented shape as well."""
+    """``NoteDraft`` as a plain dict, in the documented shape as well."""
 
     Note: NoteBody
     FollowUpReminder: dict[str, Any] | None

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ..._wire.record import NO_ID, DateTime, Record
+from .enums import PackagePeriodUnit, PackageType
 
 if TYPE_CHECKING:
     from .package_draft import PackageDraft
@@ -18,7 +19,7 @@ class Package(Record, frozen=True, kw_only=True):
     price: Decimal | None = None
     """The price."""
     period_value: int | None = None
-    period_unit: str | None = None
+    period_unit: PackagePeriodUnit | None = None
     status: int | None = None
     product_id: int | None = None
     """The product's id; leave it out for a line of free text."""
@@ -29,7 +30,7 @@ class Package(Record, frozen=True, kw_only=True):
     """When it was last changed; account time, without a zone."""
     deleted_at: DateTime | None = None
     """When it was deleted; empty while it exists."""
-    type: str | None = None
+    type: PackageType | None = None
     branch_id: int | None = None
     """The branch it belongs to."""
 

@@ -7,6 +7,7 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
+from .enums import PackagePeriodUnit, PackageType
 
 
 @attrs.define(kw_only=True)
@@ -15,24 +16,27 @@ class PackageDraft(Draft):
 
     name: str | None | UnsetType = UNSET
     status: int | None | UnsetType = UNSET
-    type: str | None | UnsetType = UNSET
+    type: PackageType | str | None | UnsetType = UNSET
     price: Decimal | int | str | None | UnsetType = UNSET
     """The price."""
     period_value: int | None | UnsetType = UNSET
-    period_unit: str | None | UnsetType = UNSET
+    period_unit: PackagePeriodUnit | str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    product_id: int | None | UnsetType = UNSET
+    """The product's id; leave it out for a line of free text."""
 
 
 class PackageDict(TypedDict, total=False):
-    """A PackageDraft as a plain dict, by its attributes; they are described there."""
+    """``PackageDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     status: int | None
-    type: str | None
+    type: PackageType | str | None
     price: Decimal | int | str | None
     period_value: int | None
-    period_unit: str | None
+    period_unit: PackagePeriodUnit | str | None
     description: str | None
     branch_id: int | None
+    product_id: int | None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import field as wire_field
 
 from ..._wire.record import NO_ID, DateTime, Record
-from .enums import DiscountType, ProductType
+from .enums import DiscountType, ProductStatus, ProductType
 from .product_category import ProductCategory as _ProductCategory
 from .product_image import ProductImage as _ProductImage
 
@@ -46,7 +46,7 @@ class Product(Record, frozen=True, kw_only=True):
     barcode: str | None = None
     notes: str | None = None
     """Notes, shown to the client on documents."""
-    status: int | None = None
+    status: ProductStatus | None = None
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
@@ -72,6 +72,8 @@ class Product(Record, frozen=True, kw_only=True):
     """The branch it belongs to."""
     images: list[_ProductImage] = wire_field(default_factory=list, name="ProductImage")
     categories: list[_ProductCategory] = wire_field(default_factory=list, name="ProductCategory")
+    categories_id: list[int] = wire_field(default_factory=list)
+    tracking_type: str | None = None
 
     def to_draft(self) -> ProductDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

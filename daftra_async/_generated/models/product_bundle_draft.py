@@ -15,9 +15,9 @@ class ProductBundleDraft(Draft):
 
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
-    bundle_product_id: int | None | UnsetType = UNSET
     quantity: Decimal | int | str | None | UnsetType = UNSET
     """How many units."""
+    bundle_product_id: int | None | UnsetType = UNSET
     unit_name: str | None | UnsetType = UNSET
     unit_factor: Decimal | int | str | None | UnsetType = UNSET
     unit_small_name: str | None | UnsetType = UNSET
@@ -25,11 +25,11 @@ class ProductBundleDraft(Draft):
 
 
 class ProductBundleDict(TypedDict, total=False):
-    """A ProductBundleDraft as a plain dict, by its attributes; they are described there."""
+    """``ProductBundleDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int | None
-    bundle_product_id: int | None
     quantity: Decimal | int | str | None
+    bundle_product_id: int | None
     unit_name: str | None
     unit_factor: Decimal | int | str | None
     unit_small_name: str | None

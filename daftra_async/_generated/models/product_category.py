@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..._wire.record import NO_ID, DateTime, Record
 from .enums import CategoryType
+
+if TYPE_CHECKING:
+    from .product_category_draft import ProductCategoryDraft
 
 
 class ProductCategory(Record, frozen=True, kw_only=True):
@@ -20,3 +25,11 @@ class ProductCategory(Record, frozen=True, kw_only=True):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     image_full_path: str | None = None
+    display_order: int | None = None
+    attachments: str | None = None
+
+    def to_draft(self) -> ProductCategoryDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .product_category_draft import ProductCategoryDraft
+
+        return ProductCategoryDraft.from_record(self)

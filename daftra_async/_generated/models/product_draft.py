@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar, TypedDict
 
@@ -8,7 +8,8 @@ import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
-from .enums import DiscountType, ProductType
+from .enums import DiscountType, ProductStatus, ProductType
+from .product_bundle_draft import ProductBundleDict, ProductBundleDraft
 
 
 @attrs.define(kw_only=True)
@@ -19,6 +20,7 @@ class ProductDraft(Draft):
     _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
         "low_stock_threshold": (None, "low_stock_thershold"),
         "available_online": (None, "availabe_online"),
+        "bundles": ("ProductBundle", ""),
     }
 
     staff_id: int | None | UnsetType = UNSET
@@ -48,7 +50,7 @@ class ProductDraft(Draft):
     barcode: str | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
-    status: int | None | UnsetType = UNSET
+    status: ProductStatus | int | None | UnsetType = UNSET
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     updated_price: bool | None | UnsetType = UNSET
@@ -68,10 +70,16 @@ class ProductDraft(Draft):
     raw_store_id: int | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    categories_id: list[int] | None | UnsetType = UNSET
+    tracking_type: str | None | UnsetType = UNSET
+    initial_stock_level: Decimal | int | str | None | UnsetType = UNSET
+    store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock moves in or out of."""
+    bundles: list[ProductBundleDraft] | None | UnsetType = UNSET
 
 
 class ProductDict(TypedDict, total=False):
-    """A ProductDraft as a plain dict, by its attributes; they are described there."""
+    """``ProductDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     name: str | None
@@ -90,7 +98,7 @@ class ProductDict(TypedDict, total=False):
     low_stock_threshold: int | None
     barcode: str | None
     notes: str | None
-    status: int | None
+    status: ProductStatus | int | None
     follow_up_status: int | None
     updated_price: bool | None
     average_price: Decimal | int | str | None
@@ -103,11 +111,17 @@ class ProductDict(TypedDict, total=False):
     available_online: bool | None
     raw_store_id: int | None
     branch_id: int | None
+    categories_id: list[int] | None
+    tracking_type: str | None
+    initial_stock_level: Decimal | int | str | None
+    store_id: int | None
+    bundles: Sequence[ProductBundleDraft | ProductBundleDict] | None
 
 
 class ProductBody(ProductDict, total=False):
-    """A ProductDraft as a plain dict, in the documented shape as well."""
+    """``ProductDraft`` as a plain dict, in the documented shape as well."""
 
     Product: ProductBody
     low_stock_thershold: int | None
     availabe_online: bool | None
+    ProductBundle: Sequence[ProductBundleDraft | ProductBundleDict] | None

@@ -59,5 +59,12 @@ class PurchaseDebitNote(Record, frozen=True, kw_only=True):
     """A draft is not issued and not booked."""
     purchase_order_item: list[PurchaseInvoiceItem] = wire_field(default_factory=list)
     custom_field: dict[str, Any] | None = wire_field(default=None, name="PurchaseOrderCustomField")
+    no: str | None = None
+    """The document's number as printed; the server numbers documents that have none."""
+    staff_id: int | None = None
+    """The staff member behind it; negative ids stand for API keys and apps."""
+    follow_up_status: int | None = None
+    """The id of its follow-up status."""
+    tags: list[str] = wire_field(default_factory=list)
     summary_total: Decimal | None = None
     """The amount to pay, taxes included."""

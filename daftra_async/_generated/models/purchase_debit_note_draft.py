@@ -67,10 +67,17 @@ class PurchaseDebitNoteDraft(Draft):
     summary_total: dict[str, Any] | None | UnsetType = UNSET
     """The amount to pay, taxes included."""
     custom_field: dict[str, Any] | None | UnsetType = UNSET
+    no: str | None | UnsetType = UNSET
+    """The document's number as printed; the server numbers documents that have none."""
+    staff_id: int | None | UnsetType = UNSET
+    """The staff member behind it; negative ids stand for API keys and apps."""
+    follow_up_status: int | None | UnsetType = UNSET
+    """The id of its follow-up status."""
+    tags: list[str] | None | UnsetType = UNSET
 
 
 class PurchaseDebitNoteDict(TypedDict, total=False):
-    """A PurchaseDebitNoteDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseDebitNoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     invoice_layout_id: int | None
     type: str | None
@@ -107,4 +114,8 @@ class PurchaseDebitNoteDict(TypedDict, total=False):
     purchase_order_item: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
     summary_total: dict[str, Any] | None
     custom_field: dict[str, Any] | None
+    no: str | None
+    staff_id: int | None
+    follow_up_status: int | None
+    tags: list[str] | None
     PurchaseOrderCustomField: dict[str, Any] | None

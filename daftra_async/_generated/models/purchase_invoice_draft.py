@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, TypedDict
+from typing import Any, ClassVar, TypedDict
 
 import attrs
 from msgspec import UNSET, UnsetType
 
 from ..._wire import Draft
 from ..._wire.record import Date, DateTime
+from .payment_draft import PaymentDict, PaymentDraft
 from .purchase_invoice_item_draft import PurchaseInvoiceItemDict, PurchaseInvoiceItemDraft
 
 
@@ -26,6 +27,8 @@ class PurchaseInvoiceDraft(Draft):
         "supplier_secondary_state": (None, "Supplier_secondary_state"),
         "supplier_secondary_postal_code": (None, "Supplier_secondary_postal_code"),
         "items": ("PurchaseOrderItem", ""),
+        "custom_fields": ("PurchaseOrderCustomField", ""),
+        "payments": ("Payment", ""),
     }
 
     staff_id: int | None | UnsetType = UNSET
@@ -64,10 +67,12 @@ class PurchaseInvoiceDraft(Draft):
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
+    custom_fields: list[dict[str, Any]] | None | UnsetType = UNSET
+    payments: list[PaymentDraft] | None | UnsetType = UNSET
 
 
 class PurchaseInvoiceDict(TypedDict, total=False):
-    """A PurchaseInvoiceDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseInvoiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None
@@ -97,10 +102,12 @@ class PurchaseInvoiceDict(TypedDict, total=False):
     is_received: bool | None
     received_date: DateTime | str | None
     items: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
+    custom_fields: list[dict[str, Any]] | None
+    payments: Sequence[PaymentDraft | PaymentDict] | None
 
 
 class PurchaseInvoiceBody(PurchaseInvoiceDict, total=False):
-    """A PurchaseInvoiceDraft as a plain dict, in the documented shape as well."""
+    """``PurchaseInvoiceDraft`` as a plain dict, in the documented shape as well."""
 
     PurchaseOrder: PurchaseInvoiceBody
     Supplier_active_secondary_address: bool | None
@@ -112,3 +119,5 @@ class PurchaseInvoiceBody(PurchaseInvoiceDict, total=False):
     Supplier_secondary_state: str | None
     Supplier_secondary_postal_code: str | None
     PurchaseOrderItem: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
+    PurchaseOrderCustomField: list[dict[str, Any]] | None
+    Payment: Sequence[PaymentDraft | PaymentDict] | None

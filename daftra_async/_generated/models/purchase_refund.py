@@ -51,6 +51,8 @@ class PurchaseRefund(Record, frozen=True, kw_only=True):
     is_received: bool | None = None
     """Whether the goods have arrived."""
     received_date: DateTime | None = None
+    subscription_id: int | None = None
+    """The subscription that issued it."""
     items: list[PurchaseInvoiceItem] = wire_field(default_factory=list, name="PurchaseOrderItem")
 
     def to_draft(self) -> PurchaseRefundDraft:

@@ -63,11 +63,13 @@ class PurchaseRefundDraft(Draft):
     is_received: bool | None | UnsetType = UNSET
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
+    subscription_id: int | None | UnsetType = UNSET
+    """The subscription that issued it."""
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
 
 
 class PurchaseRefundDict(TypedDict, total=False):
-    """A PurchaseRefundDraft as a plain dict, by its attributes; they are described there."""
+    """``PurchaseRefundDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None
@@ -96,11 +98,12 @@ class PurchaseRefundDict(TypedDict, total=False):
     supplier_secondary_postal_code: str | None
     is_received: bool | None
     received_date: DateTime | str | None
+    subscription_id: int | None
     items: Sequence[PurchaseInvoiceItemDraft | PurchaseInvoiceItemDict] | None
 
 
 class PurchaseRefundBody(PurchaseRefundDict, total=False):
-    """A PurchaseRefundDraft as a plain dict, in the documented shape as well."""
+    """``PurchaseRefundDraft`` as a plain dict, in the documented shape as well."""
 
     PurchaseRefund: PurchaseRefundBody
     Supplier_active_secondary_address: bool | None

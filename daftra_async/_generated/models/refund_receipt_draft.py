@@ -27,6 +27,7 @@ class RefundReceiptDraft(Draft):
         "reminder": ("InvoiceReminder", ""),
         "document": ("Document", ""),
         "document_title": ("DocumentTitle", ""),
+        "payment": ("Payment", ""),
     }
 
     staff_id: int | None | UnsetType = UNSET
@@ -40,8 +41,6 @@ class RefundReceiptDraft(Draft):
     po_number: str | None | UnsetType = UNSET
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None | UnsetType = UNSET
-    branch_id: int | None | UnsetType = UNSET
-    """The branch it belongs to."""
     client_id: int
     """The client's id."""
     is_offline: bool | None | UnsetType = UNSET
@@ -100,6 +99,8 @@ class RefundReceiptDraft(Draft):
     """How far the goods' delivery has come."""
     pos_shift_id: int | None | UnsetType = UNSET
     """The point-of-sale shift it was made in."""
+    branch_id: int | None | UnsetType = UNSET
+    """The branch it belongs to."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET
     custom_field: dict[str, Any] | None | UnsetType = UNSET
@@ -107,10 +108,11 @@ class RefundReceiptDraft(Draft):
     reminder: dict[str, Any] | None | UnsetType = UNSET
     document: dict[str, Any] | None | UnsetType = UNSET
     document_title: dict[str, Any] | None | UnsetType = UNSET
+    payment: list[PaymentDraft] | None | UnsetType = UNSET
 
 
 class RefundReceiptDict(TypedDict, total=False):
-    """A RefundReceiptDraft as a plain dict, by its attributes; they are described there."""
+    """``RefundReceiptDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None
@@ -118,7 +120,6 @@ class RefundReceiptDict(TypedDict, total=False):
     no: str | None
     po_number: str | None
     name: str | None
-    branch_id: int | None
     client_id: int
     is_offline: bool | None
     currency_code: str | None
@@ -156,6 +157,7 @@ class RefundReceiptDict(TypedDict, total=False):
     work_order_id: int | None
     requisition_delivery_status: RequisitionDeliveryStatus | int | None
     pos_shift_id: int | None
+    branch_id: int | None
     items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
     payments: Sequence[PaymentDraft | PaymentDict] | None
     custom_field: dict[str, Any] | None
@@ -163,10 +165,11 @@ class RefundReceiptDict(TypedDict, total=False):
     reminder: dict[str, Any] | None
     document: dict[str, Any] | None
     document_title: dict[str, Any] | None
+    payment: Sequence[PaymentDraft | PaymentDict] | None
 
 
 class RefundReceiptBody(RefundReceiptDict, total=False):
-    """A RefundReceiptDraft as a plain dict, in the documented shape as well."""
+    """``RefundReceiptDraft`` as a plain dict, in the documented shape as well."""
 
     RefundReceipt: RefundReceiptBody
     InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
@@ -176,3 +179,4 @@ class RefundReceiptBody(RefundReceiptDict, total=False):
     InvoiceReminder: dict[str, Any] | None
     Document: dict[str, Any] | None
     DocumentTitle: dict[str, Any] | None
+    Payment: Sequence[PaymentDraft | PaymentDict] | None

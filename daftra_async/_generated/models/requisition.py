@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import field as wire_field
 
 from ..._wire.record import NO_ID, Date, DateTime, Record
+from .enums import RequisitionOrderType, RequisitionStatus, RequisitionType
 from .requisition_item import RequisitionItem as _RequisitionItem
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ class Requisition(Record, frozen=True, kw_only=True):
     number: str | None = None
     date: Date | None = None
     """The date of the document."""
-    type: int | None = None
-    order_type: str | None = None
-    status: str | None = None
+    type: RequisitionType | None = None
+    order_type: RequisitionOrderType | None = None
+    status: RequisitionStatus | None = None
     store_id: int | None = None
     """The warehouse that stock moves in or out of."""
     to_store_id: int | None = None
@@ -42,6 +43,9 @@ class Requisition(Record, frozen=True, kw_only=True):
     items: list[_RequisitionItem] = wire_field(default_factory=list, name="RequisitionItem")
     work_order_id: int | None = None
     """The work order it belongs to."""
+    attachment: str | None = None
+    draft: bool | None = None
+    """A draft is not issued and not booked."""
 
     def to_draft(self) -> RequisitionDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

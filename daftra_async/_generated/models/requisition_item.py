@@ -27,3 +27,5 @@ class RequisitionItem(Record, frozen=True, kw_only=True):
     """When it expires."""
     serials: list[str] = wire_field(default_factory=list)
     """Serial numbers, for tracked products."""
+    cost_center_id: int | None = None
+    """The cost center it is booked on."""

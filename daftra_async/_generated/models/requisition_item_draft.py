@@ -29,10 +29,14 @@ class RequisitionItemDraft(Draft):
     """When it expires."""
     serials: list[str] | None | UnsetType = UNSET
     """Serial numbers, for tracked products."""
+    id: int | None | UnsetType = UNSET
+    """The record's id, set by the server."""
+    cost_center_id: int | None | UnsetType = UNSET
+    """The cost center it is booked on."""
 
 
 class RequisitionItemDict(TypedDict, total=False):
-    """A RequisitionItemDraft as a plain dict, by its attributes; they are described there."""
+    """``RequisitionItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     item: str | None
     product_id: int | None
@@ -42,3 +46,5 @@ class RequisitionItemDict(TypedDict, total=False):
     lot: list[str] | None
     expiry_date: list[Date] | None
     serials: list[str] | None
+    id: int | None
+    cost_center_id: int | None

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import field as wire_field
 
 from ..._wire.record import NO_ID, Date, DateTime, Record
+from .enums import StaffType
 from .staff_info import StaffInfo
 from .staff_job import StaffJob
+
+if TYPE_CHECKING:
+    from .staff_draft import StaffDraft
 
 
 class Staff(Record, frozen=True, kw_only=True):
@@ -56,7 +60,7 @@ class Staff(Record, frozen=True, kw_only=True):
     """The branch it belongs to."""
     full_name: str | None = None
     attendance_restriction_id: int | None = None
-    type: str | None = None
+    type: StaffType | None = None
     default_account_id: int | None = None
     citizenship_status: str | None = None
     residence_expiry_date: Date | None = None
@@ -73,3 +77,9 @@ class Staff(Record, frozen=True, kw_only=True):
     """When it was last changed; account time, without a zone."""
     smtp_email_address_id: int | None = None
     official_id_unique_check: Any = None
+
+    def to_draft(self) -> StaffDraft:
+        """What the server would take to write this record again: its writable fields, dates in ISO form."""
+        from .staff_draft import StaffDraft
+
+        return StaffDraft.from_record(self)

@@ -55,6 +55,11 @@ class StockTransaction(Record, frozen=True, kw_only=True):
     purchase_order_ids: str | None = None
     journal_account_id: int | None = None
     fetch_from_raw: bool | None = None
+    attachment: str | None = None
+    unit_factor_id: int | None = None
+    unit_factor: Decimal | None = None
+    unit_name: str | None = None
+    unit_small_name: str | None = None
 
     def to_draft(self) -> StockTransactionDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -23,6 +23,7 @@ class StockTransactionDraft(Draft):
     transaction_category_id: int | None | UnsetType = UNSET
     date: DateTime | str | None | UnsetType = UNSET
     """The date of the document."""
+    received_date: DateTime | str | None | UnsetType = UNSET
     quantity: Decimal | int | str | None | UnsetType = UNSET
     """How many units."""
     currency_code: str | None | UnsetType = UNSET
@@ -42,15 +43,21 @@ class StockTransactionDraft(Draft):
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""
     fetch_from_raw: bool | None | UnsetType = UNSET
+    attachment: str | None | UnsetType = UNSET
+    unit_factor_id: int | None | UnsetType = UNSET
+    unit_factor: Decimal | int | str | None | UnsetType = UNSET
+    unit_name: str | None | UnsetType = UNSET
+    unit_small_name: str | None | UnsetType = UNSET
 
 
 class StockTransactionDict(TypedDict, total=False):
-    """A StockTransactionDraft as a plain dict, by its attributes; they are described there."""
+    """``StockTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int
     transaction_type: StockDirection | int
     transaction_category_id: int | None
     date: DateTime | str | None
+    received_date: DateTime | str | None
     quantity: Decimal | int | str | None
     currency_code: str | None
     price: Decimal | int | str | None
@@ -63,9 +70,14 @@ class StockTransactionDict(TypedDict, total=False):
     description: str | None
     discount: Decimal | int | str | None
     fetch_from_raw: bool | None
+    attachment: str | None
+    unit_factor_id: int | None
+    unit_factor: Decimal | int | str | None
+    unit_name: str | None
+    unit_small_name: str | None
 
 
 class StockTransactionBody(StockTransactionDict, total=False):
-    """A StockTransactionDraft as a plain dict, in the documented shape as well."""
+    """``StockTransactionDraft`` as a plain dict, in the documented shape as well."""
 
     StockTransaction: StockTransactionBody

@@ -24,7 +24,7 @@ class StoreDraft(Draft):
 
 
 class StoreDict(TypedDict, total=False):
-    """A StoreDraft as a plain dict, by its attributes; they are described there."""
+    """``StoreDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     shipping_address: str | None
@@ -34,6 +34,6 @@ class StoreDict(TypedDict, total=False):
 
 
 class StoreBody(StoreDict, total=False):
-    """A StoreDraft as a plain dict, in the documented shape as well."""
+    """``StoreDraft`` as a plain dict, in the documented shape as well."""
 
     Store: StoreBody

@@ -60,6 +60,7 @@ class Supplier(Record, frozen=True, kw_only=True):
     bn2: str | None = None
     branch_id: int | None = None
     """The branch it belongs to."""
+    attachment: str | None = None
 
     def to_draft(self) -> SupplierDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -54,10 +54,12 @@ class SupplierDraft(Draft):
     bn2: str | None | UnsetType = UNSET
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
+    confirm_password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    attachment: str | None | UnsetType = UNSET
 
 
 class SupplierDict(TypedDict, total=False):
-    """A SupplierDraft as a plain dict, by its attributes; they are described there."""
+    """``SupplierDraft`` as a plain dict, by its attributes; they are described there."""
 
     is_offline: bool | None
     supplier_number: str | None
@@ -92,9 +94,11 @@ class SupplierDict(TypedDict, total=False):
     bn2_label: str | None
     bn2: str | None
     branch_id: int | None
+    confirm_password: str | None
+    attachment: str | None
 
 
 class SupplierBody(SupplierDict, total=False):
-    """A SupplierDraft as a plain dict, in the documented shape as well."""
+    """``SupplierDraft`` as a plain dict, in the documented shape as well."""
 
     Supplier: SupplierBody

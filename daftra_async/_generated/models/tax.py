@@ -25,6 +25,8 @@ class Tax(Record, frozen=True, kw_only=True):
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
+    is_active: bool | None = None
+    """Whether it can be used."""
 
     def to_draft(self) -> TaxDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -21,18 +21,21 @@ class TaxDraft(Draft):
     description: str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
+    is_active: bool | None | UnsetType = UNSET
+    """Whether it can be used."""
 
 
 class TaxDict(TypedDict, total=False):
-    """A TaxDraft as a plain dict, by its attributes; they are described there."""
+    """``TaxDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     value: Decimal | int | str
     description: str | None
     included: bool | None
+    is_active: bool | None
 
 
 class TaxBody(TaxDict, total=False):
-    """A TaxDraft as a plain dict, in the documented shape as well."""
+    """``TaxDraft`` as a plain dict, in the documented shape as well."""
 
     Tax: TaxBody

@@ -31,7 +31,7 @@ class TimeTrackingDraft(Draft):
 
 
 class TimeTrackingDict(TypedDict, total=False):
-    """A TimeTrackingDraft as a plain dict, by its attributes; they are described there."""
+    """``TimeTrackingDraft`` as a plain dict, by its attributes; they are described there."""
 
     user_id: int | None
     staff_id: int
@@ -44,6 +44,6 @@ class TimeTrackingDict(TypedDict, total=False):
 
 
 class TimeTrackingBody(TimeTrackingDict, total=False):
-    """A TimeTrackingDraft as a plain dict, in the documented shape as well."""
+    """``TimeTrackingDraft`` as a plain dict, in the documented shape as well."""
 
     TimeTracking: TimeTrackingBody

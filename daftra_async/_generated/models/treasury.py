@@ -30,6 +30,8 @@ class Treasury(Record, frozen=True, kw_only=True):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     balance: Decimal | None = None
+    currency_code: str | None = None
+    """ISO 4217 code of the currency, such as USD."""
 
     def to_draft(self) -> TreasuryDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

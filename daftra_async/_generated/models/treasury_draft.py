@@ -25,10 +25,12 @@ class TreasuryDraft(Draft):
     """Whether it can be used."""
     is_primary: bool | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency, such as USD."""
 
 
 class TreasuryDict(TypedDict, total=False):
-    """A TreasuryDraft as a plain dict, by its attributes; they are described there."""
+    """``TreasuryDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     name: str
@@ -38,9 +40,10 @@ class TreasuryDict(TypedDict, total=False):
     active: bool | None
     is_primary: bool | None
     description: str | None
+    currency_code: str | None
 
 
 class TreasuryBody(TreasuryDict, total=False):
-    """A TreasuryDraft as a plain dict, in the documented shape as well."""
+    """``TreasuryDraft`` as a plain dict, in the documented shape as well."""
 
     Treasury: TreasuryBody

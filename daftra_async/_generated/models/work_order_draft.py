@@ -33,10 +33,11 @@ class WorkOrderDraft(Draft):
     status: WorkOrderStatus | int | None | UnsetType = UNSET
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
+    is_draft: bool | None | UnsetType = UNSET
 
 
 class WorkOrderDict(TypedDict, total=False):
-    """A WorkOrderDraft as a plain dict, by its attributes; they are described there."""
+    """``WorkOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     number: str | None
@@ -50,9 +51,10 @@ class WorkOrderDict(TypedDict, total=False):
     budget_currency: str | None
     status: WorkOrderStatus | int | None
     staff_id: int | None
+    is_draft: bool | None
 
 
 class WorkOrderBody(WorkOrderDict, total=False):
-    """A WorkOrderDraft as a plain dict, in the documented shape as well."""
+    """``WorkOrderDraft`` as a plain dict, in the documented shape as well."""
 
     WorkOrder: WorkOrderBody

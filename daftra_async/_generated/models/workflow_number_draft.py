@@ -17,7 +17,7 @@ class WorkflowNumberDraft(Draft):
 
 
 class WorkflowNumberDict(TypedDict, total=False):
-    """A WorkflowNumberDraft as a plain dict, by its attributes; they are described there."""
+    """``WorkflowNumberDraft`` as a plain dict, by its attributes; they are described there."""
 
     code: str
     generated: Any

@@ -17,11 +17,13 @@ ENDPOINT_RULES: tuple[EndpointRule, ...] = (
     titles.misspelt_title,
     titles.tag_in_two_spellings,
     paths.absolute_url_path,
+    paths.query_in_path,
     paths.missing_leading_slash,
     paths.braces_in_path,
     paths.shouted_path_parameter,
     paths.repeated_base_in_path,
     paths.path_from_the_host,
+    paths.base_as_locked,
     paths.server_contradicts_path,
     paths.base_not_documented,
     paths.base_from_server,
@@ -32,6 +34,7 @@ ENDPOINT_RULES: tuple[EndpointRule, ...] = (
     parameters.constant_in_parameter_name,
     parameters.parameter_without_place,
     parameters.undeclared_path_parameter,
+    parameters.path_parameters_as_locked,
     bodies.text_body_that_is_json,
     bodies.body_on_get,
     bodies.multipart_form,
@@ -45,10 +48,9 @@ ENDPOINT_RULES: tuple[EndpointRule, ...] = (
 
 PARAMETER_RULES: tuple[ParameterRule, ...] = (
     parameters.optional_path_parameter,
-    parameters.required_query_parameter,
-    parameters.console_leftover,
     parameters.switch_as_count,
     parameters.outdated_limit,
+    parameters.list_in_parameter_name,
     parameters.path_id_as_text,
     parameters.count_as_text,
     parameters.date_filter_as_text,
@@ -59,6 +61,7 @@ PARAMETER_RULES: tuple[ParameterRule, ...] = (
 STRUCTURE_RULES: tuple[SchemaRule, ...] = (
     composition.apidog_refs,
     composition.one_of_means_all_of,
+    composition.one_of_values,
     composition.single_member_all_of,
     composition.members_side_by_side,
 )
@@ -80,11 +83,9 @@ SCHEMA_RULES: tuple[SchemaRule, ...] = (
     types.number_format,
     types.naive_time,
     types.array_without_items,
-    enums.apidog_enum,
     enums.labels_of_positions,
     enums.template_among_values,
     enums.flag_as_enum,
-    enums.arrows_in_enum,
     enums.nothing_among_values,
     enums.text_digits_in_enum,
     enums.mixed_enum_values,
@@ -96,9 +97,8 @@ SCHEMA_RULES: tuple[SchemaRule, ...] = (
     fields.date_as_text,
     enums.misspelt_label,
     enums.labelled_values,
-    types.text_max_length,
+    types.length_of_no_text,
     types.default_of_wrong_type,
-    types.examples_of_openapi_31,
 )
 """Rules for one schema node, applied to a node before its members."""
 

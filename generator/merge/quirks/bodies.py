@@ -16,8 +16,13 @@ JUNK = re.compile(r"^01[0-9A-HJKMNP-TV-Z]{24}$")
 
 
 def body_on_get(endpoint: Endpoint) -> Endpoint:
-    """A GET with a body: the body is a leftover of the console (empty, or copied from the page beside it)."""
+    """A GET with a body: the body is a leftover of the console (empty, or copied from the page beside it).
+
+    A call that is known to change something by GET keeps a body that it requires.
+    """
     if endpoint.method != "get" or endpoint.body is None:
+        return endpoint
+    if endpoint.named is not None and endpoint.named.kind == "action" and endpoint.body.schema.get("required"):
         return endpoint
     return attrs.evolve(endpoint, body=None)
 

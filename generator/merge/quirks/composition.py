@@ -32,12 +32,32 @@ def _overridden(member: Schema) -> Schema:
 
 def one_of_means_all_of(schema: Schema, place: Place) -> Schema:
     """``oneOf: [InvoiceBase, Client]`` describes one object with the members of both."""
-    members = schema.get("oneOf")
-    if members is None:
-        return schema
-    if not all(is_object(member) for member in members):
-        raise (place / "oneOf").refuse("a oneOf of values, not of objects", "write a rule that says what is meant")
-    return {**{key: value for key, value in schema.items() if key != "oneOf"}, "allOf": members}
+    del place
+    for key in ("oneOf", "anyOf"):
+        members = schema.get(key)
+        if members and all(is_object(member) for member in members):
+            rest = {name: value for name, value in schema.items() if name != key}
+            return {**rest, "allOf": [*rest.pop("allOf", ()), *members]}
+    return schema
+
+
+def one_of_values(schema: Schema, place: Place) -> Schema:
+    """``oneOf: [{type: integer}, {type: string}]``: a value in one of several types, null among them."""
+    del place
+    for key in ("oneOf", "anyOf"):
+        members = schema.get(key)
+        if members:
+            rest = {name: value for name, value in schema.items() if name != key}
+            kinds = [kind for member in members for kind in _kinds(member)]
+            values = [value for member in members for value in member.get("enum") or ()]
+            typed = {"type": kinds} if kinds and None not in kinds else {}
+            return {**typed, **({"enum": values} if values and typed else {}), **rest}
+    return schema
+
+
+def _kinds(member: Schema) -> list[Any]:
+    kind = member.get("type")
+    return list(kind) if isinstance(kind, list) else [kind]
 
 
 def single_member_all_of(schema: Schema, place: Place) -> Schema:
@@ -60,7 +80,7 @@ def members_side_by_side(schema: Schema, place: Place) -> Schema:
     properties: dict[str, Any] = {}
     required: list[str] = []
     for number, member in enumerate((*members, schema)):
-        if not is_object(member) and member is not schema:
+        if not is_object(member) and member is not schema and set(member) - {"nullable", "readOnly", "deprecated"}:
             raise (place / "allOf" / number).refuse("an allOf member that is no object", "write a rule for it")
         properties.update(_members(member) if member is not schema else schema.get("properties") or {})
         required += [name for name in member.get("required") or () if name not in required]
@@ -77,6 +97,7 @@ def _members(schema: Schema) -> dict[str, Any]:
 
 def is_object(schema: Schema) -> bool:
     """Whether a schema describes an object, said or unsaid."""
-    return schema.get("type") == "object" or any(
-        key in schema for key in ("properties", "allOf", "oneOf", "x-apidog-refs")
-    )
+    if schema.get("type") == "object" or any(key in schema for key in ("properties", "allOf", "x-apidog-refs")):
+        return True
+    unions = [schema[key] for key in ("oneOf", "anyOf") if schema.get(key)]
+    return any(all(is_object(member) for member in members) for members in unions)

@@ -100,11 +100,13 @@ def text_as_integer(schema: Schema, place: Place) -> Schema:
         return schema
     if place.name == "code" and place.side == "response":
         return schema
-    return schema if "x-enum-varnames" in schema or "enum" in schema else _typed(schema, "string")
+    return schema if "x-enum-labels" in schema or "enum" in schema else _typed(schema, "string")
 
 
 def flag_as_integer(schema: Schema, place: Place) -> Schema:
-    """Columns that only hold 0 or 1 are booleans."""
+    """Columns that only hold 0 or 1 are booleans; one whose labels name other values holds them."""
+    if schema.get("x-labels", {}).keys() - {"0", "1"}:
+        return schema
     if not _FLAG.match(place.name) or not (_is_open(schema) or schema.get("type") in {"integer", "string"}):
         return schema
     return _typed(schema, "boolean")

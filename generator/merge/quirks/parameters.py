@@ -51,14 +51,34 @@ def undeclared_path_parameter(endpoint: Endpoint) -> Endpoint:
     return attrs.evolve(endpoint, parameters=(*made, *(one for one in endpoint.parameters if one["in"] != "path")))
 
 
+def path_parameters_as_locked(endpoint: Endpoint) -> Endpoint:
+    """Placeholders bear the names that they have in the call's locked path: only their places matter to the server."""
+    whole = endpoint.whole_path
+    if not endpoint.locked or _PLACEHOLDER.sub("{}", whole) != _PLACEHOLDER.sub("{}", endpoint.locked):
+        return endpoint
+    kinds = {one["name"]: one["schema"].get("type") for one in endpoint.parameters if one["in"] == "path"}
+    names = {
+        name: name if _is_another_thing(name, locked, kinds.get(name)) else locked
+        for name, locked in zip(_PLACEHOLDER.findall(whole), _PLACEHOLDER.findall(endpoint.locked), strict=True)
+    }
+    if all(old == new for old, new in names.items()):
+        return endpoint
+    path = _PLACEHOLDER.sub(lambda match: "{" + names[match.group(1)] + "}", endpoint.path)
+    parameters = tuple(
+        {**one, "name": names[one["name"]]} if one["in"] == "path" and one["name"] in names else one
+        for one in endpoint.parameters
+    )
+    return attrs.evolve(endpoint, path=path, parameters=parameters)
+
+
+def _is_another_thing(name: str, locked: str, kind: Any) -> bool:
+    """Whether a placeholder holds something else than it did: a text, where there was an id."""
+    return bool(_ID.search(locked)) and not _ID.search(name.lower()) and kind == "string"
+
+
 def optional_path_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
     """``required: false`` on a path parameter: a path has no optional parts."""
     return {**parameter, "required": True} if parameter["in"] == "path" and not parameter.get("required") else parameter
-
-
-def required_query_parameter(parameter: dict[str, Any]) -> dict[str, Any]:
-    """``required: true`` on a query parameter that the vendor's own sample sends empty: none of them is needed."""
-    return {**parameter, "required": False} if parameter["in"] == "query" and parameter.get("required") else parameter
 
 
 def path_id_as_text(parameter: dict[str, Any]) -> dict[str, Any]:
@@ -93,12 +113,6 @@ def labels_beside_schema(parameter: dict[str, Any]) -> dict[str, Any]:
     return {**rest, "schema": {**rest["schema"], "x-labels": parameter["x-labels"]}}
 
 
-def console_leftover(parameter: dict[str, Any]) -> dict[str, Any]:
-    """A parameter's ``example`` is the console's placeholder, its ``description`` the vendor's prose."""
-    kept = {key: value for key, value in parameter.items() if key not in {"example", "examples", "description"}}
-    return parameter if len(kept) == len(parameter) else kept
-
-
 def outdated_limit(parameter: dict[str, Any]) -> dict[str, Any]:
     """``limit`` had a maximum of 1000 in the older documentation; the newer has none, and 2000 is used in practice."""
     if parameter["name"] != "limit" or "maximum" not in parameter["schema"]:
@@ -112,6 +126,15 @@ def switch_as_count(parameter: dict[str, Any]) -> dict[str, Any]:
     if schema.get("type") != "integer" or not schema.get("minimum") == schema.get("maximum") == 1:
         return parameter
     return {**parameter, "schema": {"type": "boolean"}}
+
+
+def list_in_parameter_name(parameter: dict[str, Any]) -> dict[str, Any]:
+    """``fields[]`` is a list called ``fields``: the brackets are how a list is written in a query."""
+    if parameter["in"] != "query" or not parameter["name"].endswith("[]"):
+        return parameter
+    schema = parameter["schema"]
+    many = schema if schema.get("type") == "array" else {"type": "array", "items": schema}
+    return {**parameter, "name": parameter["name"].removesuffix("[]"), "schema": many}
 
 
 def constant_in_parameter_name(endpoint: Endpoint) -> Endpoint:

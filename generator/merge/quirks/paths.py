@@ -11,15 +11,45 @@ from ..endpoint import Endpoint
 
 V1 = "/api2"
 V2 = "/v2/api/entity"
-_HOST = re.compile(r"^https?://[^/]+(?=/)")
+ROOT = "/"
+"""The base of a path that starts at the host."""
+
+_HOST = re.compile(
+    r"^(?:https?:)?//(?P<host>[^/]+)(?=/)|^(?P<template>\{\{?[^{}/]*(?:url|host|domain|server)[^{}/]*\}?\})(?=/)", re.I
+)
+_OURS = re.compile(r"(?:^|\.)daft(?:a)?ra\.(?:com|dev|net)(?::\d+)?$|\{", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{?\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}?\}")
 _LEVEL = re.compile(r"/(?:-?\d{1,2}|\{format\})$")
 FORMAT = "{format}"
 
 
 def absolute_url_path(endpoint: Endpoint) -> Endpoint:
-    """A path that is a whole URL loses its host: the host is the account's."""
-    return attrs.evolve(endpoint, path=_HOST.sub("", endpoint.path)) if _HOST.match(endpoint.path) else endpoint
+    """A path that is a whole URL starts at the host, which is the account's; another host cannot be called."""
+    whole = _HOST.match(endpoint.path)
+    if whole is None:
+        return endpoint
+    if whole["host"] and not _OURS.search(whole["host"]):
+        raise (endpoint.place / "paths" / endpoint.path).refuse(
+            f"the path leads to another host, {whole['host']}: credentials of an account do not go there",
+            "correct the path in specs/corrections.yaml if the documentation is wrong, or leave the page out",
+        )
+    return attrs.evolve(endpoint, base=ROOT, path=_HOST.sub("", endpoint.path))
+
+
+def query_in_path(endpoint: Endpoint) -> Endpoint:
+    """``/invoices?type=19&q={q}``: what has a value is a constant of the call, the rest are parameters."""
+    path, mark, query = endpoint.path.partition("?")
+    if not mark:
+        return endpoint
+    fixed, added = dict(endpoint.fixed), list(endpoint.parameters)
+    known = {one["name"] for one in added}
+    for part in filter(None, query.split("&")):
+        name, _, value = part.partition("=")
+        if value and not _TEMPLATE.search(value):
+            fixed[name] = value
+        elif name not in known:
+            added.append({"name": name, "in": "query", "required": False, "schema": {"type": "string"}})
+    return attrs.evolve(endpoint, path=path, fixed=fixed, parameters=tuple(added))
 
 
 def missing_leading_slash(endpoint: Endpoint) -> Endpoint:
@@ -73,10 +103,18 @@ def repeated_base_in_path(endpoint: Endpoint) -> Endpoint:
 
 
 def path_from_the_host(endpoint: Endpoint) -> Endpoint:
-    """``/v2/oauth/token`` and other ``/v2/…`` paths outside the entities start at the host."""
-    if endpoint.base or not endpoint.path.startswith("/v2/"):
+    """``/v2/oauth/token``, ``/v3/…``: a path that begins with a version starts at the host."""
+    if endpoint.base or not re.match(r"/v\d+/", endpoint.path):
         return endpoint
-    return attrs.evolve(endpoint, base="/")
+    return attrs.evolve(endpoint, base=ROOT)
+
+
+def base_as_locked(endpoint: Endpoint) -> Endpoint:
+    """A page that says no base has the one that its call is known to have."""
+    if endpoint.base or not endpoint.locked:
+        return endpoint
+    base = next((one for one in (V2, V1) if endpoint.locked.startswith(one + "/")), ROOT)
+    return attrs.evolve(endpoint, base=base)
 
 
 def server_contradicts_path(endpoint: Endpoint) -> Endpoint:
@@ -90,9 +128,13 @@ def base_from_server(endpoint: Endpoint) -> Endpoint:
     """The base that remains to be found is the one in the page's own server."""
     if endpoint.base:
         return endpoint
+    server = endpoint.server.rstrip("/")
     for base in (V2, V1):
-        if endpoint.server.endswith(base):
+        if server.endswith(base):
             return attrs.evolve(endpoint, base=base)
+    address = re.fullmatch(r"https?://([^/]+)(/v\d+(?:/[\w-]+)*)?", server)
+    if address and _OURS.search(address[1]):
+        return attrs.evolve(endpoint, base=ROOT, path=(address[2] or "") + endpoint.path)
     place = endpoint.place / "paths" / endpoint.path
     raise place.refuse(
         f"the path cannot be placed: its server is {endpoint.server!r}",

@@ -1,4 +1,4 @@
-"""Titles, folders and tags as people typed them."""
+"""Titles, folders, tags and paths as people typed them."""
 
 from __future__ import annotations
 
@@ -19,15 +19,9 @@ MISSPELT = {
 
 
 def stray_spaces(endpoint: Endpoint) -> Endpoint:
-    """Spaces before, after and doubled inside titles, folders and paths."""
-    clean = attrs.evolve(
-        endpoint,
-        title=" ".join(endpoint.title.split()),
-        folder=" ".join(endpoint.folder.split()),
-        path=endpoint.path.strip(),
-        tags=tuple(" ".join(tag.split()) for tag in endpoint.tags),
-    )
-    return endpoint if clean == endpoint else clean
+    """Spaces before, after and inside a path."""
+    path = "".join(endpoint.path.split())
+    return endpoint if path == endpoint.path else attrs.evolve(endpoint, path=path)
 
 
 def misspelt_title(endpoint: Endpoint) -> Endpoint:

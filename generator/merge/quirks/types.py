@@ -13,21 +13,41 @@ _SPELLED: dict[str, Schema] = {
     "date-time": {"type": "string", "format": "datetime"},
     "datetime": {"type": "string", "format": "datetime"},
     "date": {"type": "string", "format": "date"},
+    "time": {"type": "string"},
     "int": {"type": "integer"},
+    "int32": {"type": "integer"},
+    "int64": {"type": "integer"},
+    "long": {"type": "integer"},
+    "bool": {"type": "boolean"},
+    "decimal": {"type": "number"},
+    "str": {"type": "string"},
+    "text": {"type": "string"},
+    "uuid": {"type": "string"},
+    "email": {"type": "string"},
+    "url": {"type": "string"},
+    "file": {"type": "string"},
+    "any": {},
+    "mixed": {},
+    "list": {"type": "array"},
+    "map": {"type": "object"},
 }
+_CARRIERS = ("boolean", "number", "integer", "string")
+"""Scalar types: v1 sends each as any of those behind it, so the first of several is what is meant."""
+
 _NUMBER_FORMATS = frozenset({"int32", "int64", "double", "float"})
 
 
 def type_list(schema: Schema, place: Place) -> Schema:
-    """``type: [integer, 'null']`` is a nullable integer."""
+    """``type: [integer, 'null']`` is a nullable integer; of scalar types the one that carries the others is meant."""
+    del place
     kinds = schema.get("type")
     if not isinstance(kinds, list):
         return schema
     named = [kind for kind in kinds if kind != "null"]
     if len(named) > 1:
-        raise (place / "type").refuse(f"the types {named} in one place", "write a rule that says which one is meant")
+        named = [kind for kind in _CARRIERS if kind in named][:1] if set(named) <= set(_CARRIERS) else []
     rest = {key: value for key, value in schema.items() if key != "type"}
-    return {**({"type": named[0]} if named else {}), **rest, **({"nullable": True} if len(named) < len(kinds) else {})}
+    return {**({"type": named[0]} if named else {}), **rest, **({"nullable": True} if "null" in kinds else {})}
 
 
 def null_from_sample(schema: Schema, place: Place) -> Schema:
@@ -39,9 +59,9 @@ def null_from_sample(schema: Schema, place: Place) -> Schema:
 
 
 def number_or_time_by_its_own_name(schema: Schema, place: Place) -> Schema:
-    """``type: double``, ``date-time``, ``datetime``: names of formats used as types."""
+    """``type: double``, ``date-time``, ``datetime``: names of formats, or of other languages' types, used as types."""
     del place
-    spelled = _SPELLED.get(schema["type"]) if isinstance(schema.get("type"), str) else None
+    spelled = _SPELLED.get(schema["type"].lower()) if isinstance(schema.get("type"), str) else None
     if spelled is None:
         return schema
     return {**spelled, **{key: value for key, value in schema.items() if key not in {"type", "format"}}}
@@ -75,28 +95,13 @@ def naive_time(schema: Schema, place: Place) -> Schema:
     return schema if schema.get("format") != "date-time" else {**schema, "format": "datetime"}
 
 
-def text_max_length(schema: Schema, place: Place) -> Schema:
-    """``maxLength: '255'``, or a length on something that is no text."""
-    limit = schema.get("maxLength")
-    if limit is None or (isinstance(limit, int) and schema.get("type") == "string"):
-        return schema
-    rest = {key: value for key, value in schema.items() if key != "maxLength"}
-    if schema.get("type") != "string":
-        return rest
-    if not re.fullmatch(r"\d+", str(limit)):
-        raise (place / "maxLength").refuse(f"no length: {limit!r}", "write a number")
-    return {**rest, "maxLength": int(limit)}
-
-
-def examples_of_openapi_31(schema: Schema, place: Place) -> Schema:
-    """``examples: […]`` belongs to OpenAPI 3.1; 3.0 takes one ``example``, and only one of the right type is useful."""
+def length_of_no_text(schema: Schema, place: Place) -> Schema:
+    """A length or a pattern on something that is no text."""
     del place
-    if "examples" not in schema:
+    stray = {"maxLength", "minLength", "pattern"} & schema.keys()
+    if not stray or schema.get("type") == "string":
         return schema
-    rest = {key: value for key, value in schema.items() if key != "examples"}
-    values = schema["examples"] if isinstance(schema["examples"], list) else []
-    fitting = [value for value in values if value != "" and fits(value, rest)]
-    return {**rest, "example": fitting[0]} if fitting else rest
+    return {key: value for key, value in schema.items() if key not in stray}
 
 
 def default_of_wrong_type(schema: Schema, place: Place) -> Schema:

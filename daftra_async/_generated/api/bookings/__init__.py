@@ -1,4 +1,4 @@
-"""Bookings: 6 documented operations."""
+"""Bookings: 9 documented operations."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.booking import Booking
     from ...models.booking_draft import BookingBody, BookingDraft
+    from ...models.enums import BookingStatus
 
 
 class BookingsResource(Resource):
-    """Bookings: 6 documented operations."""
+    """Bookings: 9 documented operations."""
 
     __slots__ = ()
     _name = "bookings"
 
-    async def change_status(self, id: int, booking_status: str, **options: Unpack[CallOptions]) -> Any:
+    async def change_status(
+        self, id: int, booking_status: BookingStatus | int | str, **options: Unpack[CallOptions]
+    ) -> Any:
         """Move a booking to another status
 
         ``GET /api2/bookings/change_status/{id}/{booking_status}``, documentation page 21801048.
@@ -33,6 +36,18 @@ class BookingsResource(Resource):
         from .change_status import build, parse
 
         return await self._call(build(id, booking_status), parse, options)
+
+    async def change_status_v2(self, id: int, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Any:
+        """Change status v2 (bookings)
+
+        ``GET /v2/api/bookings/{id}/status``, documentation page 9357845261.
+
+        Args:
+            id: The record's id.
+        """
+        from .change_status_v2 import build, parse
+
+        return await self._call(build(id, body), parse, options)
 
     async def convert_to_invoice(self, id: int, **options: Unpack[CallOptions]) -> Any:
         """Make an invoice of a booking
@@ -64,6 +79,15 @@ class BookingsResource(Resource):
 
         return await self._call(build(draft, extra=extra), parse, options)
 
+    async def create_v2(self, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Any:
+        """Create v2 (bookings)
+
+        ``POST /v2/api/bookings``, documentation page 9981843070.
+        """
+        from .create_v2 import build, parse
+
+        return await self._call(build(body), parse, options)
+
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a booking
 
@@ -73,6 +97,18 @@ class BookingsResource(Resource):
             id: The record's id.
         """
         from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def delete_v2(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a booking
+
+        ``DELETE /v2/api/bookings/{id}``, documentation page 9856869482.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete_v2 import build, parse
 
         return await self._call(build(id), parse, options)
 

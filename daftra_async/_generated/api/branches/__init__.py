@@ -1,22 +1,58 @@
-"""Branches: 1 documented operations."""
+"""Branches: 5 documented operations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
+    from ...._wire import Done
     from ...models.branch import Branch
+    from ...models.branch_draft import BranchDict, BranchDraft
 
 
-class BranchesResource(Resource):
-    """Branches: 1 documented operations."""
+class BranchesResource(Editable["Branch"]):
+    """Branches: 5 documented operations."""
 
     __slots__ = ()
     _name = "branches"
+
+    async def edit(self, id: int | Branch, /, **changes: Unpack[BranchDict]) -> Branch:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a branch
+
+        ``DELETE /v2/api/entity/delete/branch/{id}``, documentation page 9784766638.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Branch:
+        """One branch
+
+        ``GET /v2/api/entity/branch/{id}/{level}``, documentation page 9455669780.
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
 
     def list(
         self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
@@ -39,5 +75,63 @@ class BranchesResource(Resource):
                 "limit": limit,
             },
             size="limit",
+            details=self.get,
             options=options,
         )
+
+    def list_v2(
+        self,
+        level: int,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Branch]:
+        """Branches, page by page
+
+        ``GET /v2/api/entity/branch/list/{level}``, documentation page 9255828835.
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
+        from .list_v2 import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            details=self.get,
+            options=options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        draft: BranchDraft | BranchDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Update a branch
+
+        ``POST /v2/api/entity/branch``, documentation page 9974436294.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .update import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)

@@ -1,4 +1,4 @@
-"""Brands: 4 documented operations."""
+"""Brands: 5 documented operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BrandsResource(Editable["Brand"]):
-    """Brands: 4 documented operations."""
+    """Brands: 5 documented operations."""
 
     __slots__ = ()
     _name = "brands"
@@ -42,6 +42,18 @@ class BrandsResource(Editable["Brand"]):
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a brand
+
+        ``DELETE /v2/api/entity/delete/brand/{id}``, documentation page 9725838563.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Brand:
         """One brand

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
     from ...models.appointment_draft import AppointmentBody, AppointmentDict, AppointmentDraft
+    from ...models.enums import AppointmentStatus
 
 
 class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
@@ -82,7 +83,19 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        status_id: AppointmentStatus | int | None = None,
+        item_id: int | None = None,
+        partner_id: int | None = None,
+        action_id: int | None = None,
+        id: int | None = None,
+        follow_up_status: int | None = None,
+        exclude_app_id: int | None = None,
+        assign_staff_id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Appointment]:
         """Client appointments, page by page
 
@@ -91,6 +104,7 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -100,6 +114,14 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
             {
                 "limit": limit,
                 "page": page,
+                "status_id": status_id,
+                "item_id": item_id,
+                "partner_id": partner_id,
+                "action_id": action_id,
+                "id": id,
+                "follow_up_status": follow_up_status,
+                "exclude_app_id": exclude_app_id,
+                "assign_staff_id": assign_staff_id,
             },
             size="limit",
             details=self.get,

@@ -1,4 +1,4 @@
-"""Client attendance log: 1 documented operations."""
+"""Client attendance log: 5 documented operations."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from ...._resource import Resource
 from ....options import CallOptions
 
 if TYPE_CHECKING:
-    from ...._wire import Created
+    from ...._paging.pager import Pager
+    from ...._wire import Created, Done
+    from ...models.client_attendance import ClientAttendance
+    from ...models.client_attendance_change_draft import ClientAttendanceChangeDict, ClientAttendanceChangeDraft
     from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDraft
 
 
 class ClientAttendanceLogResource(Resource):
-    """Client attendance log: 1 documented operations."""
+    """Client attendance log: 5 documented operations."""
 
     __slots__ = ()
     _name = "client_attendance_log"
@@ -36,3 +39,85 @@ class ClientAttendanceLogResource(Resource):
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a client's attendance
+
+        ``DELETE /v2/api/entity/delete/client_attendance_log/{id}``, documentation page 9511351206.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ClientAttendance:
+        """One client's attendance
+
+        ``GET /v2/api/entity/client_attendance_log/{id}/{level}``, documentation page 9180120357.
+
+        Args:
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
+        from .get import build, parse
+
+        return await self._call(build(id, level=level), parse, options)
+
+    def list(
+        self,
+        *,
+        level: int = 1,
+        page: int | None = None,
+        per_page: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        sort: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ClientAttendance]:
+        """Clients' attendance, page by page
+
+        ``GET /v2/api/entity/client_attendance_log/list/{level}``, documentation page 9899161753.
+
+        Args:
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+            page: Which page, from 1.
+            per_page: How many records a page holds.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+        """
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "level": level,
+                "page": page,
+                "per_page": per_page,
+                "filter": filter,
+                "sort": sort,
+            },
+            size="per_page",
+            details=self.get,
+            options=options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        draft: ClientAttendanceChangeDraft | ClientAttendanceChangeDict,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Update a client's attendance
+
+        ``POST /v2/api/entity/client_attendance_log``, documentation page 9396279524.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .update import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)

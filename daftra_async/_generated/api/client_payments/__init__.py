@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.client_payment import ClientPayment
     from ...models.client_payment_draft import ClientPaymentBody, ClientPaymentDict, ClientPaymentDraft
+    from ...models.enums import PaymentStatus, SortDirection
 
 
 class ClientPaymentsResource(Bulk, Editable["ClientPayment"]):
@@ -85,7 +88,30 @@ class ClientPaymentsResource(Bulk, Editable["ClientPayment"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        sort: str | None = None,
+        direction: SortDirection | str | None = None,
+        no: str | None = None,
+        code: str | None = None,
+        client_id: int | None = None,
+        payment_method: str | None = None,
+        include_starting_balance: bool | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        created_from: date | str | None = None,
+        created_to: date | str | None = None,
+        amount_from: Decimal | int | str | None = None,
+        amount_to: Decimal | int | str | None = None,
+        id: int | None = None,
+        transaction_id: str | None = None,
+        status: PaymentStatus | int | None = None,
+        invoiced_by: int | None = None,
+        staff_id: int | None = None,
+        pos_shift_id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[ClientPayment]:
         """Client payments, page by page
 
@@ -94,6 +120,15 @@ class ClientPaymentsResource(Bulk, Editable["ClientPayment"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+            direction: Sort direction.
+            no: The document's number.
+            client_id: The client's id.
+            date_from: Earliest date.
+            date_to: Latest date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -103,6 +138,25 @@ class ClientPaymentsResource(Bulk, Editable["ClientPayment"]):
             {
                 "limit": limit,
                 "page": page,
+                "sort": sort,
+                "direction": direction,
+                "no": no,
+                "code": code,
+                "client_id": client_id,
+                "payment_method": payment_method,
+                "include_starting_balance": include_starting_balance,
+                "date_from": date_from,
+                "date_to": date_to,
+                "created_from": created_from,
+                "created_to": created_to,
+                "amount_from": amount_from,
+                "amount_to": amount_to,
+                "id": id,
+                "transaction_id": transaction_id,
+                "status": status,
+                "invoiced_by": invoiced_by,
+                "staff_id": staff_id,
+                "pos_shift_id": pos_shift_id,
             },
             size="limit",
             details=self.get,

@@ -1,8 +1,8 @@
-"""Clients: 5 documented operations."""
+"""Clients: 10 documented operations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.client import Client
     from ...models.client_draft import ClientBody, ClientDict, ClientDraft
+    from ...models.client_staff_draft import ClientStaffBody, ClientStaffDraft
     from ...models.enums import SortDirection
 
 
 class ClientsResource(Bulk, Editable["Client"]):
-    """Clients: 5 documented operations."""
+    """Clients: 10 documented operations."""
 
     __slots__ = ()
     _name = "clients"
@@ -36,10 +37,41 @@ class ClientsResource(Bulk, Editable["Client"]):
         """
         return await self._edit(id, changes)
 
+    async def add_bulk(self, body: Sequence[ClientDraft | ClientBody], **options: Unpack[CallOptions]) -> Any:
+        """Add bulk (clients)
+
+        ``POST /api2/clients/add_bulk``, documentation page 9366723883.
+        """
+        from .add_bulk import build, parse
+
+        return await self._call(build(body), parse, options)
+
+    async def assign_staff(
+        self,
+        id: int,
+        draft: ClientStaffDraft | ClientStaffBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Assign staff (clients)
+
+        ``POST /api2/clients/assign_staff/{id}``, documentation page 9414803943.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .assign_staff import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)
+
     async def create(
         self,
         draft: ClientDraft | ClientBody,
         *,
+        skip_email: bool | None = None,
+        verify_phone2: bool | None = None,
         extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
@@ -56,10 +88,18 @@ class ClientsResource(Bulk, Editable["Client"]):
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
+            parameters = {
+                "skip_email": skip_email,
+                "verify_phone2": verify_phone2,
+            }
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, extra=extra), parse, options)
+        return await self._call(
+            build(draft, skip_email=skip_email, verify_phone2=verify_phone2, extra=extra), parse, options
+        )
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client
@@ -85,6 +125,36 @@ class ClientsResource(Bulk, Editable["Client"]):
 
         return await self._call(build(id), parse, options)
 
+    async def get_by_barcode(self, q: str, **options: Unpack[CallOptions]) -> Any:
+        """One client
+
+        ``GET /api2/clients/client_attendance_barcode``, documentation page 9457495124.
+        """
+        from .get_by_barcode import build, parse
+
+        return await self._call(build(q), parse, options)
+
+    async def get_loyalty_points(self, id: int, **options: Unpack[CallOptions]) -> Any:
+        """One client
+
+        ``GET /api2/clients/loyalty-points/{id}``, documentation page 9498785989.
+
+        Args:
+            id: The record's id.
+        """
+        from .get_loyalty_points import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get_membership(self, q: str, **options: Unpack[CallOptions]) -> Any:
+        """One client
+
+        ``GET /api2/clients/client_has_membership``, documentation page 9412811360.
+        """
+        from .get_membership import build, parse
+
+        return await self._call(build(q), parse, options)
+
     def list(
         self,
         *,
@@ -92,6 +162,8 @@ class ClientsResource(Bulk, Editable["Client"]):
         page: int | None = None,
         sort: str | None = None,
         direction: SortDirection | str | None = None,
+        keywords: str | None = None,
+        assign_staff_id: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Client]:
         """Clients, page by page
@@ -103,6 +175,7 @@ class ClientsResource(Bulk, Editable["Client"]):
             page: Which page, from 1.
             sort: The field to sort by (v2: {'created': 'desc'}).
             direction: Sort direction.
+            keywords: Free text to search for.
         """
         from .list_ import build, parse
 
@@ -114,6 +187,8 @@ class ClientsResource(Bulk, Editable["Client"]):
                 "page": page,
                 "sort": sort,
                 "direction": direction,
+                "keywords": keywords,
+                "assign_staff_id": assign_staff_id,
             },
             size="limit",
             details=self.get,
@@ -125,6 +200,7 @@ class ClientsResource(Bulk, Editable["Client"]):
         id: int,
         draft: ClientDraft | ClientBody,
         *,
+        skip_email: bool | None = None,
         extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
@@ -138,4 +214,4 @@ class ClientsResource(Bulk, Editable["Client"]):
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, extra=extra), parse, options)
+        return await self._call(build(id, draft, skip_email=skip_email, extra=extra), parse, options)

@@ -11,8 +11,20 @@ from ...models.client_draft import ClientBody, ClientDraft
 from ...operations import CLIENTS_CREATE as OPERATION
 
 
-def build(draft: ClientDraft | ClientBody, *, extra: Mapping[str, Any] | None = None) -> Request:
-    return OPERATION.request(body=prepare_body(ClientDraft, draft, new=True, extra=extra))
+def build(
+    draft: ClientDraft | ClientBody,
+    *,
+    skip_email: bool | None = None,
+    verify_phone2: bool | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Request:
+    return OPERATION.request(
+        query={
+            "skip_email": skip_email,
+            "verify_phone2": verify_phone2,
+        },
+        body=prepare_body(ClientDraft, draft, new=True, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

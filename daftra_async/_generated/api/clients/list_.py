@@ -14,6 +14,8 @@ def build(
     page: int | None = None,
     sort: str | None = None,
     direction: SortDirection | str | None = None,
+    keywords: str | None = None,
+    assign_staff_id: int | None = None,
 ) -> Request:
     return OPERATION.request(
         query={
@@ -21,6 +23,8 @@ def build(
             "page": page,
             "sort": sort,
             "direction": direction,
+            "keywords": keywords,
+            "assign_staff_id": assign_staff_id,
         },
     )
 

@@ -11,8 +11,16 @@ from ...models.client_draft import ClientBody, ClientDraft
 from ...operations import CLIENTS_UPDATE as OPERATION
 
 
-def build(id: int, draft: ClientDraft | ClientBody, *, extra: Mapping[str, Any] | None = None) -> Request:
-    return OPERATION.request(path={"id": id}, body=prepare_body(ClientDraft, draft, extra=extra))
+def build(
+    id: int, draft: ClientDraft | ClientBody, *, skip_email: bool | None = None, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "skip_email": skip_email,
+        },
+        body=prepare_body(ClientDraft, draft, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -1,4 +1,4 @@
-"""Cost centers: 4 documented operations."""
+"""Cost centers: 5 documented operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CostCentersResource(Editable["CostCenter"]):
-    """Cost centers: 4 documented operations."""
+    """Cost centers: 5 documented operations."""
 
     __slots__ = ()
     _name = "cost_centers"
@@ -47,6 +47,18 @@ class CostCentersResource(Editable["CostCenter"]):
 
         return await self._call(build(draft, extra=extra), parse, options)
 
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a cost center
+
+        ``DELETE /v2/api/entity/delete/cost_center/{id}``, documentation page 9182106483.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CostCenter:
         """One cost center
 
@@ -64,6 +76,7 @@ class CostCentersResource(Editable["CostCenter"]):
         self,
         *,
         level: int = 1,
+        version: int | None = None,
         page: int | None = None,
         per_page: int | None = None,
         filter: Mapping[str, Any] | None = None,
@@ -88,6 +101,7 @@ class CostCentersResource(Editable["CostCenter"]):
             parse,
             {
                 "level": level,
+                "version": version,
                 "page": page,
                 "per_page": per_page,
                 "filter": filter,

@@ -13,6 +13,7 @@ from ...operations import COST_CENTERS_LIST as OPERATION
 def build(
     *,
     level: int = 1,
+    version: int | None = None,
     page: int | None = None,
     per_page: int | None = None,
     filter: Mapping[str, Any] | None = None,
@@ -21,6 +22,7 @@ def build(
     return OPERATION.request(
         path={"level": level},
         query={
+            "version": version,
             "page": page,
             "per_page": per_page,
             "filter": filter,

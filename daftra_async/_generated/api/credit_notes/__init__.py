@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.credit_note import CreditNote
     from ...models.credit_note_draft import CreditNoteBody, CreditNoteDict, CreditNoteDraft
+    from ...models.enums import InvoicePaymentStatus
 
 
 class CreditNotesResource(Bulk, Editable["CreditNote"]):
@@ -85,7 +88,32 @@ class CreditNotesResource(Bulk, Editable["CreditNote"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        client_id: int | None = None,
+        client_type: int | None = None,
+        no: str | None = None,
+        item: str | None = None,
+        currency_code: str | None = None,
+        payment_status: InvoicePaymentStatus | int | None = None,
+        tags: str | None = None,
+        source_type: int | None = None,
+        source_id: int | None = None,
+        work_order_id: int | None = None,
+        order_source_id: int | None = None,
+        custom_field: str | None = None,
+        custom_field_label: str | None = None,
+        staff_id: int | None = None,
+        sales_person_id: int | None = None,
+        summary_total_from: Decimal | int | str | None = None,
+        summary_total_to: Decimal | int | str | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        created_from: date | str | None = None,
+        created_to: date | str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[CreditNote]:
         """Credit notes, page by page
 
@@ -94,6 +122,17 @@ class CreditNotesResource(Bulk, Editable["CreditNote"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            client_id: The client's id.
+            no: The document's number.
+            payment_status: Only invoices in this state of payment.
+            custom_field: A value to find in custom fields.
+            custom_field_label: The custom field to search, by its label.
+            summary_total_from: Smallest total.
+            summary_total_to: Largest total.
+            date_from: Earliest date.
+            date_to: Latest date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
         """
         from .list_ import build, parse
 
@@ -103,6 +142,27 @@ class CreditNotesResource(Bulk, Editable["CreditNote"]):
             {
                 "limit": limit,
                 "page": page,
+                "client_id": client_id,
+                "client_type": client_type,
+                "no": no,
+                "item": item,
+                "currency_code": currency_code,
+                "payment_status": payment_status,
+                "tags": tags,
+                "source_type": source_type,
+                "source_id": source_id,
+                "work_order_id": work_order_id,
+                "order_source_id": order_source_id,
+                "custom_field": custom_field,
+                "custom_field_label": custom_field_label,
+                "staff_id": staff_id,
+                "sales_person_id": sales_person_id,
+                "summary_total_from": summary_total_from,
+                "summary_total_to": summary_total_to,
+                "date_from": date_from,
+                "date_to": date_to,
+                "created_from": created_from,
+                "created_to": created_to,
             },
             size="limit",
             details=self.get,

@@ -1,4 +1,4 @@
-"""Entities: 2 documented operations."""
+"""Entities: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -10,14 +10,40 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
+    from ...._wire import Created, Done
     from ...models.entity_record import EntityRecord
 
 
 class EntitiesResource(Resource):
-    """Entities: 2 documented operations."""
+    """Entities: 6 documented operations."""
 
     __slots__ = ()
     _name = "entities"
+
+    async def create(self, entity: str, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Created:
+        """Create a record of any v2 entity
+
+        ``POST /v2/api/entity/{entity}``, documentation page 9543304882.
+
+        Args:
+            entity: The v2 entity's key, such as invoice.
+        """
+        from .create import build, parse
+
+        return await self._call(build(entity, body), parse, options)
+
+    async def delete(self, entity: str, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a record of any v2 entity
+
+        ``DELETE /v2/api/entity/delete/{entity}/{id}``, documentation page 9254090399.
+
+        Args:
+            entity: The v2 entity's key, such as invoice.
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(entity, id), parse, options)
 
     async def fetch_many(self, body: Sequence[Mapping[str, Any]], **options: Unpack[CallOptions]) -> Any:
         """Read several entities in one request
@@ -28,11 +54,28 @@ class EntitiesResource(Resource):
 
         return await self._call(build(body), parse, options)
 
+    async def get(self, entity: str, id: int, level: int, **options: Unpack[CallOptions]) -> EntityRecord:
+        """One record of any v2 entity
+
+        ``GET /v2/api/entity/{entity}/{id}/{level}``, documentation page 9296033398.
+
+        Args:
+            entity: The v2 entity's key, such as invoice.
+            id: The record's id.
+            level: How deep related records are loaded, from 1 to 4; -1 loads none.
+        """
+        from .get import build, parse
+
+        return await self._call(build(entity, id, level), parse, options)
+
     def list(
         self,
         entity: str,
         *,
         level: int = 1,
+        fields: Sequence[str] | None = None,
+        version: int | None = None,
+        image_size: str | None = None,
         page: int | None = None,
         per_page: int | None = None,
         filter: Mapping[str, Any] | None = None,
@@ -59,6 +102,9 @@ class EntitiesResource(Resource):
             {
                 "entity": entity,
                 "level": level,
+                "fields": fields,
+                "version": version,
+                "image_size": image_size,
                 "page": page,
                 "per_page": per_page,
                 "filter": filter,
@@ -67,3 +113,16 @@ class EntitiesResource(Resource):
             size="per_page",
             options=options,
         )
+
+    async def update(self, entity: str, id: int, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> Done:
+        """Update a record of any v2 entity
+
+        ``PUT /v2/api/entity/{entity}/{id}``, documentation page 9882933700.
+
+        Args:
+            entity: The v2 entity's key, such as invoice.
+            id: The record's id.
+        """
+        from .update import build, parse
+
+        return await self._call(build(entity, id, body), parse, options)

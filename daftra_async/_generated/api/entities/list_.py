@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...._wire import DecodeSettings, Page, Request, Response, decode_page
@@ -14,6 +14,9 @@ def build(
     entity: str,
     *,
     level: int = 1,
+    fields: Sequence[str] | None = None,
+    version: int | None = None,
+    image_size: str | None = None,
     page: int | None = None,
     per_page: int | None = None,
     filter: Mapping[str, Any] | None = None,
@@ -22,6 +25,9 @@ def build(
     return OPERATION.request(
         path={"entity": entity, "level": level},
         query={
+            "fields": fields,
+            "version": version,
+            "image_size": image_size,
             "page": page,
             "per_page": per_page,
             "filter": filter,

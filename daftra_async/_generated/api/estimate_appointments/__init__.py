@@ -1,4 +1,4 @@
-"""Estimate appointments: 5 documented operations."""
+"""Estimate appointments: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
     from ...models.appointment_draft import AppointmentBody, AppointmentDict, AppointmentDraft
+    from ...models.enums import AppointmentStatus
 
 
 class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
-    """Estimate appointments: 5 documented operations."""
+    """Estimate appointments: 6 documented operations."""
 
     __slots__ = ()
     _name = "estimate_appointments"
@@ -82,7 +83,16 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        status_id: AppointmentStatus | int | None = None,
+        item_id: int | None = None,
+        partner_id: int | None = None,
+        action_id: int | None = None,
+        id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Appointment]:
         """Estimate appointments, page by page
 
@@ -91,6 +101,7 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -100,6 +111,11 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
             {
                 "limit": limit,
                 "page": page,
+                "status_id": status_id,
+                "item_id": item_id,
+                "partner_id": partner_id,
+                "action_id": action_id,
+                "id": id,
             },
             size="limit",
             details=self.get,
@@ -123,5 +139,25 @@ class EstimateAppointmentsResource(Bulk, Editable["Appointment"]):
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)
+
+    async def update_by_post(
+        self,
+        id: int,
+        draft: AppointmentDraft | AppointmentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace an estimate appointment: fields left out are reset
+
+        ``POST /api2/estimate_appointments/{id}``, documentation page 9821502989.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .update_by_post import build, parse
 
         return await self._call(build(id, draft, extra=extra), parse, options)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -12,6 +14,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import InvoicePaymentStatus
     from ...models.estimate import Estimate
     from ...models.estimate_draft import EstimateBody, EstimateDict, EstimateDraft
 
@@ -85,7 +88,29 @@ class EstimatesResource(Bulk, Editable["Estimate"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        name: str | None = None,
+        client_id: int | None = None,
+        client_type: int | None = None,
+        no: str | None = None,
+        item: str | None = None,
+        currency_code: str | None = None,
+        payment_status: InvoicePaymentStatus | int | None = None,
+        tags: str | None = None,
+        order_source_id: int | None = None,
+        work_order_id: int | None = None,
+        staff_id: int | None = None,
+        sales_person_id: int | None = None,
+        summary_total_from: Decimal | int | str | None = None,
+        summary_total_to: Decimal | int | str | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        created_from: date | str | None = None,
+        created_to: date | str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Estimate]:
         """Estimates, page by page
 
@@ -94,6 +119,15 @@ class EstimatesResource(Bulk, Editable["Estimate"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            client_id: The client's id.
+            no: The document's number.
+            payment_status: Only invoices in this state of payment.
+            summary_total_from: Smallest total.
+            summary_total_to: Largest total.
+            date_from: Earliest date.
+            date_to: Latest date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
         """
         from .list_ import build, parse
 
@@ -103,6 +137,24 @@ class EstimatesResource(Bulk, Editable["Estimate"]):
             {
                 "limit": limit,
                 "page": page,
+                "name": name,
+                "client_id": client_id,
+                "client_type": client_type,
+                "no": no,
+                "item": item,
+                "currency_code": currency_code,
+                "payment_status": payment_status,
+                "tags": tags,
+                "order_source_id": order_source_id,
+                "work_order_id": work_order_id,
+                "staff_id": staff_id,
+                "sales_person_id": sales_person_id,
+                "summary_total_from": summary_total_from,
+                "summary_total_to": summary_total_to,
+                "date_from": date_from,
+                "date_to": date_to,
+                "created_from": created_from,
+                "created_to": created_to,
             },
             size="limit",
             details=self.get,

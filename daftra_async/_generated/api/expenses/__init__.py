@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -12,6 +14,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import ExpenseStatus, SortDirection
     from ...models.expense import Expense
     from ...models.expense_draft import ExpenseBody, ExpenseDict, ExpenseDraft
 
@@ -82,7 +85,32 @@ class ExpensesResource(Bulk, Editable["Expense"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        sort: str | None = None,
+        direction: SortDirection | str | None = None,
+        id: int | None = None,
+        expense_number: str | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        created_from: date | str | None = None,
+        created_to: date | str | None = None,
+        amount_from: Decimal | int | str | None = None,
+        amount_to: Decimal | int | str | None = None,
+        note: str | None = None,
+        expense_category_id: int | None = None,
+        vendor: str | None = None,
+        client_id: int | None = None,
+        journal_account_id: int | None = None,
+        status: ExpenseStatus | str | None = None,
+        work_order_id: int | None = None,
+        recurring_expense_id: int | None = None,
+        creation_method: str | None = None,
+        staff_id: int | None = None,
+        is_mileage: bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Expense]:
         """Expenses, page by page
 
@@ -91,6 +119,14 @@ class ExpensesResource(Bulk, Editable["Expense"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+            direction: Sort direction.
+            id: The record's id.
+            date_from: Earliest date.
+            date_to: Latest date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
+            client_id: The client's id.
         """
         from .list_ import build, parse
 
@@ -100,6 +136,27 @@ class ExpensesResource(Bulk, Editable["Expense"]):
             {
                 "limit": limit,
                 "page": page,
+                "sort": sort,
+                "direction": direction,
+                "id": id,
+                "expense_number": expense_number,
+                "date_from": date_from,
+                "date_to": date_to,
+                "created_from": created_from,
+                "created_to": created_to,
+                "amount_from": amount_from,
+                "amount_to": amount_to,
+                "note": note,
+                "expense_category_id": expense_category_id,
+                "vendor": vendor,
+                "client_id": client_id,
+                "journal_account_id": journal_account_id,
+                "status": status,
+                "work_order_id": work_order_id,
+                "recurring_expense_id": recurring_expense_id,
+                "creation_method": creation_method,
+                "staff_id": staff_id,
+                "is_mileage": is_mileage,
             },
             size="limit",
             details=self.get,

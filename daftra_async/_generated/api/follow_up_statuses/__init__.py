@@ -1,4 +1,4 @@
-"""Follow up statuses: 4 documented operations."""
+"""Follow up statuses: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FollowUpStatusesResource(Resource):
-    """Follow up statuses: 4 documented operations."""
+    """Follow up statuses: 6 documented operations."""
 
     __slots__ = ()
     _name = "follow_up_statuses"
@@ -51,6 +51,18 @@ class FollowUpStatusesResource(Resource):
 
         return await self._call(build(id), parse, options)
 
+    async def delete_v2(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a follow-up status
+
+        ``DELETE /v2/api/entity/delete/follow_up_status/{id}``, documentation page 9694746270.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete_v2 import build, parse
+
+        return await self._call(build(id), parse, options)
+
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """One follow-up status
 
@@ -60,6 +72,18 @@ class FollowUpStatusesResource(Resource):
             id: The record's id.
         """
         from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get_v2(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
+        """One follow-up status
+
+        ``GET /v2/api/entity/follow_up_status/{id}``, documentation page 9680090428.
+
+        Args:
+            id: The record's id.
+        """
+        from .get_v2 import build, parse
 
         return await self._call(build(id), parse, options)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -12,6 +14,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import PaymentStatus, SortDirection
     from ...models.invoice_payment import InvoicePayment
     from ...models.invoice_payment_draft import InvoicePaymentBody, InvoicePaymentDict, InvoicePaymentDraft
 
@@ -90,6 +93,25 @@ class InvoicePaymentsResource(Bulk, Editable["InvoicePayment"]):
         limit: int | None = None,
         page: int | None = None,
         include_client_credit: bool | None = None,
+        sort: str | None = None,
+        direction: SortDirection | str | None = None,
+        no: str | None = None,
+        code: str | None = None,
+        client_id: int | None = None,
+        payment_method: str | None = None,
+        include_starting_balance: bool | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        created_from: date | str | None = None,
+        created_to: date | str | None = None,
+        amount_from: Decimal | int | str | None = None,
+        amount_to: Decimal | int | str | None = None,
+        id: int | None = None,
+        transaction_id: str | None = None,
+        status: PaymentStatus | int | None = None,
+        invoiced_by: int | None = None,
+        staff_id: int | None = None,
+        pos_shift_id: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[InvoicePayment]:
         """Invoice payments, page by page
@@ -100,6 +122,15 @@ class InvoicePaymentsResource(Bulk, Editable["InvoicePayment"]):
             limit: How many records a page holds.
             page: Which page, from 1.
             include_client_credit: Also list payments made from the client's credit, which are hidden otherwise.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+            direction: Sort direction.
+            no: The document's number.
+            client_id: The client's id.
+            date_from: Earliest date.
+            date_to: Latest date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -110,6 +141,25 @@ class InvoicePaymentsResource(Bulk, Editable["InvoicePayment"]):
                 "limit": limit,
                 "page": page,
                 "include_client_credit": include_client_credit,
+                "sort": sort,
+                "direction": direction,
+                "no": no,
+                "code": code,
+                "client_id": client_id,
+                "payment_method": payment_method,
+                "include_starting_balance": include_starting_balance,
+                "date_from": date_from,
+                "date_to": date_to,
+                "created_from": created_from,
+                "created_to": created_to,
+                "amount_from": amount_from,
+                "amount_to": amount_to,
+                "id": id,
+                "transaction_id": transaction_id,
+                "status": status,
+                "invoiced_by": invoiced_by,
+                "staff_id": staff_id,
+                "pos_shift_id": pos_shift_id,
             },
             size="limit",
             details=self.get,

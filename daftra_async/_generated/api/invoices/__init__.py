@@ -1,4 +1,4 @@
-"""Invoices: 6 documented operations."""
+"""Invoices: 9 documented operations."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
-    from ...models.enums import InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
+    from ...models.enums import DraftState, InvoiceDetail, InvoicePaymentFilter, InvoiceType, SortDirection
     from ...models.invoice import Invoice
     from ...models.invoice_draft import InvoiceBody, InvoiceDict, InvoiceDraft
+    from ...models.invoice_shipping_draft import InvoiceShippingBody, InvoiceShippingDraft
+    from ...models.invoice_work_order_draft import InvoiceWorkOrderBody, InvoiceWorkOrderDraft
 
 
 class InvoicesResource(Bulk, Editable["Invoice"]):
-    """Invoices: 6 documented operations."""
+    """Invoices: 9 documented operations."""
 
     __slots__ = ()
     _name = "invoices"
@@ -58,6 +60,46 @@ class InvoicesResource(Bulk, Editable["Invoice"]):
         from .add_bulk import build, parse
 
         return await self._call(build(body, send=send, client_id=client_id, terminal_id=terminal_id), parse, options)
+
+    async def add_shipping(
+        self,
+        id: int,
+        draft: InvoiceShippingDraft | InvoiceShippingBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace an invoice: fields left out are reset
+
+        ``POST /api2/invoices/add_shipping/{id}``, documentation page 9141590087.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .add_shipping import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)
+
+    async def assign_work_order(
+        self,
+        id: int,
+        draft: InvoiceWorkOrderDraft | InvoiceWorkOrderBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace an invoice: fields left out are reset
+
+        ``POST /api2/invoices/assign_work_order/{id}``, documentation page 9945731512.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .assign_work_order import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)
 
     async def create(
         self,
@@ -248,3 +290,15 @@ class InvoicesResource(Bulk, Editable["Invoice"]):
         from .update import build, parse
 
         return await self._call(build(id, draft, extra=extra), parse, options)
+
+    async def update_draft(self, id: int, draft_status: DraftState | int | str, **options: Unpack[CallOptions]) -> Done:
+        """Replace an invoice: fields left out are reset
+
+        ``GET /api2/invoices/update_draft/{id}/{draft_status}``, documentation page 9111018218.
+
+        Args:
+            id: The record's id.
+        """
+        from .update_draft import build, parse
+
+        return await self._call(build(id, draft_status), parse, options)

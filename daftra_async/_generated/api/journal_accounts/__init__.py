@@ -72,7 +72,13 @@ class JournalAccountsResource(Editable["JournalAccount"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        journal_cat_id: int | None = None,
+        has_cost_centers: bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[JournalAccount]:
         """Journal accounts, page by page
 
@@ -90,6 +96,8 @@ class JournalAccountsResource(Editable["JournalAccount"]):
             {
                 "limit": limit,
                 "page": page,
+                "journal_cat_id": journal_cat_id,
+                "has_cost_centers": has_cost_centers,
             },
             size="limit",
             details=self.get,

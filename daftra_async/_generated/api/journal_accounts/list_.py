@@ -7,11 +7,19 @@ from ...models.journal_account import JournalAccount
 from ...operations import JOURNAL_ACCOUNTS_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(
+    *,
+    limit: int | None = None,
+    page: int | None = None,
+    journal_cat_id: int | None = None,
+    has_cost_centers: bool | None = None,
+) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "journal_cat_id": journal_cat_id,
+            "has_cost_centers": has_cost_centers,
         },
     )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -12,6 +14,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import DateSelector, SortDirection
     from ...models.journal import Journal
     from ...models.journal_draft import JournalBody, JournalDict, JournalDraft
 
@@ -85,7 +88,30 @@ class JournalsResource(Bulk, Editable["Journal"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        description: str | None = None,
+        number: str | None = None,
+        draft: bool | None = None,
+        entity_type: str | None = None,
+        entity_id: int | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        date_selector: DateSelector | str | None = None,
+        created_from: date | str | None = None,
+        created_to: date | str | None = None,
+        total_credit_from: Decimal | int | str | None = None,
+        total_credit_to: Decimal | int | str | None = None,
+        journal_account_id: int | None = None,
+        cost_center: int | None = None,
+        added_by: int | None = None,
+        recurring_profile: int | None = None,
+        fy_id: int | None = None,
+        sort: str | None = None,
+        direction: SortDirection | str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Journal]:
         """Journals, page by page
 
@@ -94,6 +120,13 @@ class JournalsResource(Bulk, Editable["Journal"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            draft: Only drafts, or only issued documents.
+            date_from: Earliest date.
+            date_to: Latest date.
+            created_from: Earliest day of creation.
+            created_to: Latest day of creation.
+            sort: The field to sort by (v2: {'created': 'desc'}).
+            direction: Sort direction.
         """
         from .list_ import build, parse
 
@@ -103,6 +136,25 @@ class JournalsResource(Bulk, Editable["Journal"]):
             {
                 "limit": limit,
                 "page": page,
+                "description": description,
+                "number": number,
+                "draft": draft,
+                "entity_type": entity_type,
+                "entity_id": entity_id,
+                "date_from": date_from,
+                "date_to": date_to,
+                "date_selector": date_selector,
+                "created_from": created_from,
+                "created_to": created_to,
+                "total_credit_from": total_credit_from,
+                "total_credit_to": total_credit_to,
+                "journal_account_id": journal_account_id,
+                "cost_center": cost_center,
+                "added_by": added_by,
+                "recurring_profile": recurring_profile,
+                "fy_id": fy_id,
+                "sort": sort,
+                "direction": direction,
             },
             size="limit",
             details=self.get,

@@ -11,6 +11,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import LeaveFilter
     from ...models.leave_application import LeaveApplication
     from ...models.leave_application_draft import LeaveApplicationDict, LeaveApplicationDraft
 
@@ -64,6 +65,7 @@ class LeaveApplicationsResource(Editable["LeaveApplication"]):
         self,
         *,
         level: int = 1,
+        status: LeaveFilter | str | None = None,
         page: int | None = None,
         per_page: int | None = None,
         filter: Mapping[str, Any] | None = None,
@@ -88,6 +90,7 @@ class LeaveApplicationsResource(Editable["LeaveApplication"]):
             parse,
             {
                 "level": level,
+                "status": status,
                 "page": page,
                 "per_page": per_page,
                 "filter": filter,

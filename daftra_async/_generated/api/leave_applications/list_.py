@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...._wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.enums import LeaveFilter
 from ...models.leave_application import LeaveApplication
 from ...operations import LEAVE_APPLICATIONS_LIST as OPERATION
 
@@ -13,6 +14,7 @@ from ...operations import LEAVE_APPLICATIONS_LIST as OPERATION
 def build(
     *,
     level: int = 1,
+    status: LeaveFilter | str | None = None,
     page: int | None = None,
     per_page: int | None = None,
     filter: Mapping[str, Any] | None = None,
@@ -21,6 +23,7 @@ def build(
     return OPERATION.request(
         path={"level": level},
         query={
+            "status": status,
             "page": page,
             "per_page": per_page,
             "filter": filter,

@@ -75,7 +75,15 @@ class NotesResource(Editable["Note"]):
 
         return await self._call(build(id), parse, options)
 
-    def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Note]:
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Note]:
         """Notes, page by page
 
         ``GET /api2/notes.json``, documentation page 15115296.
@@ -92,6 +100,8 @@ class NotesResource(Editable["Note"]):
             {
                 "limit": limit,
                 "page": page,
+                "from_": from_,
+                "to": to,
             },
             size="limit",
             details=self.get,

@@ -7,11 +7,15 @@ from ...models.note import Note
 from ...operations import NOTES_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(
+    *, limit: int | None = None, page: int | None = None, from_: str | None = None, to: str | None = None
+) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "from": from_,
+            "to": to,
         },
     )
 

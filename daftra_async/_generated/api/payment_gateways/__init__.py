@@ -1,4 +1,4 @@
-"""Payment gateways: 3 documented operations."""
+"""Payment gateways: 4 documented operations."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
-    from ...._wire import Created
+    from ...._wire import Created, Done
     from ...models.payment_gateway import PaymentGateway
     from ...models.payment_gateway_draft import PaymentGatewayDict, PaymentGatewayDraft
 
 
 class PaymentGatewaysResource(Resource):
-    """Payment gateways: 3 documented operations."""
+    """Payment gateways: 4 documented operations."""
 
     __slots__ = ()
     _name = "payment_gateways"
@@ -38,6 +38,18 @@ class PaymentGatewaysResource(Resource):
         from .create import build, parse
 
         return await self._call(build(draft, extra=extra), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a payment method
+
+        ``DELETE /v2/api/entity/delete/site_payment_gateway/{id}``, documentation page 9654226204.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
 
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PaymentGateway:
         """One payment method

@@ -1,22 +1,65 @@
-"""Product categories: 2 documented operations."""
+"""Product categories: 7 documented operations."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Editable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
+    from ...._wire import Created, Done
+    from ...models.enums import CategoryType
     from ...models.product_category import ProductCategory
+    from ...models.product_category_draft import ProductCategoryBody, ProductCategoryDict, ProductCategoryDraft
 
 
-class ProductCategoriesResource(Resource):
-    """Product categories: 2 documented operations."""
+class ProductCategoriesResource(Editable["ProductCategory"]):
+    """Product categories: 7 documented operations."""
 
     __slots__ = ()
     _name = "product_categories"
+
+    async def edit(self, id: int | ProductCategory, /, **changes: Unpack[ProductCategoryDict]) -> ProductCategory:
+        """Change some fields of a record and nothing else; returns it as the server has it afterwards.
+
+        Keyword arguments are the attributes of the draft; a list replaces the whole list. ``Editable`` says what is read
+        and written, what is raised, and when a change of somebody else's can be overwritten.
+        """
+        return await self._edit(id, changes)
+
+    async def create(
+        self,
+        draft: ProductCategoryDraft | ProductCategoryBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
+        """Create a product category
+
+        ``POST /api2/product_categories``, documentation page 9855774779.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .create import build, parse
+
+        return await self._call(build(draft, extra=extra), parse, options)
+
+    async def delete(self, type: CategoryType | int | str, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a product category
+
+        ``DELETE /api2/product_categories/{type}/{id}``, documentation page 9277273895.
+
+        Args:
+            type: What kind of record is meant.
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(type, id), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> ProductCategory:
         """One product category
@@ -31,7 +74,13 @@ class ProductCategoriesResource(Resource):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        parent_id: int | None = None,
+        id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[ProductCategory]:
         """Product categories, page by page
 
@@ -40,6 +89,7 @@ class ProductCategoriesResource(Resource):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -49,8 +99,58 @@ class ProductCategoriesResource(Resource):
             {
                 "limit": limit,
                 "page": page,
+                "parent_id": parent_id,
+                "id": id,
             },
             size="limit",
             details=self.get,
             options=options,
         )
+
+    async def update(
+        self,
+        id: int,
+        draft: ProductCategoryDraft | ProductCategoryBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace a product category: fields left out are reset
+
+        ``PUT /api2/product_categories/{id}``, documentation page 9685724760.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .update import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)
+
+    async def update_display_order(
+        self, type: CategoryType | int | str, body: Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a product category: fields left out are reset
+
+        ``POST /api2/categories/update_display_order/{type}``, documentation page 9314729308.
+
+        Args:
+            type: What kind of record is meant.
+        """
+        from .update_display_order import build, parse
+
+        return await self._call(build(type, body), parse, options)
+
+    async def update_items(
+        self, type: CategoryType | int | str, body: Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> Done:
+        """Replace a product category: fields left out are reset
+
+        ``POST /api2/categories/update_category_items/{type}``, documentation page 9718160785.
+
+        Args:
+            type: What kind of record is meant.
+        """
+        from .update_items import build, parse
+
+        return await self._call(build(type, body), parse, options)

@@ -7,11 +7,15 @@ from ...models.product_category import ProductCategory
 from ...operations import PRODUCT_CATEGORIES_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(
+    *, limit: int | None = None, page: int | None = None, parent_id: int | None = None, id: int | None = None
+) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "parent_id": parent_id,
+            "id": id,
         },
     )
 

@@ -1,4 +1,4 @@
-"""Products: 5 documented operations."""
+"""Products: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import ProductAvailability
     from ...models.product import Product
     from ...models.product_draft import ProductBody, ProductDict, ProductDraft
 
 
 class ProductsResource(Bulk, Editable["Product"]):
-    """Products: 5 documented operations."""
+    """Products: 6 documented operations."""
 
     __slots__ = ()
     _name = "products"
@@ -84,12 +85,30 @@ class ProductsResource(Bulk, Editable["Product"]):
 
         return await self._call(build(id), parse, options)
 
+    async def get_brand_names(self, *, brand: str | None = None, **options: Unpack[CallOptions]) -> Any:
+        """One product with its images and categories
+
+        ``GET /api2/products/brands``, documentation page 9321969891.
+        """
+        from .get_brand_names import build, parse
+
+        return await self._call(build(brand=brand), parse, options)
+
     def list(
         self,
         *,
         limit: int | None = None,
         page: int | None = None,
         load_custom_data: bool | None = None,
+        keywords: str | None = None,
+        category: str | None = None,
+        supplier_id: int | None = None,
+        brand_id: int | None = None,
+        status: ProductAvailability | int | None = None,
+        tracking_type: str | None = None,
+        barcode: str | None = None,
+        product_code: str | None = None,
+        with_images: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Product]:
         """Products, page by page
@@ -100,6 +119,7 @@ class ProductsResource(Bulk, Editable["Product"]):
             limit: How many records a page holds.
             page: Which page, from 1.
             load_custom_data: Also load custom fields.
+            keywords: Free text to search for.
         """
         from .list_ import build, parse
 
@@ -110,6 +130,15 @@ class ProductsResource(Bulk, Editable["Product"]):
                 "limit": limit,
                 "page": page,
                 "load_custom_data": load_custom_data,
+                "keywords": keywords,
+                "category": category,
+                "supplier_id": supplier_id,
+                "brand_id": brand_id,
+                "status": status,
+                "tracking_type": tracking_type,
+                "barcode": barcode,
+                "product_code": product_code,
+                "with_images": with_images,
             },
             size="limit",
             details=self.get,

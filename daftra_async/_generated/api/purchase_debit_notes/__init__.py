@@ -44,6 +44,7 @@ class PurchaseDebitNotesResource(Resource):
         *,
         level: int = -1,
         debug: str | None = None,
+        version: int | None = None,
         page: int | None = None,
         per_page: int | None = None,
         filter: Mapping[str, Any] | None = None,
@@ -69,6 +70,7 @@ class PurchaseDebitNotesResource(Resource):
             {
                 "level": level,
                 "debug": debug,
+                "version": version,
                 "page": page,
                 "per_page": per_page,
                 "filter": filter,

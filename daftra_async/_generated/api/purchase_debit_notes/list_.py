@@ -14,6 +14,7 @@ def build(
     *,
     level: int = -1,
     debug: str | None = None,
+    version: int | None = None,
     page: int | None = None,
     per_page: int | None = None,
     filter: Mapping[str, Any] | None = None,
@@ -23,6 +24,7 @@ def build(
         path={"level": level},
         query={
             "debug": debug,
+            "version": version,
             "page": page,
             "per_page": per_page,
             "filter": filter,

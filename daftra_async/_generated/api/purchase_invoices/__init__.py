@@ -12,6 +12,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import InvoicePaymentStatus
     from ...models.purchase_invoice import PurchaseInvoice
     from ...models.purchase_invoice_draft import PurchaseInvoiceBody, PurchaseInvoiceDict, PurchaseInvoiceDraft
 
@@ -36,6 +37,7 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
         self,
         draft: PurchaseInvoiceDraft | PurchaseInvoiceBody,
         *,
+        send: str | None = None,
         extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
@@ -46,16 +48,22 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
         ``POST /api2/purchase_invoices.json``, documentation page 15115352.
 
         Args:
+            send: Send the documents to their clients by e-mail.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
+            parameters = {
+                "send": send,
+            }
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, extra=extra), parse, options)
+        return await self._call(build(draft, send=send, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase invoice
@@ -82,7 +90,17 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        keywords: str | None = None,
+        payment_status: InvoicePaymentStatus | int | None = None,
+        work_order_id: int | None = None,
+        source_type: str | None = None,
+        source_id: int | None = None,
+        filter: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[PurchaseInvoice]:
         """Purchase invoices, page by page
 
@@ -91,6 +109,9 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            keywords: Free text to search for.
+            payment_status: Only invoices in this state of payment.
+            filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
         """
         from .list_ import build, parse
 
@@ -100,6 +121,12 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
             {
                 "limit": limit,
                 "page": page,
+                "keywords": keywords,
+                "payment_status": payment_status,
+                "work_order_id": work_order_id,
+                "source_type": source_type,
+                "source_id": source_id,
+                "filter": filter,
             },
             size="limit",
             details=self.get,

@@ -11,8 +11,18 @@ from ...models.purchase_invoice_draft import PurchaseInvoiceBody, PurchaseInvoic
 from ...operations import PURCHASE_INVOICES_CREATE as OPERATION
 
 
-def build(draft: PurchaseInvoiceDraft | PurchaseInvoiceBody, *, extra: Mapping[str, Any] | None = None) -> Request:
-    return OPERATION.request(body=prepare_body(PurchaseInvoiceDraft, draft, new=True, extra=extra))
+def build(
+    draft: PurchaseInvoiceDraft | PurchaseInvoiceBody,
+    *,
+    send: str | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Request:
+    return OPERATION.request(
+        query={
+            "send": send,
+        },
+        body=prepare_body(PurchaseInvoiceDraft, draft, new=True, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

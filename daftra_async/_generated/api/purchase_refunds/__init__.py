@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -12,6 +14,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import InvoicePaymentStatus
     from ...models.purchase_refund import PurchaseRefund
     from ...models.purchase_refund_draft import PurchaseRefundBody, PurchaseRefundDict, PurchaseRefundDraft
 
@@ -36,6 +39,7 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
         self,
         draft: PurchaseRefundDraft | PurchaseRefundBody,
         *,
+        send: str | None = None,
         extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
@@ -46,16 +50,22 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
         ``POST /api2/purchase_refunds.json``, documentation page 15115357.
 
         Args:
+            send: Send the documents to their clients by e-mail.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
+            parameters = {
+                "send": send,
+            }
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, extra=extra), parse, options)
+        return await self._call(build(draft, send=send, extra=extra), parse, options)
 
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase refund
@@ -82,7 +92,23 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        keywords: str | None = None,
+        supplier_id: int | None = None,
+        payment_status: InvoicePaymentStatus | int | None = None,
+        no: str | None = None,
+        currency_code: str | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        summary_total_from: Decimal | int | str | None = None,
+        summary_total_to: Decimal | int | str | None = None,
+        item: str | None = None,
+        work_order_id: int | None = None,
+        staff_id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[PurchaseRefund]:
         """Purchase refunds, page by page
 
@@ -91,6 +117,13 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            keywords: Free text to search for.
+            payment_status: Only invoices in this state of payment.
+            no: The document's number.
+            date_from: Earliest date.
+            date_to: Latest date.
+            summary_total_from: Smallest total.
+            summary_total_to: Largest total.
         """
         from .list_ import build, parse
 
@@ -100,6 +133,18 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
             {
                 "limit": limit,
                 "page": page,
+                "keywords": keywords,
+                "supplier_id": supplier_id,
+                "payment_status": payment_status,
+                "no": no,
+                "currency_code": currency_code,
+                "date_from": date_from,
+                "date_to": date_to,
+                "summary_total_from": summary_total_from,
+                "summary_total_to": summary_total_to,
+                "item": item,
+                "work_order_id": work_order_id,
+                "staff_id": staff_id,
             },
             size="limit",
             details=self.get,
@@ -111,6 +156,7 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
         id: int,
         draft: PurchaseRefundDraft | PurchaseRefundBody,
         *,
+        send: str | None = None,
         extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
@@ -120,8 +166,9 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"]):
 
         Args:
             id: The record's id.
+            send: Send the documents to their clients by e-mail.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, extra=extra), parse, options)
+        return await self._call(build(id, draft, send=send, extra=extra), parse, options)

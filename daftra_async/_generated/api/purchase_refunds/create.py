@@ -11,8 +11,15 @@ from ...models.purchase_refund_draft import PurchaseRefundBody, PurchaseRefundDr
 from ...operations import PURCHASE_REFUNDS_CREATE as OPERATION
 
 
-def build(draft: PurchaseRefundDraft | PurchaseRefundBody, *, extra: Mapping[str, Any] | None = None) -> Request:
-    return OPERATION.request(body=prepare_body(PurchaseRefundDraft, draft, new=True, extra=extra))
+def build(
+    draft: PurchaseRefundDraft | PurchaseRefundBody, *, send: str | None = None, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(
+        query={
+            "send": send,
+        },
+        body=prepare_body(PurchaseRefundDraft, draft, new=True, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

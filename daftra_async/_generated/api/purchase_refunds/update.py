@@ -12,9 +12,19 @@ from ...operations import PURCHASE_REFUNDS_UPDATE as OPERATION
 
 
 def build(
-    id: int, draft: PurchaseRefundDraft | PurchaseRefundBody, *, extra: Mapping[str, Any] | None = None
+    id: int,
+    draft: PurchaseRefundDraft | PurchaseRefundBody,
+    *,
+    send: str | None = None,
+    extra: Mapping[str, Any] | None = None,
 ) -> Request:
-    return OPERATION.request(path={"id": id}, body=prepare_body(PurchaseRefundDraft, draft, extra=extra))
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "send": send,
+        },
+        body=prepare_body(PurchaseRefundDraft, draft, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

@@ -1,4 +1,4 @@
-"""Requisitions: 5 documented operations."""
+"""Requisitions: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import ManufacturingOrderType
     from ...models.requisition import Requisition
     from ...models.requisition_draft import RequisitionBody, RequisitionDict, RequisitionDraft
 
 
 class RequisitionsResource(Bulk, Editable["Requisition"]):
-    """Requisitions: 5 documented operations."""
+    """Requisitions: 6 documented operations."""
 
     __slots__ = ()
     _name = "requisitions"
@@ -39,6 +40,7 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
         self,
         draft: RequisitionDraft | RequisitionBody,
         *,
+        extended: bool | None = None,
         extra: Mapping[str, Any] | None = None,
         once: str | None = None,
         ledger: str | PathLike[str] | None = None,
@@ -55,12 +57,17 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
         record. See ``Bulk.create_once``.
         """
         if once is not None:
-            return await self.create_once(draft, once=once, ledger=ledger, extra=extra, **options)
+            parameters = {
+                "extended": extended,
+            }
+            return await self.create_once(
+                draft, once=once, ledger=ledger, extra=extra, parameters=parameters, **options
+            )
         from .create import build, parse
 
-        return await self._call(build(draft, extra=extra), parse, options)
+        return await self._call(build(draft, extended=extended, extra=extra), parse, options)
 
-    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+    async def delete(self, id: int, *, force: bool | None = None, **options: Unpack[CallOptions]) -> Done:
         """Delete a requisition
 
         ``DELETE /api2/requisitions/{id}``, documentation page 18798419.
@@ -70,7 +77,7 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
         """
         from .delete import build, parse
 
-        return await self._call(build(id), parse, options)
+        return await self._call(build(id, force=force), parse, options)
 
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
         """One requisition with its items
@@ -85,7 +92,18 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, page: int | None = None, limit: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        store_id: int | None = None,
+        pos_shift_id: int | None = None,
+        is_stock_request: bool | None = None,
+        requisitions_ids: str | None = None,
+        is_manufacture_order: bool | None = None,
+        manufacturing_order_type: ManufacturingOrderType | str | None = None,
+        summary: bool | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Requisition]:
         """Requisitions, page by page
 
@@ -101,6 +119,13 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
             build,
             parse,
             {
+                "store_id": store_id,
+                "pos_shift_id": pos_shift_id,
+                "is_stock_request": is_stock_request,
+                "requisitions_ids": requisitions_ids,
+                "is_manufacture_order": is_manufacture_order,
+                "manufacturing_order_type": manufacturing_order_type,
+                "summary": summary,
                 "page": page,
                 "limit": limit,
             },
@@ -109,11 +134,24 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
             options=options,
         )
 
+    async def trigger_update(self, id: int, **options: Unpack[CallOptions]) -> Any:
+        """Trigger update (requisitions)
+
+        ``GET /api2/requisitions/trigger_update/{id}``, documentation page 9931321902.
+
+        Args:
+            id: The record's id.
+        """
+        from .trigger_update import build, parse
+
+        return await self._call(build(id), parse, options)
+
     async def update(
         self,
         id: int,
         draft: RequisitionDraft | RequisitionBody,
         *,
+        extended: bool | None = None,
         extra: Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Done:
@@ -127,4 +165,4 @@ class RequisitionsResource(Bulk, Editable["Requisition"]):
         """
         from .update import build, parse
 
-        return await self._call(build(id, draft, extra=extra), parse, options)
+        return await self._call(build(id, draft, extended=extended, extra=extra), parse, options)

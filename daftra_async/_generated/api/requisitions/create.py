@@ -11,8 +11,15 @@ from ...models.requisition_draft import RequisitionBody, RequisitionDraft
 from ...operations import REQUISITIONS_CREATE as OPERATION
 
 
-def build(draft: RequisitionDraft | RequisitionBody, *, extra: Mapping[str, Any] | None = None) -> Request:
-    return OPERATION.request(body=prepare_body(RequisitionDraft, draft, new=True, extra=extra))
+def build(
+    draft: RequisitionDraft | RequisitionBody, *, extended: bool | None = None, extra: Mapping[str, Any] | None = None
+) -> Request:
+    return OPERATION.request(
+        query={
+            "extended": extended,
+        },
+        body=prepare_body(RequisitionDraft, draft, new=True, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Created:

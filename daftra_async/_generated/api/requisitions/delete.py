@@ -6,9 +6,12 @@ from ...._wire import DecodeSettings, Done, Request, Response, decode_done
 from ...operations import REQUISITIONS_DELETE as OPERATION
 
 
-def build(id: int) -> Request:
+def build(id: int, *, force: bool | None = None) -> Request:
     return OPERATION.request(
         path={"id": id},
+        query={
+            "force": force,
+        },
     )
 
 

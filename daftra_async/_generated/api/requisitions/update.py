@@ -11,8 +11,20 @@ from ...models.requisition_draft import RequisitionBody, RequisitionDraft
 from ...operations import REQUISITIONS_UPDATE as OPERATION
 
 
-def build(id: int, draft: RequisitionDraft | RequisitionBody, *, extra: Mapping[str, Any] | None = None) -> Request:
-    return OPERATION.request(path={"id": id}, body=prepare_body(RequisitionDraft, draft, extra=extra))
+def build(
+    id: int,
+    draft: RequisitionDraft | RequisitionBody,
+    *,
+    extended: bool | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+        query={
+            "extended": extended,
+        },
+        body=prepare_body(RequisitionDraft, draft, extra=extra),
+    )
 
 
 def parse(response: Response, settings: DecodeSettings) -> Done:

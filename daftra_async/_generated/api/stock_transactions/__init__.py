@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -82,7 +83,19 @@ class StockTransactionsResource(Bulk, Editable["StockTransaction"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        product_id: int | None = None,
+        tracking_number_id: int | None = None,
+        store_id: int | None = None,
+        source_type: str | None = None,
+        transaction_category_id: int | None = None,
+        branch_id_: int | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[StockTransaction]:
         """Stock transactions, page by page
 
@@ -91,6 +104,9 @@ class StockTransactionsResource(Bulk, Editable["StockTransaction"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            branch_id_: Only transactions of this branch; `branch_id` without the underscore is the branch the call goes to.
+            date_from: Earliest date.
+            date_to: Latest date.
         """
         from .list_ import build, parse
 
@@ -100,6 +116,14 @@ class StockTransactionsResource(Bulk, Editable["StockTransaction"]):
             {
                 "limit": limit,
                 "page": page,
+                "product_id": product_id,
+                "tracking_number_id": tracking_number_id,
+                "store_id": store_id,
+                "source_type": source_type,
+                "transaction_category_id": transaction_category_id,
+                "branch_id_": branch_id_,
+                "date_from": date_from,
+                "date_to": date_to,
             },
             size="limit",
             details=self.get,

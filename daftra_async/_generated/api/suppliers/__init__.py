@@ -12,6 +12,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import SupplierState
     from ...models.supplier import Supplier
     from ...models.supplier_draft import SupplierBody, SupplierDict, SupplierDraft
 
@@ -85,7 +86,16 @@ class SuppliersResource(Bulk, Editable["Supplier"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        name: str | None = None,
+        address: str | None = None,
+        postal_code: str | None = None,
+        country_code: str | None = None,
+        status: SupplierState | int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Supplier]:
         """Suppliers, page by page
 
@@ -103,6 +113,11 @@ class SuppliersResource(Bulk, Editable["Supplier"]):
             {
                 "limit": limit,
                 "page": page,
+                "name": name,
+                "address": address,
+                "postal_code": postal_code,
+                "country_code": country_code,
+                "status": status,
             },
             size="limit",
             details=self.get,

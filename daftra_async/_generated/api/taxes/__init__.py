@@ -67,7 +67,14 @@ class TaxesResource(Editable["Tax"]):
 
         return await self._call(build(id), parse, options)
 
-    def list(self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]) -> Pager[Tax]:
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        is_active: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Tax]:
         """Taxes, page by page
 
         ``GET /api2/taxes.json``, documentation page 15115346.
@@ -84,6 +91,7 @@ class TaxesResource(Editable["Tax"]):
             {
                 "limit": limit,
                 "page": page,
+                "is_active": is_active,
             },
             size="limit",
             details=self.get,

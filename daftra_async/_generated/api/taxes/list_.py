@@ -7,11 +7,12 @@ from ...models.tax import Tax
 from ...operations import TAXES_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(*, limit: int | None = None, page: int | None = None, is_active: bool | None = None) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "is_active": is_active,
         },
     )
 

@@ -1,4 +1,4 @@
-"""Work order appointments: 5 documented operations."""
+"""Work order appointments: 6 documented operations."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
     from ...models.appointment_draft import AppointmentBody, AppointmentDict, AppointmentDraft
+    from ...models.enums import AppointmentStatus
 
 
 class WorkOrderAppointmentsResource(Bulk, Editable["Appointment"]):
-    """Work order appointments: 5 documented operations."""
+    """Work order appointments: 6 documented operations."""
 
     __slots__ = ()
     _name = "work_order_appointments"
@@ -82,7 +83,17 @@ class WorkOrderAppointmentsResource(Bulk, Editable["Appointment"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        status_id: AppointmentStatus | int | None = None,
+        item_id: int | None = None,
+        partner_id: int | None = None,
+        action_id: int | None = None,
+        id: int | None = None,
+        work_order_id: int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[Appointment]:
         """Work order appointments, page by page
 
@@ -91,6 +102,7 @@ class WorkOrderAppointmentsResource(Bulk, Editable["Appointment"]):
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+            id: The record's id.
         """
         from .list_ import build, parse
 
@@ -100,6 +112,12 @@ class WorkOrderAppointmentsResource(Bulk, Editable["Appointment"]):
             {
                 "limit": limit,
                 "page": page,
+                "status_id": status_id,
+                "item_id": item_id,
+                "partner_id": partner_id,
+                "action_id": action_id,
+                "id": id,
+                "work_order_id": work_order_id,
             },
             size="limit",
             details=self.get,
@@ -123,5 +141,25 @@ class WorkOrderAppointmentsResource(Bulk, Editable["Appointment"]):
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
         """
         from .update import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)
+
+    async def update_by_post(
+        self,
+        id: int,
+        draft: AppointmentDraft | AppointmentBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace a work order appointment: fields left out are reset
+
+        ``POST /api2/work_order_appointments/{id}``, documentation page 9797570652.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .update_by_post import build, parse
 
         return await self._call(build(id, draft, extra=extra), parse, options)

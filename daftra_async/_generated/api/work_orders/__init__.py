@@ -12,6 +12,7 @@ from ....options import CallOptions
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
+    from ...models.enums import WorkOrderFilter
     from ...models.work_order import WorkOrder
     from ...models.work_order_draft import WorkOrderBody, WorkOrderDict, WorkOrderDraft
 
@@ -85,7 +86,12 @@ class WorkOrdersResource(Bulk, Editable["WorkOrder"]):
         return await self._call(build(id), parse, options)
 
     def list(
-        self, *, limit: int | None = None, page: int | None = None, **options: Unpack[CallOptions]
+        self,
+        *,
+        limit: int | None = None,
+        page: int | None = None,
+        status: WorkOrderFilter | int | None = None,
+        **options: Unpack[CallOptions],
     ) -> Pager[WorkOrder]:
         """Work orders, page by page
 
@@ -103,6 +109,7 @@ class WorkOrdersResource(Bulk, Editable["WorkOrder"]):
             {
                 "limit": limit,
                 "page": page,
+                "status": status,
             },
             size="limit",
             details=self.get,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from ...._wire import DecodeSettings, Page, Request, Response, decode_page
+from ...models.enums import WorkOrderFilter
 from ...models.work_order import WorkOrder
 from ...operations import WORK_ORDERS_LIST as OPERATION
 
 
-def build(*, limit: int | None = None, page: int | None = None) -> Request:
+def build(*, limit: int | None = None, page: int | None = None, status: WorkOrderFilter | int | None = None) -> Request:
     return OPERATION.request(
         query={
             "limit": limit,
             "page": page,
+            "status": status,
         },
     )
 

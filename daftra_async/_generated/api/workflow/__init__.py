@@ -72,6 +72,8 @@ class WorkflowResource(Editable["WorkflowRecord"]):
         workflow_id: int,
         *,
         level: int = 1,
+        fields: str | None = None,
+        version: int | None = None,
         page: int | None = None,
         per_page: int | None = None,
         filter: Mapping[str, Any] | None = None,
@@ -98,6 +100,8 @@ class WorkflowResource(Editable["WorkflowRecord"]):
             {
                 "workflow_id": workflow_id,
                 "level": level,
+                "fields": fields,
+                "version": version,
                 "page": page,
                 "per_page": per_page,
                 "filter": filter,

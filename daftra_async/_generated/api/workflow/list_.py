@@ -14,6 +14,8 @@ def build(
     workflow_id: int,
     *,
     level: int = 1,
+    fields: str | None = None,
+    version: int | None = None,
     page: int | None = None,
     per_page: int | None = None,
     filter: Mapping[str, Any] | None = None,
@@ -22,6 +24,8 @@ def build(
     return OPERATION.request(
         path={"workflow_id": workflow_id, "level": level},
         query={
+            "fields": fields,
+            "version": version,
             "page": page,
             "per_page": per_page,
             "filter": filter,

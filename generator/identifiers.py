@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 
-from ..words import plural, snake_case
+from .words import plural, snake_case
 
 SPELLINGS: dict[str, str] = {
     "availabe_online": "available_online",
@@ -35,14 +35,17 @@ def free(name: str) -> str:
     return name + "_" if is_taken(name) else name
 
 
-IN_METHODS = frozenset({"options", "build", "parse"})
+IN_METHODS = frozenset({"options", "build", "parse", "once", "ledger"})
 """Names that a generated method uses beside its arguments."""
+
+OPTIONS = frozenset({"timeout", "retries", "headers", "query", "branch_id", "site_id"})
+"""The options of every call (``daftra_async.options.CallOptions``): an argument called so would take their place."""
 
 
 def argument_name(name: str) -> str:
     """The name of an argument for the documented name of a parameter."""
     plain = free(snake_case(name))
-    return plain + "_" if plain in IN_METHODS else plain
+    return plain + "_" if plain in IN_METHODS | OPTIONS else plain
 
 
 def is_plain(wire_name: str) -> bool:

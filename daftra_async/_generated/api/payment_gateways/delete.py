@@ -1,0 +1,16 @@
+"""DELETE /v2/api/entity/delete/site_payment_gateway/{id}"""
+
+from __future__ import annotations
+
+from ...._wire import DecodeSettings, Done, Request, Response, decode_done
+from ...operations import PAYMENT_GATEWAYS_DELETE as OPERATION
+
+
+def build(id: int) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

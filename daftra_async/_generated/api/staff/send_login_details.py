@@ -1,0 +1,16 @@
+"""GET /api2/staff/send_login_details/{id}"""
+
+from __future__ import annotations
+
+from ...._wire import DecodeSettings, Done, Request, Response, decode_done
+from ...operations import STAFF_SEND_LOGIN_DETAILS as OPERATION
+
+
+def build(id: int) -> Request:
+    return OPERATION.request(
+        path={"id": id},
+    )
+
+
+def parse(response: Response, settings: DecodeSettings) -> Done:
+    return decode_done(response, settings)

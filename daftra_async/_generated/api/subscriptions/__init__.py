@@ -1,0 +1,133 @@
+"""Subscriptions: 5 documented operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Unpack
+
+from ...._resource import Resource
+from ....options import CallOptions
+
+if TYPE_CHECKING:
+    from ...._paging.pager import Pager
+    from ...._wire import Created, Done
+    from ...models.subscription import Subscription
+    from ...models.subscription_draft import SubscriptionBody, SubscriptionDraft
+
+
+class SubscriptionsResource(Resource):
+    """Subscriptions: 5 documented operations."""
+
+    __slots__ = ()
+    _name = "subscriptions"
+
+    async def create(
+        self,
+        draft: SubscriptionDraft | SubscriptionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Created:
+        """Create a subscription
+
+        ``POST /api2/invoices/add_subscription``, documentation page 9710462778.
+
+        Args:
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .create import build, parse
+
+        return await self._call(build(draft, extra=extra), parse, options)
+
+    async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
+        """Delete a subscription
+
+        ``DELETE /api2/invoices/delete_subscription/{id}``, documentation page 9791892456.
+
+        Args:
+            id: The record's id.
+        """
+        from .delete import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    async def get(self, id: int, **options: Unpack[CallOptions]) -> Subscription:
+        """One subscription
+
+        ``GET /api2/invoices/view_subscription/{id}``, documentation page 9871911711.
+
+        Args:
+            id: The record's id.
+        """
+        from .get import build, parse
+
+        return await self._call(build(id), parse, options)
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        limit: int | None = None,
+        name: str | None = None,
+        client_id: int | None = None,
+        client_type: str | None = None,
+        date_from: date | str | None = None,
+        date_to: date | str | None = None,
+        summary_total_from: str | None = None,
+        summary_total_to: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Subscription]:
+        """Subscriptions, page by page
+
+        ``GET /api2/invoices/subscription``, documentation page 9164149025.
+
+        Args:
+            page: Which page, from 1.
+            limit: How many records a page holds.
+            client_id: The client's id.
+            date_from: Earliest date.
+            date_to: Latest date.
+            summary_total_from: Smallest total.
+            summary_total_to: Largest total.
+        """
+        from .list_ import build, parse
+
+        return self._pager(
+            build,
+            parse,
+            {
+                "page": page,
+                "limit": limit,
+                "name": name,
+                "client_id": client_id,
+                "client_type": client_type,
+                "date_from": date_from,
+                "date_to": date_to,
+                "summary_total_from": summary_total_from,
+                "summary_total_to": summary_total_to,
+            },
+            size="limit",
+            details=self.get,
+            options=options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        draft: SubscriptionDraft | SubscriptionBody,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Done:
+        """Replace a subscription: fields left out are reset
+
+        ``PUT /api2/invoices/edit_subscription/{id}``, documentation page 9648981253.
+
+        Args:
+            id: The record's id.
+            extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+        """
+        from .update import build, parse
+
+        return await self._call(build(id, draft, extra=extra), parse, options)

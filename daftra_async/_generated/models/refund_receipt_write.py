@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypedDict
+
+import attrs
+from msgspec import UNSET, UnsetType
+
+from ..._wire import Draft
+from .invoice_item_draft import InvoiceItemDict, InvoiceItemDraft
+from .payment_draft import PaymentDict, PaymentDraft
+from .refund_receipt_draft import RefundReceiptDict, RefundReceiptDraft
+
+
+@attrs.define(kw_only=True)
+class RefundReceiptWrite(Draft):
+    """What can be written of refund receipt writes."""
+
+    _wire_fields: ClassVar[Mapping[str, tuple[str | None, str]]] = {
+        "refund_receipt": (None, "RefundReceipt"),
+        "items": (None, "InvoiceItem"),
+        "payments": (None, "InvoicePayment"),
+        "custom_field": (None, "InvoiceCustomField"),
+        "deposit": (None, "Deposit"),
+        "reminder": (None, "InvoiceReminder"),
+        "document": (None, "Document"),
+        "document_title": (None, "DocumentTitle"),
+        "payment": (None, "Payment"),
+    }
+
+    refund_receipt: RefundReceiptDraft
+    items: list[InvoiceItemDraft] | None | UnsetType = UNSET
+    payments: list[PaymentDraft] | None | UnsetType = UNSET
+    custom_field: dict[str, Any] | None | UnsetType = UNSET
+    deposit: dict[str, Any] | None | UnsetType = UNSET
+    reminder: dict[str, Any] | None | UnsetType = UNSET
+    document: dict[str, Any] | None | UnsetType = UNSET
+    document_title: dict[str, Any] | None | UnsetType = UNSET
+    payment: list[PaymentDraft] | None | UnsetType = UNSET
+
+
+class RefundReceiptWriteDict(TypedDict, total=False):
+    """``RefundReceiptWrite`` as a plain dict, by its attributes; they are described there."""
+
+    refund_receipt: RefundReceiptDraft | RefundReceiptDict
+    items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    payments: Sequence[PaymentDraft | PaymentDict] | None
+    custom_field: dict[str, Any] | None
+    deposit: dict[str, Any] | None
+    reminder: dict[str, Any] | None
+    document: dict[str, Any] | None
+    document_title: dict[str, Any] | None
+    payment: Sequence[PaymentDraft | PaymentDict] | None
+    RefundReceipt: RefundReceiptDraft | RefundReceiptDict | None
+    InvoiceItem: Sequence[InvoiceItemDraft | InvoiceItemDict] | None
+    InvoicePayment: Sequence[PaymentDraft | PaymentDict] | None
+    InvoiceCustomField: dict[str, Any] | None
+    Deposit: dict[str, Any] | None
+    InvoiceReminder: dict[str, Any] | None
+    Document: dict[str, Any] | None
+    DocumentTitle: dict[str, Any] | None
+    Payment: Sequence[PaymentDraft | PaymentDict] | None

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from ..._wire.record import NO_ID, DateTime, Record
+
+
+class ShippingMethod(Record, frozen=True, kw_only=True):
+    """One of the account's shipping methods."""
+
+    id: int = NO_ID
+    """The record's id, set by the server."""
+    name: str | None = None
+    fees: str | None = None
+    tax_id: int | None = None
+    display_order: int | None = None
+    status: bool | None = None
+    description: str | None = None
+    created: DateTime | None = None
+    """When it was created; account time, without a zone."""
+    modified: DateTime | None = None
+    """When it was last changed; account time, without a zone."""
+    deleted_at: DateTime | None = None
+    """When it was deleted; empty while it exists."""
+    account_id: int | None = None
