@@ -157,8 +157,11 @@ def test_a_dict_with_a_name_that_is_not_known_is_refused(given: dict[Any, Any], 
     ("items", "said"),
     [
         ({"item": "Paper"}, "InvoiceDraft.items is a dict: pass a list of drafts or dicts"),
-        (["Paper"], r"InvoiceDraft.items\[0\] is a str: pass a InvoiceItemDraft or a dict"),
-        ([PaymentDraft(amount=1)], r"InvoiceDraft.items\[0\] is a PaymentDraft: pass a InvoiceItemDraft or a dict"),
+        (["Paper"], r"InvoiceDraft.items\[0\] is a str: pass a draft .InvoiceItemDraft. or a dict"),
+        (
+            [PaymentDraft(amount=1)],
+            r"InvoiceDraft.items\[0\] is a PaymentDraft: pass a draft .InvoiceItemDraft. or a dict",
+        ),
         ([{"item": "Paper"}, {"itme": "Pens"}], r"InvoiceDraft.items\[1\] has no field 'itme'"),
     ],
     ids=str,
