@@ -101,6 +101,19 @@ def test_each_state_is_counted(ledger: Ledger) -> None:
     assert ledger.size() == SEVERAL
 
 
+def test_a_run_is_finished_once_its_input_was_read_and_every_draft_has_its_end(ledger: Ledger) -> None:
+    assert ledger.unfinished()
+    ledger.transact([partial(ledger.complete_input, SEVERAL)])
+    for place in (0, 1, 2):
+        assert ledger.unfinished()
+        concluded(ledger, Finding(position=place, state=State.REJECTED))
+    assert not ledger.unfinished()
+    with Ledger(None) as empty:
+        assert empty.unfinished()
+        empty.transact([partial(empty.complete_input, 0)])
+        assert not empty.unfinished()
+
+
 def test_an_entry_comes_back_as_it_went_in(ledger: Ledger) -> None:
     (first,) = ledger.entries_at([1])
     assert first == Entry(
