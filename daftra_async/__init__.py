@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ._editing.edit import EditConflict as EditConflict
     from ._editing.edit import EditNotApplied as EditNotApplied
     from ._editing.edit import EditRefused as EditRefused
+    from ._finding.upsert import Ambiguous as Ambiguous
+    from ._finding.upsert import Upserted as Upserted
     from ._generated.operations import OPERATIONS as OPERATIONS
     from ._http.limiter import RateLimit as RateLimit
     from ._http.observer import CallEvent as CallEvent
@@ -97,6 +99,7 @@ __getattr__, __dir__ = lazy_names(
         "_bulk.outcome": "BulkReport Outcome Reason",
         "_bulk.run": "BulkRun",
         "_editing.edit": "EditConflict EditNotApplied EditRefused",
+        "_finding.upsert": "Ambiguous Upserted",
         "_generated.operations": "OPERATIONS",
         "_http.limiter": "RateLimit",
         "_http.observer": "CallEvent",

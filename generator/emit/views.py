@@ -328,6 +328,19 @@ class EditView:
 
 
 @attrs.frozen(kw_only=True)
+class FindView:
+    """How records are found by the attributes of a draft, and whether they can be upserted by them."""
+
+    record: str
+    draft: str
+    fields: str
+    written: str
+    upserts: bool
+    entity: str | None
+    imports: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
 class ResourceView:
     """A resource class: one method per call. ``keys`` are the fields that can carry a key, empty where none can."""
 
@@ -338,11 +351,13 @@ class ResourceView:
     keys: tuple[str, ...]
     calls: tuple[CallView, ...]
     edit: EditView | None = None
+    find: FindView | None = None
 
     @property
     def imports(self) -> tuple[tuple[str, str], ...]:
         found = {item for call in self.calls for item in call.imports}
-        return tuple(sorted(found | ({self.edit.changes_import} if self.edit else set())))
+        found |= {self.edit.changes_import} if self.edit else set()
+        return tuple(sorted(found | {*(self.find.imports if self.find else ())}))
 
     @property
     def created(self) -> str | None:
@@ -357,5 +372,6 @@ class ResourceView:
     def used(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of some types that the class or a signature names."""
         texts = [self.bases, *(call.returns for call in self.calls)]
+        texts += ["Sequence Upserted"] if self.find and self.find.upserts else []
         texts += [argument.annotation for call in self.calls for argument in call.arguments]
         return tuple(name for name in names if any(re.search(rf"\b{name}\b", text) for text in texts))

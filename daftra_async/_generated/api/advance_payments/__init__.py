@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created
     from ...models.advance_payment import AdvancePayment
-    from ...models.advance_payment_draft import AdvancePaymentBody, AdvancePaymentDraft
+    from ...models.advance_payment_draft import AdvancePaymentBody, AdvancePaymentDict, AdvancePaymentDraft
 
 
-class AdvancePaymentsResource(Resource):
+class AdvancePaymentsResource(Findable["AdvancePayment"]):
     """Advance payments: 3 documented operations."""
 
     __slots__ = ()
     _name = "advance_payments"
+    _draft = "AdvancePaymentDraft"
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[AdvancePaymentDict]) -> builtins.list[AdvancePayment]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self,

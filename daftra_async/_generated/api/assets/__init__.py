@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.asset import Asset
     from ...models.asset_draft import AssetDict, AssetDraft
 
 
-class AssetsResource(Editable["Asset"]):
+class AssetsResource(Editable["Asset"], Findable["Asset"]):
     """Assets: 4 documented operations."""
 
     __slots__ = ()
     _name = "assets"
+    _draft = "AssetDraft"
 
     async def edit(self, id: int | Asset, /, **changes: Unpack[AssetDict]) -> Asset:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -28,6 +31,21 @@ class AssetsResource(Editable["Asset"]):
         and written, what is raised, and when a change of somebody else's can be overwritten.
         """
         return await self._edit(id, changes)
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[AssetDict]) -> builtins.list[Asset]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(self, draft: AssetDraft | AssetDict, *, by: str | Sequence[str], fold: bool = False) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found.
+        """
+        return await self._upsert(draft, by=by, fold=fold)
 
     async def create(
         self, draft: AssetDraft | AssetDict, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,20 @@ if TYPE_CHECKING:
     from ...models.attendance_log_draft import AttendanceLogDict, AttendanceLogDraft
 
 
-class AttendanceLogsResource(Resource):
+class AttendanceLogsResource(Findable["AttendanceLog"]):
     """Attendance logs: 3 documented operations."""
 
     __slots__ = ()
     _name = "attendance_logs"
+    _draft = "AttendanceLogDraft"
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[AttendanceLogDict]) -> builtins.list[AttendanceLog]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self,

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.booking import Booking
-    from ...models.booking_draft import BookingBody, BookingDraft
+    from ...models.booking_draft import BookingBody, BookingDict, BookingDraft
     from ...models.enums import BookingStatus
 
 
-class BookingsResource(Resource):
+class BookingsResource(Findable["Booking"]):
     """Bookings: 9 documented operations."""
 
     __slots__ = ()
     _name = "bookings"
+    _draft = "BookingDraft"
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[BookingDict]) -> builtins.list[Booking]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def change_status(
         self, id: int, booking_status: BookingStatus | int | str, **options: Unpack[CallOptions]

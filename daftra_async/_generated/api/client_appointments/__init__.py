@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Bulk, Editable
+from ...._resource import Bulk, Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ...models.enums import AppointmentStatus
 
 
-class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
+class ClientAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appointment"]):
     """Client appointments: 5 documented operations."""
 
     __slots__ = ()
@@ -32,6 +34,30 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
         and written, what is raised, and when a change of somebody else's can be overwritten.
         """
         return await self._edit(id, changes)
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[AppointmentDict]) -> builtins.list[Appointment]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(
+        self,
+        draft: AppointmentDraft | AppointmentBody,
+        *,
+        by: str | Sequence[str],
+        fold: bool = False,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+    ) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found, and
+        how ``once`` and ``ledger`` keep a repeated call from creating a second one.
+        """
+        return await self._upsert(draft, by=by, fold=fold, once=once, ledger=ledger)
 
     async def create(
         self,

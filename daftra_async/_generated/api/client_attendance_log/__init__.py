@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -13,14 +14,25 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.client_attendance import ClientAttendance
     from ...models.client_attendance_change_draft import ClientAttendanceChangeDict, ClientAttendanceChangeDraft
-    from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDraft
+    from ...models.client_attendance_draft import ClientAttendanceBody, ClientAttendanceDict, ClientAttendanceDraft
 
 
-class ClientAttendanceLogResource(Resource):
+class ClientAttendanceLogResource(Findable["ClientAttendance"]):
     """Client attendance log: 5 documented operations."""
 
     __slots__ = ()
     _name = "client_attendance_log"
+    _draft = "ClientAttendanceDraft"
+
+    async def find(
+        self, *, fold: bool = False, **fields: Unpack[ClientAttendanceDict]
+    ) -> builtins.list[ClientAttendance]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from ...models.note_draft import NoteBody, NoteDict, NoteDraft
 
 
-class NotesResource(Editable["Note"]):
+class NotesResource(Editable["Note"], Findable["Note"]):
     """Notes: 5 documented operations."""
 
     __slots__ = ()
     _name = "notes"
+    _draft = "NoteDraft"
 
     async def edit(self, id: int | Note, /, **changes: Unpack[NoteDict]) -> Note:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -28,6 +30,14 @@ class NotesResource(Editable["Note"]):
         and written, what is raised, and when a change of somebody else's can be overwritten.
         """
         return await self._edit(id, changes)
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[NoteDict]) -> builtins.list[Note]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -13,14 +14,23 @@ if TYPE_CHECKING:
     from ...._wire import Created, Done
     from ...models.enums import SortDirection
     from ...models.staff import Staff
-    from ...models.staff_draft import StaffBody, StaffDraft
+    from ...models.staff_draft import StaffBody, StaffDict, StaffDraft
 
 
-class StaffResource(Resource):
+class StaffResource(Findable["Staff"]):
     """Staff: 5 documented operations."""
 
     __slots__ = ()
     _name = "staff"
+    _draft = "StaffDraft"
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[StaffDict]) -> builtins.list[Staff]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self, draft: StaffDraft | StaffBody, *, extra: Mapping[str, Any] | None = None, **options: Unpack[CallOptions]

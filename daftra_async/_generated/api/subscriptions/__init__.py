@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.subscription import Subscription
-    from ...models.subscription_draft import SubscriptionBody, SubscriptionDraft
+    from ...models.subscription_draft import SubscriptionBody, SubscriptionDict, SubscriptionDraft
 
 
-class SubscriptionsResource(Resource):
+class SubscriptionsResource(Findable["Subscription"]):
     """Subscriptions: 5 documented operations."""
 
     __slots__ = ()
     _name = "subscriptions"
+    _draft = "SubscriptionDraft"
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[SubscriptionDict]) -> builtins.list[Subscription]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Bulk, Editable
+from ...._resource import Bulk, Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.enums import WorkOrderFilter
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
     from ...models.work_order_draft import WorkOrderBody, WorkOrderDict, WorkOrderDraft
 
 
-class WorkOrdersResource(Bulk, Editable["WorkOrder"]):
+class WorkOrdersResource(Bulk, Editable["WorkOrder"], Findable["WorkOrder"]):
     """Work orders: 5 documented operations."""
 
     __slots__ = ()
     _name = "work_orders"
     _draft = "WorkOrderDraft"
+    _entity = "work_order"
     _keys = (
         "number",
         "description",
@@ -35,6 +38,30 @@ class WorkOrdersResource(Bulk, Editable["WorkOrder"]):
         and written, what is raised, and when a change of somebody else's can be overwritten.
         """
         return await self._edit(id, changes)
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[WorkOrderDict]) -> builtins.list[WorkOrder]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(
+        self,
+        draft: WorkOrderDraft | WorkOrderBody,
+        *,
+        by: str | Sequence[str],
+        fold: bool = False,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+    ) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found, and
+        how ``once`` and ``ledger`` keep a repeated call from creating a second one.
+        """
+        return await self._upsert(draft, by=by, fold=fold, once=once, ledger=ledger)
 
     async def create(
         self,
