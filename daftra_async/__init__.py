@@ -64,8 +64,11 @@ if TYPE_CHECKING:
     from ._wire.record import Issue as Issue
     from ._wire.record import Record as Record
     from .auth import ApiKey as ApiKey
+    from .auth import AppGrant as AppGrant
     from .auth import BearerToken as BearerToken
+    from .auth import ClientCredentials as ClientCredentials
     from .auth import PasswordGrant as PasswordGrant
+    from .auth import Tenant as Tenant
     from .client import Daftra as Daftra
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
@@ -119,7 +122,7 @@ __getattr__, __dir__ = lazy_names(
         "_wire.messages": "Operation Request",
         "_wire.page": "Page",
         "_wire.record": "Issue Record",
-        "auth": "ApiKey BearerToken PasswordGrant",
+        "auth": "ApiKey AppGrant BearerToken ClientCredentials PasswordGrant Tenant",
         "client": "Daftra",
         "errors": (
             "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound "
