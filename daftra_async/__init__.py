@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ._http.raw_response import RawResponse as RawResponse
     from ._http.redaction import Secret as Secret
     from ._http.retry import RetryPolicy as RetryPolicy
+    from ._http.token_database import SqliteTokenStore as SqliteTokenStore
     from ._http.token_file import FileTokenStore as FileTokenStore
     from ._http.token_store import MemoryTokenStore as MemoryTokenStore
     from ._http.token_store import Token as Token
@@ -109,6 +110,7 @@ __getattr__, __dir__ = lazy_names(
         "_http.raw_response": "RawResponse",
         "_http.redaction": "Secret",
         "_http.retry": "RetryPolicy",
+        "_http.token_database": "SqliteTokenStore",
         "_http.token_file": "FileTokenStore",
         "_http.token_store": "MemoryTokenStore Token TokenStore",
         "_paging.completeness": "Completeness IncompleteList PagingStuck",

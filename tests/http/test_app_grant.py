@@ -1,4 +1,4 @@
-"""An app of the marketplace: sites let it in, each has tokens of its own, and none meets another host or another site."""
+"""An app of the marketplace: sites let it in, each has tokens of its own, and none meets another host or site."""
 
 from __future__ import annotations
 
@@ -36,9 +36,10 @@ CALLBACK = "https://app.example/callback"
 SECRET = "emulator-secret"
 
 
-def grant(url: str, store: TokenStore | None = None, **changes: str) -> AppGrant:
-    fields = {"client_id": "emulator-client", "client_secret": SECRET, "redirect_url": CALLBACK, **changes}
-    return AppGrant(**fields, base_url=url, store=store or MemoryTokenStore())  # type: ignore[arg-type]
+def grant(
+    url: str, store: TokenStore | None = None, *, redirect_url: str = CALLBACK, client_secret: str = SECRET
+) -> AppGrant:
+    return AppGrant("emulator-client", client_secret, redirect_url, base_url=url, store=store or MemoryTokenStore())
 
 
 @pytest.fixture
@@ -249,9 +250,9 @@ async def test_a_refusal_that_repeats_the_request_shows_no_secret() -> None:
     ],
 )
 def test_an_app_that_could_leak_is_refused(changes: dict[str, str]) -> None:
-    url = changes.pop("url", "https://apps.example")
+    fields: dict[str, Any] = {"url": "https://apps.example", **changes}
     with pytest.raises(ConfigurationError):
-        grant(url, **changes)
+        grant(**fields)
 
 
 def test_an_apps_tokens_go_to_its_own_host_only() -> None:
