@@ -289,8 +289,8 @@ class Bulk(Resource):
         ``once`` names the write (``"order-8812"``). With ``ledger``, the path of a SQLite file that many writes share,
         a write that was answered is known without asking the server, and one that broke off is found out about first:
         that takes ``settle`` seconds. Without, the record is looked for by its key. ``key`` and ``settle`` are those of
-        ``bulk``, ``extra`` that of ``create``; ``parameters`` go with the write. Two reads come before a new write.
-        Concurrent calls for one ``once`` wait for each other.
+        ``bulk``, ``extra`` that of ``create``; ``parameters`` go with the write. Two reads come before a new write,
+        three where people write in the key's field. Concurrent calls for one ``once`` wait for each other.
 
         Raises:
             ConfigurationError: for a draft that has what no draft can; nothing was sent.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
-import typing
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
+from typing import Any, is_typeddict
 
 import attrs
 
@@ -37,9 +36,8 @@ def _lines() -> Iterator[str]:
         model = getattr(models, name)
         yield f"## {name}\n"
         yield f"{(inspect.getdoc(model) or '').partition(chr(10))[0]}\n"
-        if typing.is_typeddict(model):
-            continue
-        yield from _members(model) if issubclass(model, Enum) else _fields(model)
+        if not is_typeddict(model):
+            yield from _members(model) if issubclass(model, Enum) else _fields(model)
         yield ""
 
 

@@ -20,7 +20,7 @@ from contextlib import aclosing
 from .clock import Clock
 from .errors import BulkError, LedgerMismatch
 from .key_search import Ignored, KeySearch, Record, Scope, id_of, together
-from .keys import keys_of, position_of
+from .keys import FREE_TEXT, keys_of, position_of
 from .options import BulkOptions
 from .prepare import PreparedDraft
 from .run_state import RunState
@@ -79,9 +79,9 @@ class Existing:
         scope = items[0].scope
         derived = next((item for item in items if not item.given), None)
         if self._suspect is not None:
-            await self._newest(scope)
+            await self._search.learn(await self._newest(scope), scope)
             self._since = self._state.ledger.fact("begun")
-        elif any(await together(self._in_newest(scope), self._by_key(derived, scope), self._by_run(derived, scope))):
+        elif await self._shows_traces(derived, scope):
             self._suspect = "the account holds records of a run of this name"
         if self._suspect is not None:
             logger.info("%s: reading what the account holds in %.0f s", self._suspect, self._options.settle)
@@ -93,13 +93,27 @@ class Existing:
             await self._state.note_clock(self._clock.wall() - newest.server_time)
         return newest.records
 
-    # A probe, in one round of requests: the newest records, one key, and the text that the run's keys share.
+    # A probe, in one round of requests: the newest records, one key, and the text that the run's keys share. In a field
+    # that people write in, the search itself is tried first.
+
+    async def _shows_traces(self, derived: PreparedDraft | None, scope: Scope) -> bool:
+        if self._options.key_field not in FREE_TEXT:
+            return any(
+                await together(self._in_newest(scope), self._by_key(derived, scope), self._by_run(derived, scope))
+            )
+        if await self._in_newest(scope):
+            return True
+        if self._search.must_scan:
+            ours, _ = await self._search.select(self._is_ours, scope)
+            return bool(ours)
+        return any(await together(self._by_key(derived, scope), self._by_run(derived, scope)))
 
     async def _in_newest(self, scope: Scope) -> bool:
         newest = await self._newest(scope)
         if any(self._is_ours(record) for record in newest):
             return True
         await self._state.note_floor(max(map(id_of, newest), default=0))
+        await self._search.learn(newest, scope)
         return False
 
     async def _by_key(self, derived: PreparedDraft | None, scope: Scope) -> bool:
@@ -135,11 +149,11 @@ class Existing:
             return {}
         read, ledger = self._state.writer.read, self._state.ledger
         records = await read(ledger.found, [item.key for item in items])
-        others = [item for item in items if not item.given and item.key not in records]
-        for item, other in await read(ledger.found_places, others):
+        others = {item.key: item for item in items if not item.given and item.key not in records}
+        for key, other in (await read(ledger.found_places, [*others])).items():
             raise LedgerMismatch(
-                f"the account holds a record of draft {item.position} of the run {ledger.fact('name')!r} that was made "
-                f"from another draft ({other}): give this input a run of its own, with another name="
+                f"the account holds a record of draft {others[key].position} of the run {ledger.fact('name')!r} that "
+                f"was made from another draft ({other}): give this input a run of its own, with another name="
             )
         return {item.position: records[item.key] for item in items if item.key in records}
 

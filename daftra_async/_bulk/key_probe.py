@@ -106,6 +106,9 @@ async def prove(
         if found:
             return None
         if clock.now() >= until:
-            return None if record is None else False
+            if record is None or search.must_scan:
+                return None if record is None else False
+            # The record has its key, and only the search does not find it: the list may.
+            search.must_scan = True
         await clock.sleep(pause)
         pause = min(pause * 2, 10.0)

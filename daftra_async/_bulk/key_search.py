@@ -17,7 +17,7 @@ import attrs
 from .._wire.encode import encode_scalar
 from ..errors import UnexpectedResponse
 from .api import BulkApi, Listing
-from .keys import KeyField, blurred, family, keys_of, position_of, query
+from .keys import FREE_TEXT, KeyField, blurred, family, keys_of, part_of_text, position_of, query
 from .ledger import KEPT
 from .read_retrier import ReadRetrier
 from .results import as_id
@@ -53,9 +53,10 @@ class Ignored(Exception):
 class KeySearch:
     """Looks for keys by the cheapest search that is known to work.
 
-    ``must_scan`` is set once the server was seen to ignore the search; ``requests`` counts what was asked. ``sample``
-    is a record that is known to be found by its own derived key: the first search for many keys tries on it whether
-    keys can be found by the text that they share, so that one request reads back up to 32 drafts.
+    ``must_scan`` is set once the server was seen to ignore the search, or to miss what the list shows; ``requests``
+    counts what was asked. ``sample`` is a record that is known to be found by its own derived key: the first search for
+    many keys tries on it whether keys can be found by the text that they share, so that one request reads back up to 32
+    drafts.
     """
 
     def __init__(self, api: BulkApi, key_field: KeyField, run: str, *, retrier: ReadRetrier, concurrency: int) -> None:
@@ -93,6 +94,26 @@ class KeySearch:
     async def newest(self, scope: Scope = ()) -> Listing:
         """The newest records of the list, as many as one page holds."""
         return await self._find({**_NEWEST_FIRST, **dict(scope), "limit": str(_PAGE), "page": "1"})
+
+    async def learn(self, newest: Sequence[Record], scope: Scope = ()) -> None:
+        """Find out whether the search finds a text by a part of it, if the key is put behind people's own text.
+
+        The newest record with a text of several words, or with a key, must be found by the last of them, and nothing
+        that lacks it. Where that cannot be seen, the list is read instead of searched.
+        """
+        field = self._key_field
+        if field not in FREE_TEXT or self.must_scan or not newest:
+            return
+        tried = ((record, part) for record in newest if (part := part_of_text(record.get(str(field)))))
+        record, part = next(tried, (None, ""))
+        if record is None:
+            self.must_scan = True
+            return
+        asked = {**query(field, part), **dict(scope), **_NEWEST_FIRST, "limit": str(_PAGE), "page": "1"}
+        listing = await self._find(asked)
+        found = any(id_of(one) == id_of(record) for one in listing.records)
+        texts = (encode_scalar(one.get(str(field))).casefold() for one in listing.records)
+        self.must_scan = not found or not all(part.casefold() in text for text in texts)
 
     async def everything(self, scope: Scope = (), *, since: str | None = None) -> AsyncGenerator[list[Record], None]:
         """Every record of the list, page by page, each once; with ``since``, an ISO date, only those made from then on

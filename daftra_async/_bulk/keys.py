@@ -117,7 +117,7 @@ def _base32(number: int, digits: int) -> str:
 def given_key(draft: Mapping[str, Any], section: str, key_field: KeyField) -> str | None:
     """The key that a draft brings along, without surrounding blanks; None if the field is missing or empty."""
     if isinstance(key_field, CustomField):
-        value = _custom_value(draft.get(CUSTOM_SECTION), key_field.label)
+        value = (draft.get(CUSTOM_SECTION) or {}).get(key_field.label)
     elif key_field in FREE_TEXT:
         return None
     else:
@@ -133,22 +133,9 @@ def with_key(draft: Mapping[str, Any], section: str, key_field: KeyField, key: s
     leaves its inside open.
     """
     if isinstance(key_field, CustomField):
-        present = draft.get(CUSTOM_SECTION)
-        if isinstance(present, list):
-            return {**draft, CUSTOM_SECTION: [*present, {"label": key_field.label, "value": key}]}
-        return {**draft, CUSTOM_SECTION: {**(present or {}), key_field.label: key}}
+        return {**draft, CUSTOM_SECTION: {**(draft.get(CUSTOM_SECTION) or {}), key_field.label: key}}
     text = encode_scalar(draft[section].get(key_field)).strip() if key_field in FREE_TEXT else ""
     return {**draft, section: {**draft[section], key_field: f"{text} [{key}]" if text else key}}
-
-
-def _custom_value(fields: object, label: str) -> object:
-    if isinstance(fields, Mapping):
-        return fields.get(label)
-    if isinstance(fields, list):
-        for field in fields:
-            if isinstance(field, Mapping) and field.get("label") == label:
-                return field.get("value")
-    return None
 
 
 def query(key_field: KeyField, text: str) -> dict[str, str]:
@@ -185,6 +172,15 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
     elif isinstance(value, (str, int)) and not isinstance(value, bool):
         yield str(value)
+
+
+def part_of_text(text: object) -> str | None:
+    """A part of people's text by which a search should find it: a derived key behind it, or the last of many words."""
+    written = encode_scalar(text)
+    if keys := _DERIVED.findall(written):
+        return str(keys[-1]) if written.strip() != keys[-1] else None
+    words = written.split()
+    return words[-1] if len(words) > 1 and len(words[-1]) > 2 else None
 
 
 def blurred(key: str) -> str:

@@ -115,6 +115,12 @@ class Reconciler:
         newer, _ = await self._retrier.ask(
             lambda: self._search.select(lambda record: id_of(record) > floor, scope, since=begun)
         )
+        shown = {key for record in newer for key in keys_of(record, self._options.key_field) or ()}
+        if not self._search.must_scan and any(item.key in shown for item in left):
+            # The list shows what the search misses.
+            self._search.must_scan = True
+            await self._reconcile(attrs.evolve(batch, items=tuple(left)))
+            return
         clients = await self._clients_of_strangers(newer)
         if self._witnesses.get(left[0].kind, 0) not in {0, *map(id_of, newer)}:
             # The list hides a record of this kind that is known to exist: it tells nothing about the others.

@@ -246,7 +246,7 @@ class Presenter:
         record = by_name["get"].record if "get" in by_name else None
         draft = by_name["update"].call.draft if "update" in by_name else None
         edit = None
-        if record and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
+        if record and draft and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
             bases = [f"Editable[{literal(record)}]"]
             edit = self._edit(by_name["update"], record, draft)
         find = self._find(module, by_name, upserts=edit is not None)

@@ -83,7 +83,7 @@ class AdvancePaymentDraft(Draft):
 
 
 class AdvancePaymentDict(TypedDict, total=False):
-    """``AdvancePaymentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``AdvancePaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     subscription_id: int | None
     store_id: int | None

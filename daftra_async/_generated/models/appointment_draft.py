@@ -44,7 +44,7 @@ class AppointmentDraft(Draft):
 
 
 class AppointmentDict(TypedDict, total=False):
-    """``AppointmentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``AppointmentDraft`` as a plain dict, by its attributes; they are described there."""
 
     item_id: int
     staff_id: Any

@@ -33,7 +33,7 @@ class AssetDraft(Draft):
 
 
 class AssetDict(TypedDict, total=False):
-    """``AssetDraft`` as a plain dict, by its attributes, which are described there."""
+    """``AssetDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     code: str | None

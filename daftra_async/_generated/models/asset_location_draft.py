@@ -23,7 +23,7 @@ class AssetLocationDraft(Draft):
 
 
 class AssetLocationDict(TypedDict, total=False):
-    """``AssetLocationDraft`` as a plain dict, by its attributes, which are described there."""
+    """``AssetLocationDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     branch_id: int | None

@@ -23,7 +23,7 @@ class AssetTypeDraft(Draft):
 
 
 class AssetTypeDict(TypedDict, total=False):
-    """``AssetTypeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``AssetTypeDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     branch_id: int | None

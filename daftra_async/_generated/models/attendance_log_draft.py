@@ -27,7 +27,7 @@ class AttendanceLogDraft(Draft):
 
 
 class AttendanceLogDict(TypedDict, total=False):
-    """``AttendanceLogDraft`` as a plain dict, by its attributes, which are described there."""
+    """``AttendanceLogDraft`` as a plain dict, by its attributes; they are described there."""
 
     session_id: int | None
     source_id: int | None

@@ -17,6 +17,6 @@ class BookedClientDraft(Draft):
 
 
 class BookedClientDict(TypedDict, total=False):
-    """``BookedClientDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BookedClientDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None

@@ -29,7 +29,7 @@ class BookedServiceDraft(Draft):
 
 
 class BookedServiceDict(TypedDict, total=False):
-    """``BookedServiceDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BookedServiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     service_id: int | None
     is_waiting: bool | None

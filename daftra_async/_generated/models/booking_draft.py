@@ -39,7 +39,7 @@ class BookingDraft(Draft):
 
 
 class BookingDict(TypedDict, total=False):
-    """``BookingDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BookingDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     date: Date | str | None

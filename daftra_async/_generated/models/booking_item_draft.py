@@ -17,6 +17,6 @@ class BookingItemDraft(Draft):
 
 
 class BookingItemDict(TypedDict, total=False):
-    """``BookingItemDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BookingItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int | None

@@ -29,7 +29,7 @@ class BookingRequest(Draft):
 
 
 class BookingRequestDict(TypedDict, total=False):
-    """``BookingRequest`` as a plain dict, by its attributes, which are described there."""
+    """``BookingRequest`` as a plain dict, by its attributes; they are described there."""
 
     booking: BookedClientDraft | BookedClientDict | None
     booking_items: Sequence[BookedServiceDraft | BookedServiceDict] | None

@@ -16,6 +16,6 @@ class BookingStatusChange(Draft):
 
 
 class BookingStatusChangeDict(TypedDict, total=False):
-    """``BookingStatusChange`` as a plain dict, by its attributes, which are described there."""
+    """``BookingStatusChange`` as a plain dict, by its attributes; they are described there."""
 
     status: BookingStatus | int

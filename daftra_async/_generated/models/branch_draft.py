@@ -19,7 +19,7 @@ class BranchDraft(Draft):
 
 
 class BranchDict(TypedDict, total=False):
-    """``BranchDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BranchDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     code: str | None

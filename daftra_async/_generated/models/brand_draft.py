@@ -15,6 +15,6 @@ class BrandDraft(Draft):
 
 
 class BrandDict(TypedDict, total=False):
-    """``BrandDraft`` as a plain dict, by its attributes, which are described there."""
+    """``BrandDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str

@@ -20,7 +20,7 @@ class ChargeUsageDraft(Draft):
 
 
 class ChargeUsageDict(TypedDict, total=False):
-    """``ChargeUsageDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ChargeUsageDraft`` as a plain dict, by its attributes; they are described there."""
 
     credit_charge_id: int | None
     credit_usage_id: int | None

@@ -20,7 +20,7 @@ class ClientAttendanceChangeDraft(Draft):
 
 
 class ClientAttendanceChangeDict(TypedDict, total=False):
-    """``ClientAttendanceChangeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ClientAttendanceChangeDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     added_by: int | None

@@ -18,7 +18,7 @@ class ClientAttendanceDraft(Draft):
 
 
 class ClientAttendanceDict(TypedDict, total=False):
-    """``ClientAttendanceDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ClientAttendanceDraft`` as a plain dict, by its attributes; they are described there."""
 
     time: DateTime | str
 

@@ -90,7 +90,7 @@ class ClientDraft(Draft):
 
 
 class ClientDict(TypedDict, total=False):
-    """``ClientDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ClientDraft`` as a plain dict, by its attributes; they are described there."""
 
     is_offline: bool | None
     client_number: str | None

@@ -44,7 +44,7 @@ class ClientPaymentDraft(Draft):
 
 
 class ClientPaymentDict(TypedDict, total=False):
-    """``ClientPaymentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ClientPaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int
     status: PaymentStatus | int | None

@@ -22,7 +22,7 @@ class ClientStaffDraft(Draft):
 
 
 class ClientStaffDict(TypedDict, total=False):
-    """``ClientStaffDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ClientStaffDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: list[int]
     item_type: AppointmentPartnerType | int | None

@@ -25,7 +25,7 @@ class ClientWrite(Draft):
 
 
 class ClientWriteDict(TypedDict, total=False):
-    """``ClientWrite`` as a plain dict, by its attributes, which are described there."""
+    """``ClientWrite`` as a plain dict, by its attributes; they are described there."""
 
     client: ClientDraft | ClientDict
     client_detail: dict[str, Any] | None

@@ -23,7 +23,7 @@ class CostCenterDraft(Draft):
 
 
 class CostCenterDict(TypedDict, total=False):
-    """``CostCenterDraft`` as a plain dict, by its attributes, which are described there."""
+    """``CostCenterDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     code: str | None

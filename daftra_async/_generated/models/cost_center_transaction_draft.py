@@ -20,7 +20,7 @@ class CostCenterTransactionDraft(Draft):
 
 
 class CostCenterTransactionDict(TypedDict, total=False):
-    """``CostCenterTransactionDraft`` as a plain dict, by its attributes, which are described there."""
+    """``CostCenterTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     cost_center_id: int | None
     amount: Decimal | int | str | None

@@ -33,7 +33,7 @@ class CreditChargeDraft(Draft):
 
 
 class CreditChargeDict(TypedDict, total=False):
-    """``CreditChargeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``CreditChargeDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     credit_type_id: int | None

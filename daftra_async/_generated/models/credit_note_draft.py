@@ -110,7 +110,7 @@ class CreditNoteDraft(Draft):
 
 
 class CreditNoteDict(TypedDict, total=False):
-    """``CreditNoteDraft`` as a plain dict, by its attributes, which are described there."""
+    """``CreditNoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None

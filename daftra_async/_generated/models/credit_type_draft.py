@@ -20,7 +20,7 @@ class CreditTypeDraft(Draft):
 
 
 class CreditTypeDict(TypedDict, total=False):
-    """``CreditTypeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``CreditTypeDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     status: bool | None

@@ -27,7 +27,7 @@ class CreditUsageDraft(Draft):
 
 
 class CreditUsageDict(TypedDict, total=False):
-    """``CreditUsageDraft`` as a plain dict, by its attributes, which are described there."""
+    """``CreditUsageDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     usage_date: Date | str | None

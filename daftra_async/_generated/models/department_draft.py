@@ -23,7 +23,7 @@ class DepartmentDraft(Draft):
 
 
 class DepartmentDict(TypedDict, total=False):
-    """``DepartmentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``DepartmentDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     branch_id: int | None

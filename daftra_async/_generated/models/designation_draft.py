@@ -22,7 +22,7 @@ class DesignationDraft(Draft):
 
 
 class DesignationDict(TypedDict, total=False):
-    """``DesignationDraft`` as a plain dict, by its attributes, which are described there."""
+    """``DesignationDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     branch_id: int | None

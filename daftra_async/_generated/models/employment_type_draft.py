@@ -19,7 +19,7 @@ class EmploymentTypeDraft(Draft):
 
 
 class EmploymentTypeDict(TypedDict, total=False):
-    """``EmploymentTypeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``EmploymentTypeDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     description: str | None

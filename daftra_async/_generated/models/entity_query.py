@@ -20,7 +20,7 @@ class EntityQuery(Draft):
 
 
 class EntityQueryDict(TypedDict, total=False):
-    """``EntityQuery`` as a plain dict, by its attributes, which are described there."""
+    """``EntityQuery`` as a plain dict, by its attributes; they are described there."""
 
     key: str
     action: str

@@ -110,7 +110,7 @@ class EstimateDraft(Draft):
 
 
 class EstimateDict(TypedDict, total=False):
-    """``EstimateDraft`` as a plain dict, by its attributes, which are described there."""
+    """``EstimateDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None

@@ -27,7 +27,7 @@ class ExpenseAllocationDraft(Draft):
 
 
 class ExpenseAllocationDict(TypedDict, total=False):
-    """``ExpenseAllocationDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ExpenseAllocationDraft`` as a plain dict, by its attributes; they are described there."""
 
     amount: Decimal | int | str | None
     journal_account_id: int | None

@@ -68,7 +68,7 @@ class ExpenseDraft(Draft):
 
 
 class ExpenseDict(TypedDict, total=False):
-    """``ExpenseDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ExpenseDraft`` as a plain dict, by its attributes; they are described there."""
 
     amount: Decimal | int | str | None
     currency_code: str | None

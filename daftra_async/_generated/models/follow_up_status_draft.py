@@ -25,7 +25,7 @@ class FollowUpStatusDraft(Draft):
 
 
 class FollowUpStatusDict(TypedDict, total=False):
-    """``FollowUpStatusDraft`` as a plain dict, by its attributes, which are described there."""
+    """``FollowUpStatusDraft`` as a plain dict, by its attributes; they are described there."""
 
     item_type: FollowUpSubject | int | None
     name: str

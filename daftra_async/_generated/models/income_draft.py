@@ -68,7 +68,7 @@ class IncomeDraft(Draft):
 
 
 class IncomeDict(TypedDict, total=False):
-    """``IncomeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``IncomeDraft`` as a plain dict, by its attributes; they are described there."""
 
     amount: Decimal | int | str | None
     currency_code: str | None

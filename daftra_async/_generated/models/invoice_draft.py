@@ -133,7 +133,7 @@ class InvoiceDraft(Draft):
 
 
 class InvoiceDict(TypedDict, total=False):
-    """``InvoiceDraft`` as a plain dict, by its attributes, which are described there."""
+    """``InvoiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int
     type: InvoiceType | int | None

@@ -48,7 +48,7 @@ class InvoiceItemDraft(Draft):
 
 
 class InvoiceItemDict(TypedDict, total=False):
-    """``InvoiceItemDraft`` as a plain dict, by its attributes, which are described there."""
+    """``InvoiceItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     item: str | None

@@ -60,7 +60,7 @@ class InvoicePaymentDraft(Draft):
 
 
 class InvoicePaymentDict(TypedDict, total=False):
-    """``InvoicePaymentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``InvoicePaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     invoice_id: int
     payment_method: str

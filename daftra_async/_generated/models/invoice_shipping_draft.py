@@ -23,7 +23,7 @@ class InvoiceShippingDraft(Draft):
 
 
 class InvoiceShippingDict(TypedDict, total=False):
-    """``InvoiceShippingDraft`` as a plain dict, by its attributes, which are described there."""
+    """``InvoiceShippingDraft`` as a plain dict, by its attributes; they are described there."""
 
     shipping_option_id: int | None
     shipping_amount: Decimal | int | str | None

@@ -18,7 +18,7 @@ class InvoiceWorkOrderDraft(Draft):
 
 
 class InvoiceWorkOrderDict(TypedDict, total=False):
-    """``InvoiceWorkOrderDraft`` as a plain dict, by its attributes, which are described there."""
+    """``InvoiceWorkOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     work_order_id: int
 

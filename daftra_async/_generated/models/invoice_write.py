@@ -38,7 +38,7 @@ class InvoiceWrite(Draft):
 
 
 class InvoiceWriteDict(TypedDict, total=False):
-    """``InvoiceWrite`` as a plain dict, by its attributes, which are described there."""
+    """``InvoiceWrite`` as a plain dict, by its attributes; they are described there."""
 
     invoice: InvoiceDraft | InvoiceDict
     items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

@@ -36,7 +36,7 @@ class JournalAccountDraft(Draft):
 
 
 class JournalAccountDict(TypedDict, total=False):
-    """``JournalAccountDraft`` as a plain dict, by its attributes, which are described there."""
+    """``JournalAccountDraft`` as a plain dict, by its attributes; they are described there."""
 
     journal_cat_id: int | None
     code: str | None

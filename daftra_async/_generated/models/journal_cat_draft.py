@@ -39,7 +39,7 @@ class JournalCatDraft(Draft):
 
 
 class JournalCatDict(TypedDict, total=False):
-    """``JournalCatDraft`` as a plain dict, by its attributes, which are described there."""
+    """``JournalCatDraft`` as a plain dict, by its attributes; they are described there."""
 
     code: str | None
     name: str

@@ -51,7 +51,7 @@ class JournalDraft(Draft):
 
 
 class JournalDict(TypedDict, total=False):
-    """``JournalDraft`` as a plain dict, by its attributes, which are described there."""
+    """``JournalDraft`` as a plain dict, by its attributes; they are described there."""
 
     number: str | None
     staff_id: int | None

@@ -32,7 +32,7 @@ class JournalTransactionDraft(Draft):
 
 
 class JournalTransactionDict(TypedDict, total=False):
-    """``JournalTransactionDraft`` as a plain dict, by its attributes, which are described there."""
+    """``JournalTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     debit: Decimal | int | str

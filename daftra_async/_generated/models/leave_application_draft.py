@@ -30,7 +30,7 @@ class LeaveApplicationDraft(Draft):
 
 
 class LeaveApplicationDict(TypedDict, total=False):
-    """``LeaveApplicationDraft`` as a plain dict, by its attributes, which are described there."""
+    """``LeaveApplicationDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     days: Decimal | int | str | None

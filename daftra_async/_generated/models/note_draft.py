@@ -38,7 +38,7 @@ class NoteDraft(Draft):
 
 
 class NoteDict(TypedDict, total=False):
-    """``NoteDraft`` as a plain dict, by its attributes, which are described there."""
+    """``NoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     item_type: NoteItemType | int | None
     item_id: int | None

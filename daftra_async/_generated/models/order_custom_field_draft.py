@@ -17,7 +17,7 @@ class OrderCustomFieldDraft(Draft):
 
 
 class OrderCustomFieldDict(TypedDict, total=False):
-    """``OrderCustomFieldDraft`` as a plain dict, by its attributes, which are described there."""
+    """``OrderCustomFieldDraft`` as a plain dict, by its attributes; they are described there."""
 
     label: str | None
     value: str | None

@@ -20,7 +20,7 @@ class PackageCreditTypeDraft(Draft):
 
 
 class PackageCreditTypeDict(TypedDict, total=False):
-    """``PackageCreditTypeDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PackageCreditTypeDraft`` as a plain dict, by its attributes; they are described there."""
 
     credit_type_id: int | None
     package_id: int | None

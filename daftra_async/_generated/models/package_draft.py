@@ -29,7 +29,7 @@ class PackageDraft(Draft):
 
 
 class PackageDict(TypedDict, total=False):
-    """``PackageDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PackageDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     status: int | None

@@ -64,7 +64,7 @@ class PaymentDraft(Draft):
 
 
 class PaymentDict(TypedDict, total=False):
-    """``PaymentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PaymentDraft`` as a plain dict, by its attributes; they are described there."""
 
     payment_method: str
     amount: Decimal | int | str

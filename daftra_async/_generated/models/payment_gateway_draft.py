@@ -31,7 +31,7 @@ class PaymentGatewayDraft(Draft):
 
 
 class PaymentGatewayDict(TypedDict, total=False):
-    """``PaymentGatewayDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PaymentGatewayDraft`` as a plain dict, by its attributes; they are described there."""
 
     payment_gateway: str | None
     label: str | None

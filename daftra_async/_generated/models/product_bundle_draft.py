@@ -25,7 +25,7 @@ class ProductBundleDraft(Draft):
 
 
 class ProductBundleDict(TypedDict, total=False):
-    """``ProductBundleDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ProductBundleDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int | None
     quantity: Decimal | int | str | None

@@ -26,7 +26,7 @@ class ProductCategoryDraft(Draft):
 
 
 class ProductCategoryDict(TypedDict, total=False):
-    """``ProductCategoryDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ProductCategoryDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str | None
     category_type: CategoryType | int | None

@@ -79,7 +79,7 @@ class ProductDraft(Draft):
 
 
 class ProductDict(TypedDict, total=False):
-    """``ProductDraft`` as a plain dict, by its attributes, which are described there."""
+    """``ProductDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     name: str | None

@@ -77,7 +77,7 @@ class PurchaseDebitNoteDraft(Draft):
 
 
 class PurchaseDebitNoteDict(TypedDict, total=False):
-    """``PurchaseDebitNoteDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseDebitNoteDraft`` as a plain dict, by its attributes; they are described there."""
 
     invoice_layout_id: int | None
     type: str | None

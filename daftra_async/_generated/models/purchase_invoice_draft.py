@@ -72,7 +72,7 @@ class PurchaseInvoiceDraft(Draft):
 
 
 class PurchaseInvoiceDict(TypedDict, total=False):
-    """``PurchaseInvoiceDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseInvoiceDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None

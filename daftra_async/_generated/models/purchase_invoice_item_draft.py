@@ -42,7 +42,7 @@ class PurchaseInvoiceItemDraft(Draft):
 
 
 class PurchaseInvoiceItemDict(TypedDict, total=False):
-    """``PurchaseInvoiceItemDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseInvoiceItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     product_id: int | None

@@ -60,7 +60,7 @@ class PurchaseOrderDraft(Draft):
 
 
 class PurchaseOrderDict(TypedDict, total=False):
-    """``PurchaseOrderDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     supplier_id: int
     currency_code: str | None

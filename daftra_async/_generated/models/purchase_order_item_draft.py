@@ -33,7 +33,7 @@ class PurchaseOrderItemDraft(Draft):
 
 
 class PurchaseOrderItemDict(TypedDict, total=False):
-    """``PurchaseOrderItemDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseOrderItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     item: str

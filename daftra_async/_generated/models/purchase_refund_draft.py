@@ -69,7 +69,7 @@ class PurchaseRefundDraft(Draft):
 
 
 class PurchaseRefundDict(TypedDict, total=False):
-    """``PurchaseRefundDraft`` as a plain dict, by its attributes, which are described there."""
+    """``PurchaseRefundDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     no: str | None

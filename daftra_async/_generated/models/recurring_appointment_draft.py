@@ -20,7 +20,7 @@ class RecurringAppointmentDraft(Draft):
 
 
 class RecurringAppointmentDict(TypedDict, total=False):
-    """``RecurringAppointmentDraft`` as a plain dict, by its attributes, which are described there."""
+    """``RecurringAppointmentDraft`` as a plain dict, by its attributes; they are described there."""
 
     period_unit: int | None
     unit_count: int | None

@@ -112,7 +112,7 @@ class RefundReceiptDraft(Draft):
 
 
 class RefundReceiptDict(TypedDict, total=False):
-    """``RefundReceiptDraft`` as a plain dict, by its attributes, which are described there."""
+    """``RefundReceiptDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     subscription_id: int | None

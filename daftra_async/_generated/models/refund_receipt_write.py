@@ -40,7 +40,7 @@ class RefundReceiptWrite(Draft):
 
 
 class RefundReceiptWriteDict(TypedDict, total=False):
-    """``RefundReceiptWrite`` as a plain dict, by its attributes, which are described there."""
+    """``RefundReceiptWrite`` as a plain dict, by its attributes; they are described there."""
 
     refund_receipt: RefundReceiptDraft | RefundReceiptDict
     items: Sequence[InvoiceItemDraft | InvoiceItemDict] | None

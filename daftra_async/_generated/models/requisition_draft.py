@@ -47,7 +47,7 @@ class RequisitionDraft(Draft):
 
 
 class RequisitionDict(TypedDict, total=False):
-    """``RequisitionDraft`` as a plain dict, by its attributes, which are described there."""
+    """``RequisitionDraft`` as a plain dict, by its attributes; they are described there."""
 
     type: RequisitionType | int | None
     currency_code: str | None

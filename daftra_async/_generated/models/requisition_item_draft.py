@@ -36,7 +36,7 @@ class RequisitionItemDraft(Draft):
 
 
 class RequisitionItemDict(TypedDict, total=False):
-    """``RequisitionItemDraft`` as a plain dict, by its attributes, which are described there."""
+    """``RequisitionItemDraft`` as a plain dict, by its attributes; they are described there."""
 
     item: str | None
     product_id: int | None

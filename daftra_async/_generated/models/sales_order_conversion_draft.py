@@ -30,7 +30,7 @@ class SalesOrderConversionDraft(Draft):
 
 
 class SalesOrderConversionDict(TypedDict, total=False):
-    """``SalesOrderConversionDraft`` as a plain dict, by its attributes, which are described there."""
+    """``SalesOrderConversionDraft`` as a plain dict, by its attributes; they are described there."""
 
     date: Date | str | None
     store_id: int | None

@@ -53,7 +53,7 @@ class StaffDraft(Draft):
 
 
 class StaffDict(TypedDict, total=False):
-    """``StaffDraft`` as a plain dict, by its attributes, which are described there."""
+    """``StaffDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     email_address: str

@@ -51,7 +51,7 @@ class StockTransactionDraft(Draft):
 
 
 class StockTransactionDict(TypedDict, total=False):
-    """``StockTransactionDraft`` as a plain dict, by its attributes, which are described there."""
+    """``StockTransactionDraft`` as a plain dict, by its attributes; they are described there."""
 
     product_id: int
     transaction_type: StockDirection | int

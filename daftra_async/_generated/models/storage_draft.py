@@ -23,7 +23,7 @@ class StorageDraft(Draft):
 
 
 class StorageDict(TypedDict, total=False):
-    """``StorageDraft`` as a plain dict, by its attributes, which are described there."""
+    """``StorageDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     branch_id: int | None

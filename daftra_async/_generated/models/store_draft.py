@@ -24,7 +24,7 @@ class StoreDraft(Draft):
 
 
 class StoreDict(TypedDict, total=False):
-    """``StoreDraft`` as a plain dict, by its attributes, which are described there."""
+    """``StoreDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     shipping_address: str | None

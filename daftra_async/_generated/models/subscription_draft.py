@@ -38,7 +38,7 @@ class SubscriptionDraft(Draft):
 
 
 class SubscriptionDict(TypedDict, total=False):
-    """``SubscriptionDraft`` as a plain dict, by its attributes, which are described there."""
+    """``SubscriptionDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     subscription_period: int

@@ -59,7 +59,7 @@ class SupplierDraft(Draft):
 
 
 class SupplierDict(TypedDict, total=False):
-    """``SupplierDraft`` as a plain dict, by its attributes, which are described there."""
+    """``SupplierDraft`` as a plain dict, by its attributes; they are described there."""
 
     is_offline: bool | None
     supplier_number: str | None

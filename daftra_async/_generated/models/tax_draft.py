@@ -26,7 +26,7 @@ class TaxDraft(Draft):
 
 
 class TaxDict(TypedDict, total=False):
-    """``TaxDraft`` as a plain dict, by its attributes, which are described there."""
+    """``TaxDraft`` as a plain dict, by its attributes; they are described there."""
 
     name: str
     value: Decimal | int | str

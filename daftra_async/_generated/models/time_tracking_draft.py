@@ -31,7 +31,7 @@ class TimeTrackingDraft(Draft):
 
 
 class TimeTrackingDict(TypedDict, total=False):
-    """``TimeTrackingDraft`` as a plain dict, by its attributes, which are described there."""
+    """``TimeTrackingDraft`` as a plain dict, by its attributes; they are described there."""
 
     user_id: int | None
     staff_id: int

@@ -25,7 +25,7 @@ class TokenRequest(Draft):
 
 
 class TokenRequestDict(TypedDict, total=False):
-    """``TokenRequest`` as a plain dict, by its attributes, which are described there."""
+    """``TokenRequest`` as a plain dict, by its attributes; they are described there."""
 
     client_secret: str | None
     client_id: str | None

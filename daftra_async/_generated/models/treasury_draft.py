@@ -30,7 +30,7 @@ class TreasuryDraft(Draft):
 
 
 class TreasuryDict(TypedDict, total=False):
-    """``TreasuryDraft`` as a plain dict, by its attributes, which are described there."""
+    """``TreasuryDraft`` as a plain dict, by its attributes; they are described there."""
 
     staff_id: int | None
     name: str

@@ -21,7 +21,7 @@ class UnitFactorDraft(Draft):
 
 
 class UnitFactorDict(TypedDict, total=False):
-    """``UnitFactorDraft`` as a plain dict, by its attributes, which are described there."""
+    """``UnitFactorDraft`` as a plain dict, by its attributes; they are described there."""
 
     id: int | None
     factor_name: str | None

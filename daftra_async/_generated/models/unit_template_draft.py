@@ -27,7 +27,7 @@ class UnitTemplateDraft(Draft):
 
 
 class UnitTemplateDict(TypedDict, total=False):
-    """``UnitTemplateDraft`` as a plain dict, by its attributes, which are described there."""
+    """``UnitTemplateDraft`` as a plain dict, by its attributes; they are described there."""
 
     template_name: str | None
     active: bool | None

@@ -37,7 +37,7 @@ class WorkOrderDraft(Draft):
 
 
 class WorkOrderDict(TypedDict, total=False):
-    """``WorkOrderDraft`` as a plain dict, by its attributes, which are described there."""
+    """``WorkOrderDraft`` as a plain dict, by its attributes; they are described there."""
 
     client_id: int | None
     number: str | None

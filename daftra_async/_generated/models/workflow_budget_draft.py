@@ -18,7 +18,7 @@ class WorkflowBudgetDraft(Draft):
 
 
 class WorkflowBudgetDict(TypedDict, total=False):
-    """``WorkflowBudgetDraft`` as a plain dict, by its attributes, which are described there."""
+    """``WorkflowBudgetDraft`` as a plain dict, by its attributes; they are described there."""
 
     number: Decimal | int | str | None
     currency: str | None

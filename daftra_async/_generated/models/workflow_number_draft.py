@@ -17,7 +17,7 @@ class WorkflowNumberDraft(Draft):
 
 
 class WorkflowNumberDict(TypedDict, total=False):
-    """``WorkflowNumberDraft`` as a plain dict, by its attributes, which are described there."""
+    """``WorkflowNumberDraft`` as a plain dict, by its attributes; they are described there."""
 
     code: str
     generated: Any

@@ -36,7 +36,7 @@ class WorkflowRecordDraft(Draft):
 
 
 class WorkflowRecordDict(TypedDict, total=False):
-    """``WorkflowRecordDraft`` as a plain dict, by its attributes, which are described there."""
+    """``WorkflowRecordDraft`` as a plain dict, by its attributes; they are described there."""
 
     title: str
     number: WorkflowNumberDraft | WorkflowNumberDict
