@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ._http.raw_response import RawResponse as RawResponse
     from ._http.redaction import Secret as Secret
     from ._http.retry import RetryPolicy as RetryPolicy
+    from ._http.token_database import SqliteTokenStore as SqliteTokenStore
     from ._http.token_file import FileTokenStore as FileTokenStore
     from ._http.token_store import MemoryTokenStore as MemoryTokenStore
     from ._http.token_store import Token as Token
@@ -64,8 +65,11 @@ if TYPE_CHECKING:
     from ._wire.record import Issue as Issue
     from ._wire.record import Record as Record
     from .auth import ApiKey as ApiKey
+    from .auth import AppGrant as AppGrant
     from .auth import BearerToken as BearerToken
+    from .auth import ClientCredentials as ClientCredentials
     from .auth import PasswordGrant as PasswordGrant
+    from .auth import Tenant as Tenant
     from .client import Daftra as Daftra
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
@@ -106,6 +110,7 @@ __getattr__, __dir__ = lazy_names(
         "_http.raw_response": "RawResponse",
         "_http.redaction": "Secret",
         "_http.retry": "RetryPolicy",
+        "_http.token_database": "SqliteTokenStore",
         "_http.token_file": "FileTokenStore",
         "_http.token_store": "MemoryTokenStore Token TokenStore",
         "_paging.completeness": "Completeness IncompleteList PagingStuck",
@@ -119,7 +124,7 @@ __getattr__, __dir__ = lazy_names(
         "_wire.messages": "Operation Request",
         "_wire.page": "Page",
         "_wire.record": "Issue Record",
-        "auth": "ApiKey BearerToken PasswordGrant",
+        "auth": "ApiKey AppGrant BearerToken ClientCredentials PasswordGrant Tenant",
         "client": "Daftra",
         "errors": (
             "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound "
