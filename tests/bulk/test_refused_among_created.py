@@ -52,6 +52,29 @@ def test_a_refused_draft_tells_the_servers_reason() -> None:
     )
 
 
+class Strict(Scripted):
+    """Refuses the whole request for one draft in it, also where that is alone."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__()
+        self.status = status
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        if all(draft["Invoice"]["client_id"] for draft in drafts):
+            return await super().send(drafts)
+        return answer(status=self.status, body=b'{"result":"failed","message":"not this one"}')
+
+
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_a_draft_that_is_refused_alone_is_rejected_with_the_answers_reason(status: int) -> None:
+    world = Strict(status)
+    got = report(world, drafts(3, 17, count=20))
+    assert (got.created, rejected(got)) == (18, [3, 17])
+    assert records_per_draft(world) == {1}
+    for outcome in outcomes_with("rejected", got):
+        assert outcome.error == Reason(kind="server", message="not this one", code=status)
+
+
 def test_records_that_do_not_show_themselves_yet_are_asked_for_at_growing_pauses() -> None:
     over: list[float] = []
 
