@@ -15,7 +15,7 @@ from daftra_async._wire.messages import Response
 from .answers import answer
 from .scripted import CALM, Scripted, Visited, invoice, lost_before, outcomes_with, records_per_draft, report
 from .test_reading_again import Prompt
-from .world import World
+from .world import POLL_INTERVAL, World
 
 CALL = 4
 """The request that the fault meets: by then keys were read back, and proved readable."""
@@ -50,6 +50,19 @@ def test_a_refused_draft_tells_the_servers_reason() -> None:
     assert outcome.error == Reason(
         kind="server", message="no", code=400, validation_errors={"Invoice.client_id": ["no"]}
     )
+
+
+def test_a_draft_that_was_refused_is_looked_for_at_once_and_after_one_pause() -> None:
+    over: list[float] = []
+
+    async def noted(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        response = await world._send(drafts, "none")
+        over.append(world._now())
+        return response
+
+    world = Prompt({CALL: noted})
+    (outcome,) = outcomes_with("rejected", report(world, drafts(34), concurrency=1))
+    assert [round(moment - over[0], 6) for moment in world.asked[outcome.key]] == [0.0, POLL_INTERVAL]
 
 
 class Strict(Scripted):
