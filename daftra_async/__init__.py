@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from ._editing.edit import EditConflict as EditConflict
     from ._editing.edit import EditNotApplied as EditNotApplied
     from ._editing.edit import EditRefused as EditRefused
+    from ._finding.upsert import Ambiguous as Ambiguous
+    from ._finding.upsert import Upserted as Upserted
     from ._generated.operations import OPERATIONS as OPERATIONS
     from ._http.limiter import RateLimit as RateLimit
     from ._http.observer import CallEvent as CallEvent
     from ._http.raw_response import RawResponse as RawResponse
     from ._http.redaction import Secret as Secret
     from ._http.retry import RetryPolicy as RetryPolicy
+    from ._http.token_database import SqliteTokenStore as SqliteTokenStore
     from ._http.token_file import FileTokenStore as FileTokenStore
     from ._http.token_store import MemoryTokenStore as MemoryTokenStore
     from ._http.token_store import Token as Token
@@ -62,8 +65,11 @@ if TYPE_CHECKING:
     from ._wire.record import Issue as Issue
     from ._wire.record import Record as Record
     from .auth import ApiKey as ApiKey
+    from .auth import AppGrant as AppGrant
     from .auth import BearerToken as BearerToken
+    from .auth import ClientCredentials as ClientCredentials
     from .auth import PasswordGrant as PasswordGrant
+    from .auth import Tenant as Tenant
     from .client import Daftra as Daftra
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
@@ -97,12 +103,14 @@ __getattr__, __dir__ = lazy_names(
         "_bulk.outcome": "BulkReport Outcome Reason",
         "_bulk.run": "BulkRun",
         "_editing.edit": "EditConflict EditNotApplied EditRefused",
+        "_finding.upsert": "Ambiguous Upserted",
         "_generated.operations": "OPERATIONS",
         "_http.limiter": "RateLimit",
         "_http.observer": "CallEvent",
         "_http.raw_response": "RawResponse",
         "_http.redaction": "Secret",
         "_http.retry": "RetryPolicy",
+        "_http.token_database": "SqliteTokenStore",
         "_http.token_file": "FileTokenStore",
         "_http.token_store": "MemoryTokenStore Token TokenStore",
         "_paging.completeness": "Completeness IncompleteList PagingStuck",
@@ -116,7 +124,7 @@ __getattr__, __dir__ = lazy_names(
         "_wire.messages": "Operation Request",
         "_wire.page": "Page",
         "_wire.record": "Issue Record",
-        "auth": "ApiKey BearerToken PasswordGrant",
+        "auth": "ApiKey AppGrant BearerToken ClientCredentials PasswordGrant Tenant",
         "client": "Daftra",
         "errors": (
             "AuthenticationError ConfigurationError ConnectionFailed ConnectionLost DaftraError NotFound "

@@ -1,8 +1,8 @@
-"""What the generated resource classes stand on: calls, pagers, partial edits, bulk submission."""
+"""What the generated resource classes stand on: calls, pagers, partial edits, finding, bulk submission."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, Unpack
 
 from ._paging.listing import documented_list
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._bulk.ledger import Ledger
     from ._bulk.options import BulkProgress
     from ._bulk.run import BulkRun
+    from ._finding.upsert import Upserted
     from ._http.session import Session
     from ._paging.pager import Pager
     from ._wire import Created, Draft, Record
@@ -34,6 +35,8 @@ class Resource:
 
     __slots__ = ("_session",)
     _name: ClassVar[str]
+    _draft: ClassVar[str]
+    """The name of the class of its drafts, where it has them."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -61,6 +64,78 @@ class Resource:
             details=details,
             options=options,
         )
+
+    def _draft_class(self) -> type[Draft]:
+        from ._generated import models
+
+        found: type[Draft] = getattr(models, self._draft)
+        return found
+
+
+class Findable(Resource, Generic[RecordT]):
+    """A resource whose records can be found by what stands in their fields, by ``find``, and so upserted.
+
+    ``find`` takes attributes of the resource's draft and gives every record that has exactly these values, as the list
+    shows them: no record is given that was not compared here. A documented list parameter or v2 filter narrows what is
+    read, where there is one; a search that finds nothing must prove itself on a record that exists, or the whole list
+    is read. Text is compared letter by letter, amounts and days by value; with ``fold=True`` Arabic text is equal in
+    every spelling that people take for the same (forms of alef, ya and dotless ya, ta marbuta and ha, tatweel, vowel
+    signs, either digits); as the server knows nothing of that, it is not asked to compare text.
+
+    ``upsert`` finds by the draft's own values of the fields in ``by``: where no record has them it is created, where
+    one has, it is edited (``edit``) to what the draft sets. The server has no such call, so two that run at the same
+    time may both create. Where the resource has keys, ``ledger=`` or ``once=`` send a new record through
+    ``create_once``, so that the call may be repeated: by a retry, after a crash, by another process. ``once`` is made
+    of the values in ``by`` unless it is given. As with every ``once``, a record that was created is not created again,
+    even if it is deleted by then: give another ``once`` to mean it anew.
+
+    Raises:
+        ConfigurationError: for a field that there is not, that records do not show as one value, or a value that it
+            cannot hold; for a field in ``by`` that the draft does not set. Nothing was sent.
+        Ambiguous: if ``upsert`` finds several; nothing was written.
+        IncompleteList: if the list changes so much meanwhile that a record may have been missed.
+        LedgerMismatch, WriteUnconfirmed: what ``create_once`` raises.
+        EditConflict, EditRefused, EditNotApplied: what ``edit`` raises.
+    """
+
+    __slots__ = ()
+    _entity: ClassVar[str | None] = None
+    """The v2 entity that holds the same records, where that can be searched by more fields than the list."""
+
+    async def _find(self, fields: Mapping[str, Any], *, fold: bool) -> list[RecordT]:
+        from ._finding.find import find
+        from ._finding.search import search_for
+
+        search = search_for(self, fields, draft=self._draft_class(), entity=self._entity, fold=fold)
+        return await find(search)
+
+    async def _upsert(
+        self,
+        draft: Draft | Mapping[str, Any],
+        *,
+        by: str | Sequence[str],
+        fold: bool,
+        once: str | None = None,
+        ledger: str | os.PathLike[str] | None = None,
+    ) -> Upserted:
+        from ._finding.upsert import upsert
+        from ._wire.draft import as_draft
+
+        calls: Any = self
+        checked = as_draft(self._draft_class(), draft)
+
+        async def find(fields: Mapping[str, Any]) -> list[RecordT]:
+            return await self._find(fields, fold=fold)
+
+        async def create(name: str) -> int:
+            safely = {} if once is None and ledger is None else {"once": once or name, "ledger": ledger}
+            made: Created = await calls.create(checked, **safely)
+            return made.id
+
+        async def edit(id: int, changes: Mapping[str, Any]) -> None:
+            await calls.edit(id, **changes)
+
+        return await upsert(self._name, checked, by, find=find, create=create, edit=edit)
 
 
 class Editable(Resource, Generic[RecordT]):
@@ -114,8 +189,6 @@ class Bulk(Resource):
     """A resource whose records can be created by the thousand, and found again by a key."""
 
     __slots__ = ()
-    _draft: ClassVar[str]
-    """The name of the class of its drafts."""
     _keys: ClassVar[tuple[str, ...]]
     """The fields that can carry a key, the best first."""
 
@@ -216,8 +289,8 @@ class Bulk(Resource):
         ``once`` names the write (``"order-8812"``). With ``ledger``, the path of a SQLite file that many writes share,
         a write that was answered is known without asking the server, and one that broke off is found out about first:
         that takes ``settle`` seconds. Without, the record is looked for by its key. ``key`` and ``settle`` are those of
-        ``bulk``, ``extra`` that of ``create``; ``parameters`` go with the write. Two reads come before a new write.
-        Concurrent calls for one ``once`` wait for each other.
+        ``bulk``, ``extra`` that of ``create``; ``parameters`` go with the write. Two reads come before a new write,
+        three where people write in the key's field. Concurrent calls for one ``once`` wait for each other.
 
         Raises:
             ConfigurationError: for a draft that has what no draft can; nothing was sent.
@@ -256,12 +329,6 @@ class Bulk(Resource):
             progress=None,
         )
         return await create_once(api, checked, once=once, path=ledger, options=settings)
-
-    def _draft_class(self) -> type[Draft]:
-        from ._generated import models
-
-        found: type[Draft] = getattr(models, self._draft)
-        return found
 
     def _bulk_api(self, session: Session, *, batch: bool, parameters: Mapping[str, object] | None = None) -> BulkApi:
         from ._bulk.api import session_api

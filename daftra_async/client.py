@@ -19,6 +19,7 @@ from ._http.session import Session
 from ._http.settings import Settings
 from ._wire import DecodeSettings, Request, decode_json
 from ._wire.encode import encode_body, encode_query
+from .auth import AppGrant, Auth
 from .errors import ConfigurationError
 from .options import CallOptions, Timeout
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from ._v2.entities import Entity
     from ._v2.multi_entity import List, Show
     from ._wire import Record
-    from .auth import Auth
 
 R = TypeVar("R", bound="Record")
 
@@ -44,8 +44,9 @@ class Daftra(Resources):
 
     Args:
         subdomain: the account's name, the first part of its address.
-        auth: ``ApiKey``, ``BearerToken`` or ``PasswordGrant``.
-        base_url: the host's root instead of a subdomain; plain http is accepted for loopback only.
+        auth: ``ApiKey``, ``BearerToken``, ``PasswordGrant``, ``ClientCredentials`` or ``AppGrant``.
+        base_url: the host's root instead of a subdomain; plain http is accepted for loopback only. An ``AppGrant``
+            brings its own.
         timeout: seconds for each phase of a request, or a ``Timeout``; ``None`` is no limit.
         concurrency: the most requests in flight at once.
         retry: when and how often a request is tried again.
@@ -84,6 +85,8 @@ class Daftra(Resources):
         date_format: str | None = None,
         keep_raw: bool = True,
     ) -> None:
+        if subdomain is None and base_url is None and isinstance(auth, AppGrant):
+            base_url = auth.base_url
         settings = Settings(
             base_url=resolve_base_url(subdomain, base_url=base_url, allow_insecure=allow_insecure),
             auth=auth,

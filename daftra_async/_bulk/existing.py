@@ -149,11 +149,11 @@ class Existing:
             return {}
         read, ledger = self._state.writer.read, self._state.ledger
         records = await read(ledger.found, [item.key for item in items])
-        others = [item for item in items if not item.given and item.key not in records]
-        for item, other in await read(ledger.found_places, others):
+        others = {item.key: item for item in items if not item.given and item.key not in records}
+        for key, other in (await read(ledger.found_places, [*others])).items():
             raise LedgerMismatch(
-                f"the account holds a record of draft {item.position} of the run {ledger.fact('name')!r} that was made "
-                f"from another draft ({other}): give this input a run of its own, with another name="
+                f"the account holds a record of draft {others[key].position} of the run {ledger.fact('name')!r} that "
+                f"was made from another draft ({other}): give this input a run of its own, with another name="
             )
         return {item.position: records[item.key] for item in items if item.key in records}
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -37,16 +37,8 @@ _AT_PLACE = "SELECT key FROM found WHERE key > ? AND key < ? LIMIT 1"
 _LOOKUP = 500
 
 Result = TypeVar("Result")
-Placed = TypeVar("Placed", bound="HasKey")
 Row = tuple[str, int, Mapping[str, Any]]
 """A key, the id of a record that carries it, and what the list says of that record."""
-
-
-class HasKey(Protocol):
-    """A draft with its key."""
-
-    @property
-    def key(self) -> str: ...
 
 
 class Ledger:
@@ -282,15 +274,15 @@ class Ledger:
             records.setdefault(key, []).append(parse(row))
         return records
 
-    def found_places(self, items: Sequence[Placed]) -> list[tuple[Placed, str]]:
-        """Those drafts at whose position a record was noted under another derived key, with that key."""
-        found = []
+    def found_places(self, keys: Sequence[str]) -> dict[str, str]:
+        """Those derived keys at whose position a record was noted under another key, with that key."""
+        found = {}
         with self._reading() as database:
-            for item in items:
-                stem = place_of(item.key)
+            for key in keys:
+                stem = place_of(key)
                 row = database.execute(_AT_PLACE, (stem, stem + "~")).fetchone()
                 if row is not None:
-                    found.append((item, row[0]))
+                    found[key] = str(row[0])
         return found
 
     def outcomes(self) -> Outcomes:

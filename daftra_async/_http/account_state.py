@@ -55,7 +55,7 @@ class AccountState:
         identity = identity_of(settings.auth, settings.base_url, site_id)
         self._limiter = Limiter(settings.concurrency, settings.rate_limit, pause_of(identity))
         self._credential: Credential = credential_for(
-            settings.auth, identity, shared.tokens, self._ask_for_token, now=settings.now
+            settings.auth, identity, shared.tokens, self.ask_for_token, now=settings.now
         )
         self._for_tokens = ResolvedOptions.of({"timeout": settings.timeout}, retries=self._policy.retries)
 
@@ -227,7 +227,8 @@ class AccountState:
                 headers = {**headers, "location": masked_link(headers["location"])}
         return Response(status=outcome.status, headers=headers, body=body, request=call.shown, doubtful=call.doubtful)
 
-    async def _ask_for_token(self, request: Request) -> Response:
+    async def ask_for_token(self, request: Request) -> Response:
+        """The answer to a request that carries its credentials in its body."""
         return await self.answer(CallState.of(request, self._for_tokens), authorised=False)
 
 

@@ -10,10 +10,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
+import attrs
 import msgspec
 
 from .._wire.messages import Operation, Request, Response
-from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
+from ..auth import ApiKey, AppGrant, Auth, BearerToken, ClientCredentials, PasswordGrant
 from ..errors import AuthenticationError, ConfigurationError, DaftraError
 from .redaction import Secret, masked
 from .token_store import LosslessStore, MemoryTokenStore, Token, is_token
@@ -27,6 +28,8 @@ TOKEN = Operation(
     # Asking for a token changes no record, so it may be asked again.
     kind="get",
 )
+APP_TOKEN = attrs.evolve(TOKEN, path="/oauth/token")
+"""Where the apps of the marketplace ask, on the host that they call. Source: integrators; no page says so."""
 
 REFUSALS = (400, 401, 403, 422)
 REFUSAL_KEPT = 30.0
@@ -63,13 +66,17 @@ def identity_of(auth: Auth, base_url: str, site_id: int | None = None) -> str:
         return _fingerprint(base_url, "key", auth.key.reveal(), *site)
     if isinstance(auth, PasswordGrant):
         return _fingerprint(base_url, auth.client_id, auth.username, *site)
+    if isinstance(auth, (AppGrant, ClientCredentials)):
+        return _fingerprint(base_url, type(auth).__name__, auth.client_id, *site)
     if auth.client_id is None or auth.refresh_token is None:
         return _fingerprint(base_url, "token", auth.token.reveal(), *site)
     return _fingerprint(base_url, auth.client_id, auth.refresh_token.reveal(), *site)
 
 
 def store_of(auth: Auth) -> LosslessStore:
-    """Where the tokens of a client are kept, for all its event loops."""
+    """Where the tokens of a client are kept, for all its event loops; an app's are the same for all its clients."""
+    if isinstance(auth, AppGrant):
+        return auth.kept
     return LosslessStore(MemoryTokenStore() if isinstance(auth, ApiKey) else auth.store)
 
 
@@ -105,37 +112,62 @@ class FixedCredential:
 
 
 class Grant(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """What tokens are asked with, and the name under which the store keeps them."""
+    """What tokens are asked with, and the name under which the store keeps them.
+
+    ``own``: the client's id and secret are enough for a first token. ``without`` says what to do where there is none.
+    """
 
     account: str
     client_id: str
     client_secret: Secret
-    user: tuple[str, Secret] | None
-    first: Token | None
     store: LosslessStore
+    user: tuple[str, Secret] | None = None
+    own: bool = False
+    first: Token | None = None
+    endpoint: Operation = TOKEN
+    without: str = "the token has ended and there is nothing to refresh it with"
 
-    def password_form(self) -> dict[str, str] | None:
-        if self.user is None:
-            return None
-        return self._form("password", username=self.user[0], password=self.user[1].reveal())
+    def first_form(self) -> dict[str, str] | None:
+        """What a first token is asked with, without a refresh token; None where nothing gives one."""
+        if self.user is not None:
+            return self._form("password", username=self.user[0], password=self.user[1].reveal())
+        return self._form("client_credentials") if self.own else None
 
     def refresh_form(self, refresh: Secret) -> dict[str, str]:
         return self._form("refresh_token", refresh_token=refresh.reveal())
 
     def _form(self, kind: str, **more: str) -> dict[str, str]:
-        secret = self.client_secret.reveal()
-        return {"grant_type": kind, "client_id": self.client_id, "client_secret": secret, **more}
+        return token_form(kind, self.client_id, self.client_secret, **more)
 
 
-def grant_of(auth: BearerToken | PasswordGrant, identity: str, store: LosslessStore) -> Grant:
+def token_form(kind: str, client_id: str, client_secret: Secret, **more: str) -> dict[str, str]:
+    """The fields of a request for a token."""
+    return {"grant_type": kind, "client_id": client_id, "client_secret": client_secret.reveal(), **more}
+
+
+def grant_of(
+    auth: BearerToken | PasswordGrant | AppGrant | ClientCredentials, identity: str, store: LosslessStore
+) -> Grant:
     """The grant behind a credential."""
+    if isinstance(auth, AppGrant):
+        return Grant(
+            account=identity,
+            client_id=auth.client_id,
+            client_secret=auth.client_secret,
+            store=store,
+            endpoint=APP_TOKEN,
+            without="the app has no token for this site: send its user to authorise_url(), then exchange the code",
+        )
+    if isinstance(auth, ClientCredentials):
+        return Grant(
+            account=identity, client_id=auth.client_id, client_secret=auth.client_secret, store=store, own=True
+        )
     if isinstance(auth, PasswordGrant):
         return Grant(
             account=identity,
             client_id=auth.client_id,
             client_secret=auth.client_secret,
             user=(auth.username, auth.password),
-            first=None,
             store=store,
         )
     if auth.client_id is None or auth.client_secret is None or auth.refresh_token is None:
@@ -144,7 +176,6 @@ def grant_of(auth: BearerToken | PasswordGrant, identity: str, store: LosslessSt
         account=identity,
         client_id=auth.client_id,
         client_secret=auth.client_secret,
-        user=None,
         first=Token(access=auth.token, refresh=auth.refresh_token, expires_at=auth.expires_at),
         store=store,
     )
@@ -250,51 +281,73 @@ class RefreshedCredential:
             try:
                 return await self._grant_token(self._grant.refresh_form(old.refresh), keep=old.refresh)
             except AuthenticationError as error:
-                if error.status not in REFUSALS or self._grant.user is None:
+                if error.status not in REFUSALS or self._grant.first_form() is None:
                     raise
-        form = self._grant.password_form()
+        form = self._grant.first_form()
         if form is None:
-            raise AuthenticationError("the token has ended and there is nothing to refresh it with", status=401)
+            raise AuthenticationError(self._grant.without, status=401)
         return await self._grant_token(form, keep=None)
 
     async def _grant_token(self, form: dict[str, str], *, keep: Secret | None) -> Token:
-        request = Request(
-            operation=TOKEN,
-            method="POST",
-            path=TOKEN.path,
-            body=urlencode(form).encode(),
-            content_type="application/x-www-form-urlencoded",
-        )
-        response = await self._exchange(request)
-        answer = _json_object(response.body)
-        access = answer.get("access_token")
-        if not 200 <= response.status < 300 or not is_token(access):
-            raise self._refusal_of(response, answer, form["grant_type"])
-        refresh = answer.get("refresh_token")
-        lifetime = _lifetime(answer.get("expires_in"))
-        return Token(
-            access=Secret(str(access)),
-            refresh=Secret(refresh) if isinstance(refresh, str) and refresh else keep,
-            expires_at=None if lifetime is None else self._now() + lifetime,
-            lifetime=lifetime,
-        )
+        response = await self._exchange(token_request(form, self._grant.endpoint))
+        return token_in(response, form["grant_type"], keep=keep, now=self._now(), secrets=self.secrets())
 
-    def _refusal_of(self, response: Response, answer: dict[str, Any], kind: str) -> AuthenticationError:
-        words = next((text for key in _WORDS if isinstance(text := answer.get(key), str) and text), "no reason given")
-        known = self.secrets()
-        grant = {"password": "user name and password", "refresh_token": "refresh token"}[kind]
-        if response.status in REFUSALS:
-            said = f"the server refused the {grant} ({response.status}: {masked(words, known)})"
-        else:
-            said = f"asking for a token with the {grant} gave no token ({response.status}: {masked(words, known)})"
-        request = Request(operation=TOKEN, method="POST", path=TOKEN.path)
-        return AuthenticationError(said, status=response.status, request=request)
+
+def token_request(form: dict[str, str], endpoint: Operation) -> Request:
+    """The request that asks for a token."""
+    return Request(
+        operation=endpoint,
+        method="POST",
+        path=endpoint.path,
+        body=urlencode(form).encode(),
+        content_type="application/x-www-form-urlencoded",
+    )
+
+
+def token_in(response: Response, kind: str, *, keep: Secret | None, now: float, secrets: list[Secret]) -> Token:
+    """The token that an answer gives; ``keep`` is the refresh token that stays good where it gives no new one.
+
+    Raises ``AuthenticationError`` for an answer without one, ``secrets`` masked in what it says.
+    """
+    answer = json_object(response.body)
+    access = answer.get("access_token")
+    if not 200 <= response.status < 300 or not is_token(access):
+        raise _refusal(response, answer, kind, secrets)
+    refresh = answer.get("refresh_token")
+    lifetime = _lifetime(answer.get("expires_in"))
+    return Token(
+        access=Secret(str(access)),
+        refresh=Secret(refresh) if isinstance(refresh, str) and refresh else keep,
+        expires_at=None if lifetime is None else now + lifetime,
+        lifetime=lifetime,
+    )
+
+
+_ASKED_WITH = {
+    "password": "user name and password",
+    "refresh_token": "refresh token",
+    "client_credentials": "client's id and secret",
+    "authorization_code": "code",
+}
+
+
+def _refusal(response: Response, answer: dict[str, Any], kind: str, secrets: list[Secret]) -> AuthenticationError:
+    words = next((text for key in _WORDS if isinstance(text := answer.get(key), str) and text), "no reason given")
+    with_what = _ASKED_WITH[kind]
+    if response.status in REFUSALS:
+        said = f"the server refused the {with_what} ({response.status}: {masked(words, secrets)})"
+    else:
+        said = f"asking for a token with the {with_what} gave no token ({response.status}: {masked(words, secrets)})"
+    operation = response.operation
+    request = Request(operation=operation, method="POST", path=operation.path)
+    return AuthenticationError(said, status=response.status, request=request)
 
 
 _WORDS = ("error_description", "message", "error")
 
 
-def _json_object(body: bytes) -> dict[str, Any]:
+def json_object(body: bytes) -> dict[str, Any]:
+    """The object that a body holds; an empty one for anything else."""
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError):

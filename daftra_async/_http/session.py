@@ -131,6 +131,10 @@ class Session:
         resolved = self._resolve(options)
         return await self._shared.account(resolved.site_id).answer(CallState.of(request, resolved))
 
+    async def ask_for_token(self, request: Request) -> Response:
+        """The answer to a request that carries its credentials in its body, and no other. Raises as ``send`` does."""
+        return await self._shared.account(self.site_id).ask_for_token(request)
+
     def _resolve(self, options: CallOptions) -> ResolvedOptions:
         if not options:
             return self._resolved

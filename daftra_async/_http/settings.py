@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from .._wire.settings import DecodeSettings
-from ..auth import ApiKey, Auth, BearerToken, PasswordGrant
+from ..auth import ApiKey, AppGrant, Auth, BearerToken, ClientCredentials, PasswordGrant
 from ..errors import ConfigurationError
 from ..options import Timeout
 from .limiter import RateLimit, check_concurrency
@@ -22,6 +22,15 @@ def _is(kinds: type | tuple[type, ...], otherwise: str) -> Callable[[object, obj
             raise ConfigurationError(otherwise)
 
     return check
+
+
+def _is_credential(settings: Settings, _: object, value: Any) -> None:
+    if not isinstance(value, (ApiKey, BearerToken, PasswordGrant, ClientCredentials, AppGrant)):
+        raise ConfigurationError(
+            "auth= takes an ApiKey, a BearerToken, a PasswordGrant, ClientCredentials or an AppGrant"
+        )
+    if isinstance(value, AppGrant) and value.base_url != settings.base_url:
+        raise ConfigurationError(f"the app's tokens belong to {value.base_url} and are sent to no other host")
 
 
 def _is_concurrency(_: object, __: object, value: Any) -> None:
@@ -49,9 +58,7 @@ class Settings:
     """
 
     base_url: str
-    auth: Auth = attrs.field(
-        validator=_is((ApiKey, BearerToken, PasswordGrant), "auth= takes an ApiKey, a BearerToken or a PasswordGrant")
-    )
+    auth: Auth = attrs.field(validator=_is_credential)
     timeout: Timeout
     concurrency: int = attrs.field(validator=_is_concurrency)
     retry: RetryPolicy = attrs.field(validator=_is(RetryPolicy, "retry= takes a RetryPolicy"))

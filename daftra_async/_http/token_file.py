@@ -45,25 +45,19 @@ class FileTokenStore:
     @contextlib.asynccontextmanager
     async def lock(self) -> AsyncIterator[None]:
         with self._told("cannot be locked"):
-            descriptor = os.open(f"{self._path}.lock", os.O_RDWR | os.O_CREAT | _NOT_THROUGH_LINKS, 0o600)
+            descriptor = open_lock(self._path)
         try:
-            # Asking again instead of waiting keeps the event loop free and leaves no thread behind a cancelled waiter.
-            clock = asyncio.get_running_loop().time
-            patient_until = clock() + LOCK_PATIENCE
-            while not try_lock(descriptor):
-                if clock() > patient_until:
-                    raise ConfigurationError(f"{self._path}.lock is held by another process that seems to hang: end it")
-                await asyncio.sleep(LOCK_POLL)
+            await take(descriptor, self._path)
             self._prove_writable()
             yield
         finally:
             os.close(descriptor)
 
     async def load(self, account: str) -> Token | None:
-        return _token(self._read().get(account))
+        return token_of(self._read().get(account))
 
     async def save(self, account: str, token: Token) -> None:
-        await asyncio.to_thread(self._write, {**self._read(), account: _plain(token)})
+        await asyncio.to_thread(self._write, {**self._read(), account: as_plain(token)})
 
     def _read(self) -> dict[str, Any]:
         with self._told("cannot be read"):
@@ -71,10 +65,10 @@ class FileTokenStore:
                 # Without waiting: opening a pipe would hang.
                 descriptor = os.open(self._path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NOT_THROUGH_LINKS)
             except FileNotFoundError:
-                self._refuse_link()
+                refuse_link(self._path)
                 return {}
             with os.fdopen(descriptor, "rb") as file:
-                self._refuse_unless_private(os.fstat(descriptor))
+                refuse_unless_private(self._path, os.fstat(descriptor))
                 text = file.read()
         try:
             content = json.loads(text) if text.strip() else {}
@@ -84,23 +78,10 @@ class FileTokenStore:
             raise ConfigurationError(f"{self._path} is no token file: name another, or remove it") from None
         return content
 
-    def _refuse_unless_private(self, found: os.stat_result) -> None:
-        if not stat.S_ISREG(found.st_mode):
-            raise ConfigurationError(f"{self._path} is no file: name the file that is to keep the tokens")
-        if sys.platform != "win32" and found.st_size and found.st_mode & OTHERS:
-            raise ConfigurationError(
-                f"{self._path} can be read by others (mode {stat.S_IMODE(found.st_mode):o}): its tokens may be known. "
-                "Revoke them and remove the file, or take the rights of others away (chmod 600) if you know better"
-            )
-
-    def _refuse_link(self) -> None:
-        if os.path.islink(self._path):
-            raise ConfigurationError(f"{self._path} is a link: name the file itself, which is replaced at each refresh")
-
     def _prove_writable(self) -> None:
         """Raises unless a token could be written now: one that is exchanged and cannot be kept is lost for everyone."""
         with self._told("cannot be written"):
-            self._refuse_link()
+            refuse_link(self._path)
             draft = self._draft()
             try:
                 _write_new(draft, b" " * 4096)
@@ -109,7 +90,7 @@ class FileTokenStore:
 
     def _write(self, content: dict[str, Any]) -> None:
         with self._told("cannot be written"):
-            self._refuse_link()
+            refuse_link(self._path)
             draft = self._draft()
             try:
                 _write_new(draft, json.dumps(content).encode())
@@ -127,8 +108,43 @@ class FileTokenStore:
         try:
             yield
         except (OSError, ValueError) as error:
-            self._refuse_link()
+            refuse_link(self._path)
             raise ConfigurationError(f"the token file {self._path} {what}: {error}") from None
+
+
+def open_lock(path: Path) -> int:
+    """The descriptor of the lock file beside a token file, private like it. Raises ``OSError``."""
+    return os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | _NOT_THROUGH_LINKS, 0o600)
+
+
+async def take(descriptor: int, path: Path) -> None:
+    """Wait for the lock. Raises ``ConfigurationError`` if its holder seems to hang.
+
+    Asking again instead of waiting keeps the event loop free and leaves no thread behind a cancelled waiter.
+    """
+    clock = asyncio.get_running_loop().time
+    patient_until = clock() + LOCK_PATIENCE
+    while not try_lock(descriptor):
+        if clock() > patient_until:
+            raise ConfigurationError(f"{path}.lock is held by another process that seems to hang: end it")
+        await asyncio.sleep(LOCK_POLL)
+
+
+def refuse_unless_private(path: Path, found: os.stat_result) -> None:
+    """Raises ``ConfigurationError`` for what is no file, and for a file with content that others may read."""
+    if not stat.S_ISREG(found.st_mode):
+        raise ConfigurationError(f"{path} is no file: name the file that is to keep the tokens")
+    if sys.platform != "win32" and found.st_size and found.st_mode & OTHERS:
+        raise ConfigurationError(
+            f"{path} can be read by others (mode {stat.S_IMODE(found.st_mode):o}): its tokens may be known. "
+            "Revoke them and remove the file, or take the rights of others away (chmod 600) if you know better"
+        )
+
+
+def refuse_link(path: Path) -> None:
+    """Raises ``ConfigurationError`` for a link: what it leads to belongs to somebody else."""
+    if os.path.islink(path):
+        raise ConfigurationError(f"{path} is a link: name the file itself, which holds the tokens")
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -151,7 +167,8 @@ def _sync_directory(path: Path) -> None:
         os.close(descriptor)
 
 
-def _plain(token: Token) -> dict[str, Any]:
+def as_plain(token: Token) -> dict[str, Any]:
+    """The token as JSON holds it."""
     return {
         "access_token": token.access.reveal(),
         "refresh_token": token.refresh.reveal() if token.refresh else None,
@@ -160,7 +177,8 @@ def _plain(token: Token) -> dict[str, Any]:
     }
 
 
-def _token(content: dict[str, Any] | None) -> Token | None:
+def token_of(content: dict[str, Any] | None) -> Token | None:
+    """The token in a file's JSON; ``None`` for what holds none."""
     if not content or not is_token(content.get("access_token")):
         return None
     refresh, expires_at, lifetime = (content.get(name) for name in ("refresh_token", "expires_at", "lifetime"))

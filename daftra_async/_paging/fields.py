@@ -103,7 +103,7 @@ def entity_fields(entity: str) -> KnownFields:
         v1 = operation.model_key is not None and _CAPITAL.sub("_", operation.model_key).lower() == entity
         if operation.kind in ("list", "get") and (v2 or v1):
             name = "list_" if operation.name == "list" else operation.name
-            module = import_module(f"{__package__.rpartition('.')[0]}._generated.api.{operation.resource}.{name}")
+            module = import_module(f"{__name__.partition('.')[0]}._generated.api.{operation.resource}.{name}")
             model = row_model(module.parse)
             if model is not None and model not in models:
                 models.append(model)

@@ -24,7 +24,7 @@ from .damage import broken_pieces, damaged, stand_in
 from .faults import Fault, Faults
 from .hosts import is_own, misdirected
 from .journal import Entry, Journal
-from .oauth import Tokens
+from .oauth import AUTHORISE_PATH, TOKEN_PATHS, Tokens
 from .page import render
 from .ratelimit import RequestWindow
 from .v1 import V1Api
@@ -38,7 +38,6 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 _log = logging.getLogger("daftra_async.emulator")
 _decoder = msgspec.json.Decoder(float_hook=Decimal)
-_TOKEN_PATH = "/v2/oauth/token"  # noqa: S105
 _PAGE_PATH = "/__emulator"
 _API_PREFIXES = ("/api2/", "/v2/")
 _MULTI_PATH = "/v2/api/multi-entity"
@@ -92,7 +91,7 @@ class Application:
             method=request.method,
             path=request.url.path,
             query=query,
-            body=b"" if request.url.path == _TOKEN_PATH else body,
+            body=b"" if request.url.path in TOKEN_PATHS else body,
             fault=fault,
         )
         with self._in_flight():
@@ -164,8 +163,10 @@ class Application:
         return answer
 
     async def _find_answer(self, request: Request, body: bytes, entry: Entry) -> Reply:
-        if entry.path == _TOKEN_PATH and entry.method == "POST":
+        if entry.path in TOKEN_PATHS and entry.method == "POST":
             return self.tokens.grant(request.headers.get("content-type", ""), body)
+        if entry.path == AUTHORISE_PATH and entry.method == "GET":
+            return self.tokens.authorise_page(dict(entry.query))
         if not entry.path.startswith(_API_PREFIXES):
             return stand_in(Fault(kind="html"))
         refusal = self._refusal(request, entry)
@@ -213,7 +214,8 @@ class Application:
         if token and entry.fault is not None and entry.fault.kind == "revoked_token":
             self.tokens.revoke(token)
         both = bool(key) and bool(bearer) and self.account.switches.reject_both_credentials
-        if both or not (key == self.tokens.credentials.api_key or (token and self.tokens.accepts(token))):
+        good = bool(token) and self.tokens.accepts(token, request.headers.get("site-id"))
+        if both or not (key == self.tokens.credentials.api_key or good):
             return self._unauthorized(v2=entry.path.startswith("/v2/"))
         return self._window.refusal(key or token, self.account.words["too_many"])
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import attrs
 import msgspec
@@ -18,6 +18,14 @@ from .store import Store, Values
 from .switches import Switches
 
 _TABLE = "oauth_token"
+_CODES = "oauth_code"
+_CODE_LIFETIME = 600.0
+TOKEN_PATHS = frozenset({"/v2/oauth/token", "/oauth/token"})
+"""Where tokens are asked for; apps of the marketplace use the second."""
+
+AUTHORISE_PATH = "/oauth"
+SITE_ID, SUBDOMAIN = 5000000, "emulator"
+"""The site that the page lets apps into."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,12 +50,14 @@ class Tokens:
     grants: int = 0
     """How many tokens have been given out, refreshes included."""
 
-    def issue(self) -> Values:
-        """A new pair of tokens, as the token endpoint tells it."""
+    def issue(self, *, site: int | None = None) -> Values:
+        """A new pair of tokens, as the token endpoint tells it; ``site`` is the one that an app's tokens are for."""
         self.grants += 1
         access, refresh = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
         expires = self.clock.seconds() + self.switches.token_lifetime
-        self.store.insert(_TABLE, {"access": access, "refresh": refresh, "expires": expires, "revoked": 0})
+        self.store.insert(
+            _TABLE, {"access": access, "refresh": refresh, "expires": expires, "revoked": 0, "site": site}
+        )
         return {
             "token_type": "Bearer",
             "expires_in": int(self.switches.token_lifetime),
@@ -55,9 +65,33 @@ class Tokens:
             "refresh_token": refresh,
         }
 
-    def accepts(self, access: str) -> bool:
-        """Whether the access token is known, not expired and not revoked."""
-        return any(not row["revoked"] and row["expires"] > self.clock.seconds() for row in self._rows("access", access))
+    def accepts(self, access: str, site: str | None = None) -> bool:
+        """Whether the access token is known, not expired and not revoked; an app's, for the site in ``Site-Id``."""
+        return any(
+            not row["revoked"]
+            and row["expires"] > self.clock.seconds()
+            and (row.get("site") is None or str(row["site"]) == site)
+            for row in self._rows("access", access)
+        )
+
+    def authorise(self, *, site_id: int = SITE_ID, subdomain: object = SUBDOMAIN) -> str:
+        """The code that the browser of a user brings back who let the app into a site; it serves once, ten minutes.
+
+        Every site has the one account that is emulated, and tokens of its own. ``subdomain`` is told as it is given.
+        """
+        code = secrets.token_urlsafe(24)
+        expires = self.clock.seconds() + _CODE_LIFETIME
+        self.store.insert(_CODES, {"code": code, "site": site_id, "subdomain": subdomain, "expires": expires})
+        return code
+
+    def authorise_page(self, query: Mapping[str, str]) -> Reply:
+        """Sends the browser back to the app with a code: here every user lets the app in."""
+        back = query.get("redirect_url", "")
+        if query.get("app_id") != self.credentials.client_id or not back.startswith(("http://", "https://")):
+            return _refused(400, "invalid_request", "No such app, or no redirect_url")
+        joined = "&" if "?" in back else "?"
+        location = f"{back}{joined}{urlencode({'code': self.authorise()})}"
+        return Reply(status=302, body=b"", content_type="text/html", headers={"location": location}, effect="created")
 
     def expire_all(self) -> None:
         """Let every access token expire now; refresh tokens stay good."""
@@ -96,17 +130,28 @@ class Tokens:
             return Reply(status=200, body=self.issue(), effect="created")
         if grant == "refresh_token":
             return self._refreshed(fields.get("refresh_token", ""))
+        if grant == "client_credentials":
+            own = {name: value for name, value in self.issue().items() if name != "refresh_token"}
+            return Reply(status=200, body=own, effect="created")
         if grant == "authorization_code":
-            body_of_app = {**self.issue(), "site_id": 5000000, "subdomain": "emulator"}
-            return Reply(status=200, body=body_of_app, effect="created")
+            return self._of_code(fields.get("code", ""))
         return _refused(400, "unsupported_grant_type", "The grant type is not supported")
+
+    def _of_code(self, code: str) -> Reply:
+        rows = self.store.find(_CODES, "code", code)
+        if not code or not rows or rows[0]["expires"] <= self.clock.seconds():
+            return _refused(400, "invalid_grant", "The authorization code is invalid")
+        row = rows[0]
+        self.store.erase(_CODES, row["id"])
+        site = {"site_id": row["site"], "subdomain": row["subdomain"]}
+        return Reply(status=200, body={**self.issue(site=row["site"]), **site}, effect="created")
 
     def _refreshed(self, refresh: str) -> Reply:
         rows = self._rows("refresh", refresh)
         if not refresh or not rows:
             return _refused(401, "invalid_grant", "The refresh token is invalid")
-        answer = self.issue()
         row = rows[0]
+        answer = self.issue(site=row.get("site"))
         if self.switches.rotate_refresh_tokens:
             self.store.update(_TABLE, row["id"], {"revoked": 1, "refresh": None})
         else:

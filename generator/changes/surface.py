@@ -177,5 +177,7 @@ def _members(view: EnumView) -> dict[str, tuple[str, str]]:
 
 
 def _abilities(view: ResourceView) -> frozenset[str]:
-    """``edit`` and ``bulk``, where the resource has them."""
-    return frozenset(ability for base, ability in (("Editable", "edit"), ("Bulk", "bulk")) if base in view.bases)
+    """``edit``, ``bulk``, ``find`` and ``upsert``, where the resource has them."""
+    bases = (("Editable", "edit"), ("Bulk", "bulk"), ("Findable", "find"))
+    upsert = ["upsert"] if view.find and view.find.upserts else []
+    return frozenset([*(ability for base, ability in bases if base in view.bases), *upsert])

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 HOMES: dict[str, tuple[str, ...]] = {
     "_http.session": ("Session",),
+    "_finding.upsert": ("Upserted",),
     "_lazy": ("lazy_names",),
     "_paging.pager": ("Pager",),
-    "_resource": ("Bulk", "Editable", "Resource"),
+    "_resource": ("Bulk", "Editable", "Findable", "Resource"),
     "_wire": ("Created", "DecodeSettings", "Done", "Draft", "Page", "Request", "Response",
               "decode_created", "decode_done", "decode_json", "decode_page", "decode_record"),
     "_wire.draft": ("prepare_body",),

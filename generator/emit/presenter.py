@@ -29,6 +29,7 @@ from .views import (
     EditView,
     EnumView,
     Field,
+    FindView,
     ModelView,
     ResourceView,
     ViewError,
@@ -64,6 +65,17 @@ WRITTEN = {"Decimal": "Decimal | int | str", "Date": "Date | str", "DateTime": "
 WITHOUT_EDIT = frozenset({"purchase_orders", "subscriptions"})
 """Resources whose PUT cannot carry all that is known of a record (its number, its layout): what is left out is reset,
 so that no edit of one field is safe. Their ``update`` replaces the record, as it says."""
+
+V2_ENTITIES: Mapping[str, str] = {
+    "clients": "client",
+    "invoices": "invoice",
+    "products": "product",
+    "purchase_invoices": "purchase_order",
+    "requisitions": "requisition",
+    "suppliers": "supplier",
+    "work_orders": "work_order",
+}
+"""v1 resource → the v2 entity of the same records, where the v1 list is long and filters by few fields."""
 
 CONFIDENTIAL = frozenset({
     ("*", "password"), ("*", "confirm_password"), ("*", "client_secret"), ("*", "access_token"), ("*", "refresh_token"),
@@ -234,9 +246,12 @@ class Presenter:
         record = by_name["get"].record if "get" in by_name else None
         draft = by_name["update"].call.draft if "update" in by_name else None
         edit = None
-        if record and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
+        if record and draft and draft == f"{record}Draft" and module not in WITHOUT_EDIT:
             bases = [f"Editable[{literal(record)}]"]
             edit = self._edit(by_name["update"], record, draft)
+        find = self._find(module, by_name, upserts=edit is not None)
+        if find:
+            bases = [*(base for base in bases if base != "Resource"), f"Findable[{literal(find.record)}]"]
         keys = KEY_FIELDS.get(module, ())
         if keys:
             bases.insert(0, "Bulk")
@@ -248,6 +263,26 @@ class Presenter:
             keys=keys,
             calls=calls,
             edit=edit,
+            find=find,
+        )
+
+    def _find(self, module: str, calls: Mapping[str, CallView], *, upserts: bool) -> FindView | None:
+        """The finding of records that are listed, and read by their number alone."""
+        listed, read, create = calls.get("list"), calls.get("get"), calls.get("create")
+        draft = next((calls[name].call.draft for name in ("create", "update") if name in calls), None)
+        if not listed or not read or not draft or listed.positional or len(read.positional) > 1 or not listed.record:
+            return None
+        upserts = upserts and create is not None and [argument.name for argument in create.positional] == ["draft"]
+        text, models = self._written(draft)
+        models = models if upserts else frozenset()
+        return FindView(
+            record=listed.record,
+            draft=draft,
+            fields=dict_name(draft),
+            written=text,
+            upserts=upserts,
+            entity=V2_ENTITIES.get(module),
+            imports=tuple((self.modules[name], name) for name in {*models, dict_name(draft), listed.record}),
         )
 
     def _edit(self, update: CallView, record: str, draft: str) -> EditView:
@@ -299,13 +334,14 @@ class Presenter:
             return
         draft = call.draft or self._batched(call)
         either, models = self._written(draft) if draft else ("", frozenset[str]())
+        told = "What is written, as a draft or as a dict in the documented shape."
         if call.draft:
             name, text = "draft", either
         elif self.projection.sources.get(call.body, {}).get("type") == "array":
             name, text = "body", f"Sequence[{either or 'Mapping[str, Any]'}]"
         else:
             name, text = "body", "Mapping[str, Any]"
-        yield Argument(wire="", name=name, annotation=text, place="body", default=None, models=models, description="")
+        yield Argument(wire="", name=name, annotation=text, place="body", default=None, models=models, description=told)
 
 
 def _written(annotation: Annotation, prop: object) -> str:

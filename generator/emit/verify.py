@@ -16,7 +16,7 @@ CREDENTIALS = frozenset({"apikey", "api_key", "authorization", "access_token", "
 """Arguments that no generated method may have: the pipeline alone authorises. Bodies are not looked into."""
 
 
-MADE_UP = frozenset({"edit"})
+MADE_UP = frozenset({"edit", "find", "upsert"})
 """Generated methods that are no call of the document."""
 
 

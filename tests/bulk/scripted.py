@@ -37,7 +37,7 @@ class Scripted(World):
 
     def __init__(self, faults: Mapping[int, Fault] | None = None, conditions: Conditions = CALM, **world: Any) -> None:
         super().__init__(7, conditions, **world)
-        self.faults = dict(faults or {})
+        self.faults: dict[int, Fault] = dict(faults or {})
         self.sizes: list[int] = []
 
     async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:

@@ -150,7 +150,7 @@ def test_requests_that_are_still_under_way_are_waited_for() -> None:
             world._running.add(task)
             await asyncio.sleep(1000)
 
-        world.faults = {1: slowly, 2: slowly, 3: slowly}
+        world.faults.update(dict.fromkeys((1, 2, 3), slowly))
         first = asyncio.create_task(outcomes_of(bulk(world, invoices(30), name="slow")))
         await asyncio.sleep(5)
         first.cancel()
@@ -195,13 +195,13 @@ def test_a_new_run_costs_a_handful_of_reads() -> None:
 
 def test_a_run_that_never_reached_the_server_is_begun_again() -> None:
     world = world_of("exact")
-    world.faults = dict.fromkeys(range(1, 4), unreachable)
+    world.faults.update(dict.fromkeys(range(1, 4), unreachable))
     assert told(outcomes(world, invoices(20), name="june"))["sent"] == 20
 
 
 def test_an_answer_that_was_lost_is_found_by_the_next_run() -> None:
     world = world_of("exact")
-    world.faults = {1: lost_after}
+    world.faults[1] = lost_after
 
     async def story() -> list[Outcome]:
         run = bulk(world, invoices(20), name="june")

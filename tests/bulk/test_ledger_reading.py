@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-import attrs
 import pytest
 
 from daftra_async import Ledger, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, Reason
@@ -16,11 +15,6 @@ from daftra_async._bulk.ledger import entry_of
 
 SEVERAL = 1201
 """More than one question to the database can hold."""
-
-
-@attrs.frozen
-class PreparedPlace:
-    key: str
 
 
 @pytest.fixture
@@ -200,11 +194,11 @@ def test_records_that_were_met_are_remembered_by_key_until_the_ledger_is_closed(
 
 def test_another_draft_at_the_same_place_is_told_with_its_key() -> None:
     run = run_id("https://acme.example", "invoices", "june")
-    places = [PreparedPlace(derive(run, place, b"this")) for place in range(3)]
+    keys = [derive(run, place, b"this") for place in range(3)]
     others = [derive(run, 1, b"that"), derive(run, 3, b"that"), derive(run_id("", "", ""), 2, b"that")]
     with Ledger(None) as ledger:
         ledger.transact([partial(ledger.note_found, [(key, 1000, {"id": "1000"}) for key in others])])
-        assert ledger.found_places(places) == [(places[1], others[0])]
+        assert ledger.found_places(keys) == {keys[1]: others[0]}
 
 
 def test_the_lists_that_its_records_show_up_in_are_remembered_once_each(path: Path) -> None:

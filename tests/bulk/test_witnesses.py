@@ -77,3 +77,11 @@ def test_what_the_list_shows_counts_though_the_search_does_not_find_it() -> None
     got = report(world, invoices(1))
     assert (got.created, got.unconfirmed) == (1, 0)
     assert records_per_draft(world) == {1}
+
+
+@pytest.mark.parametrize("count", [2, 9, 40])
+def test_a_search_that_one_batch_finds_out_is_not_believed_for_another(count: int) -> None:
+    world = Missing(dict.fromkeys(range(1, 6), lost_after))
+    got = report(world, invoices(count))
+    assert (got.created, got.unconfirmed) == (count, 0)
+    assert records_per_draft(world) == {1}

@@ -75,9 +75,43 @@ async def test_wrong_grants_are_refused(emulator: Emulator, changes: dict[str, s
 
 async def test_marketplace_apps_learn_their_site(emulator: Emulator) -> None:
     async with httpx.AsyncClient(base_url=emulator.url) as client:
-        grant = password_grant(emulator, grant_type="authorization_code", code="x")
+        grant = password_grant(emulator, grant_type="authorization_code", code=emulator.tokens.authorise())
         answer = (await client.post("/v2/oauth/token", data=grant)).json()
+        again = await client.post("/v2/oauth/token", data=grant)
+        call = bearer(answer["access_token"])
+        statuses = [
+            (await client.get(PATH, headers={**call, **site})).status_code
+            for site in ({"Site-Id": str(answer["site_id"])}, {"Site-Id": "1"}, {})
+        ]
     assert {"site_id", "subdomain"} <= set(answer)
+    assert again.json()["error"] == "invalid_grant"
+    assert statuses == [200, 401, 401]
+
+
+async def test_a_code_ends_with_the_emulators_time(emulator: Emulator) -> None:
+    code = emulator.tokens.authorise()
+    emulator.clock.move(600)
+    async with httpx.AsyncClient(base_url=emulator.url) as client:
+        grant = password_grant(emulator, grant_type="authorization_code", code=code)
+        assert (await client.post("/oauth/token", data=grant)).status_code == 400
+
+
+async def test_the_authorise_page_knows_its_app(emulator: Emulator) -> None:
+    async with httpx.AsyncClient(base_url=emulator.url) as client:
+        for query in ({"app_id": "another", "redirect_url": "https://a.example/"}, {"app_id": "emulator-client"}):
+            assert (await client.get("/oauth", params=query)).status_code == 400
+        back = await client.get(
+            "/oauth", params={"app_id": "emulator-client", "redirect_url": "https://a.example/?x=1"}
+        )
+    assert back.headers["location"].startswith("https://a.example/?x=1&code=")
+
+
+async def test_client_credentials_give_a_token_that_is_not_refreshed(emulator: Emulator) -> None:
+    async with httpx.AsyncClient(base_url=emulator.url) as client:
+        grant = password_grant(emulator, grant_type="client_credentials")
+        answer = (await client.post("/v2/oauth/token", data=grant)).json()
+        assert "refresh_token" not in answer
+        assert (await client.get(PATH, headers=bearer(answer["access_token"]))).status_code == 200
 
 
 async def test_a_token_expires_with_the_emulators_time(emulator: Emulator) -> None:

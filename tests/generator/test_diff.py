@@ -65,9 +65,10 @@ def enum(**parts: Any) -> dict[str, EnumFace]:
 
 STAGES = SURFACE.enums["OrderStage"].members
 COUNT = attrs.evolve(SURFACE.calls["orders.get"], path="/api2/orders/count.json", pages=())
+LESS, MORE = SURFACE.abilities["orders"] - {"edit"}, SURFACE.abilities["gadgets"] | {"edit"}
 BY_HAND: dict[str, dict[str, Any]] = {
-    "ability lost: orders.edit": {"abilities": {**SURFACE.abilities, "orders": frozenset()}},
-    "ability gained: gadgets.edit": {"abilities": {**SURFACE.abilities, "gadgets": frozenset({"edit"})}},
+    "ability lost: orders.edit": {"abilities": {**SURFACE.abilities, "orders": LESS}},
+    "ability gained: gadgets.edit": {"abilities": {**SURFACE.abilities, "gadgets": MORE}},
     "call added: orders.count": {"calls": {**SURFACE.calls, "orders.count": COUNT}},
     "result changed: orders.get": {"calls": call(returns="Done")},
     "argument described: gadgets.get(id)": {"calls": argument("id", description="Other words.")},

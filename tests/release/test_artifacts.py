@@ -64,7 +64,10 @@ def test_version_licence_command_and_extras_are_in_the_metadata(artifacts: Artif
 def test_every_dependency_says_the_lowest_version_it_works_with() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    runtime = [*project["dependencies"], *(line for name in ("cli", "emulator", "export") for line in extras[name])]
+    runtime = [
+        *project["dependencies"],
+        *(line for name in ("cli", "emulator", "encryption", "export") for line in extras[name]),
+    ]
     assert all(re.search(r"(>=|==)\d", line) for line in runtime)
 
 

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(
     os.environ.get("DAFTRA_TEST_RELEASE") != "1", reason="installs from the package index: set DAFTRA_TEST_RELEASE=1"
 )
 
-RUNTIME_EXTRAS = ("cli", "emulator", "export")
+RUNTIME_EXTRAS = ("cli", "emulator", "encryption", "export")
 
 CALLS = """
 import asyncio, sys

@@ -20,6 +20,7 @@ ROOMS = {
     "_editing": {"_wire"},
     "_bulk": {"_wire"},
     "_v2": {"_paging", "_wire"},
+    "_finding": {"_bulk", "_paging", "_v2", "_wire"},
     "export": {"_paging", "_wire"},
     "webhooks": {"_http", "_wire"},
     "emulator": set[str](),

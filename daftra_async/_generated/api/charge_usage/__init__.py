@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Editable
+from ...._resource import Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.charge_usage import ChargeUsage
     from ...models.charge_usage_draft import ChargeUsageDict, ChargeUsageDraft
 
 
-class ChargeUsageResource(Editable["ChargeUsage"]):
+class ChargeUsageResource(Editable["ChargeUsage"], Findable["ChargeUsage"]):
     """Charge usage: 4 documented operations."""
 
     __slots__ = ()
     _name = "charge_usage"
+    _draft = "ChargeUsageDraft"
 
     async def edit(self, id: int | ChargeUsage, /, **changes: Unpack[ChargeUsageDict]) -> ChargeUsage:
         """Change some fields of a record and nothing else; returns it as the server has it afterwards.
@@ -28,6 +31,23 @@ class ChargeUsageResource(Editable["ChargeUsage"]):
         and written, what is raised, and when a change of somebody else's can be overwritten.
         """
         return await self._edit(id, changes)
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[ChargeUsageDict]) -> builtins.list[ChargeUsage]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(
+        self, draft: ChargeUsageDraft | ChargeUsageDict, *, by: str | Sequence[str], fold: bool = False
+    ) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found.
+        """
+        return await self._upsert(draft, by=by, fold=fold)
 
     async def create(
         self,
@@ -38,10 +58,22 @@ class ChargeUsageResource(Editable["ChargeUsage"]):
     ) -> Created:
         """Create an amount taken from a credit charge
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/charge_usage``, documentation page 27846423.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -50,11 +82,19 @@ class ChargeUsageResource(Editable["ChargeUsage"]):
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ChargeUsage:
         """One amount taken from a credit charge
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/charge_usage/{id}/{level}``, documentation page 27870132.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -72,6 +112,8 @@ class ChargeUsageResource(Editable["ChargeUsage"]):
     ) -> Pager[ChargeUsage]:
         """Amounts taken from credit charges, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/charge_usage/list/{level}``, documentation page 27870116.
 
         Args:
@@ -80,6 +122,12 @@ class ChargeUsageResource(Editable["ChargeUsage"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 
@@ -108,10 +156,22 @@ class ChargeUsageResource(Editable["ChargeUsage"]):
     ) -> Done:
         """Update an amount taken from a credit charge
 
+        Changes the record that the id names.
+
         ``POST /v2/api/entity/charge_usage``, documentation page 27846424.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Bulk, Editable
+from ...._resource import Bulk, Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.appointment import Appointment
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ...models.enums import AppointmentStatus
 
 
-class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
+class ClientAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appointment"]):
     """Client appointments: 5 documented operations."""
 
     __slots__ = ()
@@ -33,6 +35,30 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
         """
         return await self._edit(id, changes)
 
+    async def find(self, *, fold: bool = False, **fields: Unpack[AppointmentDict]) -> builtins.list[Appointment]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(
+        self,
+        draft: AppointmentDraft | AppointmentBody,
+        *,
+        by: str | Sequence[str],
+        fold: bool = False,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+    ) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found, and
+        how ``once`` and ``ledger`` keep a repeated call from creating a second one.
+        """
+        return await self._upsert(draft, by=by, fold=fold, once=once, ledger=ledger)
+
     async def create(
         self,
         draft: AppointmentDraft | AppointmentBody,
@@ -44,10 +70,22 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
     ) -> Created:
         """Create a client appointment
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/client_appointments.json``, documentation page 15115277.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -61,10 +99,19 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client appointment
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/client_appointments/{id}.json``, documentation page 15115275.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -73,10 +120,18 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
         """One client appointment
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/client_appointments/{id}.json``, documentation page 15115273.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -99,12 +154,17 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
     ) -> Pager[Appointment]:
         """Client appointments, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/client_appointments.json``, documentation page 15115276.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
             id: The record's id.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -138,11 +198,24 @@ class ClientAppointmentsResource(Bulk, Editable["Appointment"]):
     ) -> Done:
         """Replace a client appointment: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/client_appointments/{id}.json``, documentation page 15115274.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Resource
+from ...._resource import Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
@@ -15,11 +16,20 @@ if TYPE_CHECKING:
     from ...models.follow_up_status_draft import FollowUpStatusDict, FollowUpStatusDraft
 
 
-class FollowUpStatusesResource(Resource):
+class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     """Follow up statuses: 6 documented operations."""
 
     __slots__ = ()
     _name = "follow_up_statuses"
+    _draft = "FollowUpStatusDraft"
+
+    async def find(self, *, fold: bool = False, **fields: Unpack[FollowUpStatusDict]) -> builtins.list[FollowUpStatus]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
 
     async def create(
         self,
@@ -30,10 +40,22 @@ class FollowUpStatusesResource(Resource):
     ) -> Created:
         """Create a follow-up status
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/follow_up_status``, documentation page 37565916.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -42,10 +64,19 @@ class FollowUpStatusesResource(Resource):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow-up status
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/follow_up_statuses/{id}.json``, documentation page 15115382.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -54,10 +85,19 @@ class FollowUpStatusesResource(Resource):
     async def delete_v2(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow-up status
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /v2/api/entity/delete/follow_up_status/{id}``, documentation page 9694746270.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete_v2 import build, parse
 
@@ -66,10 +106,18 @@ class FollowUpStatusesResource(Resource):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """One follow-up status
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/follow_up_statuses/{id}.json``, documentation page 15115381.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -78,10 +126,18 @@ class FollowUpStatusesResource(Resource):
     async def get_v2(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """One follow-up status
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/follow_up_status/{id}``, documentation page 9680090428.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get_v2 import build, parse
 
@@ -99,6 +155,8 @@ class FollowUpStatusesResource(Resource):
     ) -> Pager[FollowUpStatus]:
         """Follow-up statuses, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/follow_up_status/list/{level}``, documentation page 15115383.
 
         Args:
@@ -107,6 +165,12 @@ class FollowUpStatusesResource(Resource):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import builtins
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Bulk, Editable
+from ...._resource import Bulk, Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.enums import InvoicePaymentStatus
@@ -17,12 +19,13 @@ if TYPE_CHECKING:
     from ...models.purchase_invoice_draft import PurchaseInvoiceBody, PurchaseInvoiceDict, PurchaseInvoiceDraft
 
 
-class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
+class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["PurchaseInvoice"]):
     """Purchase invoices: 5 documented operations."""
 
     __slots__ = ()
     _name = "purchase_invoices"
     _draft = "PurchaseInvoiceDraft"
+    _entity = "purchase_order"
     _keys = ("no",)
 
     async def edit(self, id: int | PurchaseInvoice, /, **changes: Unpack[PurchaseInvoiceDict]) -> PurchaseInvoice:
@@ -32,6 +35,32 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
         and written, what is raised, and when a change of somebody else's can be overwritten.
         """
         return await self._edit(id, changes)
+
+    async def find(
+        self, *, fold: bool = False, **fields: Unpack[PurchaseInvoiceDict]
+    ) -> builtins.list[PurchaseInvoice]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(
+        self,
+        draft: PurchaseInvoiceDraft | PurchaseInvoiceBody,
+        *,
+        by: str | Sequence[str],
+        fold: bool = False,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+    ) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found, and
+        how ``once`` and ``ledger`` keep a repeated call from creating a second one.
+        """
+        return await self._upsert(draft, by=by, fold=fold, once=once, ledger=ledger)
 
     async def create(
         self,
@@ -45,11 +74,23 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
     ) -> Created:
         """Create a purchase invoice
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/purchase_invoices.json``, documentation page 15115352.
 
         Args:
-            send: Send the documents to their clients by e-mail.
+            draft: What is written, as a draft or as a dict in the documented shape.
+            send: What is done beside saving; `direct` e-mails the supplier.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -68,10 +109,19 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase invoice
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/purchase_invoices/{id}.json``, documentation page 15115350.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -80,10 +130,18 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseInvoice:
         """One purchase invoice with its supplier, lines, taxes and payments
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/purchase_invoices/{id}.json``, documentation page 15115348.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -104,6 +162,8 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
     ) -> Pager[PurchaseInvoice]:
         """Purchase invoices, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/purchase_invoices.json``, documentation page 15115351.
 
         Args:
@@ -112,6 +172,9 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
             keywords: Free text to search for.
             payment_status: Only invoices in this state of payment.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -143,11 +206,24 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"]):
     ) -> Done:
         """Replace a purchase invoice: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/purchase_invoices/{id}.json``, documentation page 15115349.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Unpack
 
-from ...._resource import Bulk, Editable
+from ...._resource import Bulk, Editable, Findable
 from ....options import CallOptions
 
 if TYPE_CHECKING:
+    from ...._finding.upsert import Upserted
     from ...._paging.pager import Pager
     from ...._wire import Created, Done
     from ...models.enums import InvoicePaymentStatus
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.refund_receipt_draft import RefundReceiptBody, RefundReceiptDict, RefundReceiptDraft
 
 
-class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
+class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundReceipt"]):
     """Refund receipts: 6 documented operations."""
 
     __slots__ = ()
@@ -38,12 +40,49 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
         """
         return await self._edit(id, changes)
 
+    async def find(self, *, fold: bool = False, **fields: Unpack[RefundReceiptDict]) -> builtins.list[RefundReceipt]:
+        """The records that have exactly these values, every one compared here; an empty list where there is none.
+
+        Keyword arguments are the attributes of the draft; with ``fold`` Arabic text is equal in every usual spelling.
+        ``Findable`` says what is asked of the server, and what is raised.
+        """
+        return await self._find(fields, fold=fold)
+
+    async def upsert(
+        self,
+        draft: RefundReceiptDraft | RefundReceiptBody,
+        *,
+        by: str | Sequence[str],
+        fold: bool = False,
+        once: str | None = None,
+        ledger: str | PathLike[str] | None = None,
+    ) -> Upserted:
+        """Edit the record that has the draft's own values in the fields ``by``, or create it where there is none.
+
+        Several such records raise ``Ambiguous``, and nothing is written. ``Findable`` says how they are found, and
+        how ``once`` and ``ledger`` keep a repeated call from creating a second one.
+        """
+        return await self._upsert(draft, by=by, fold=fold, once=once, ledger=ledger)
+
     async def add_bulk(
         self, body: Sequence[RefundReceiptDraft | RefundReceiptBody], **options: Unpack[CallOptions]
     ) -> Any:
         """Add bulk (refund receipts)
 
+        Whether it may be repeated is not documented: look at the record before it is sent again.
+
         ``POST /api2/invoices/add_bulk_refund_receipts``, documentation page 9719692711.
+
+        Args:
+            body: What is written, as a draft or as a dict in the documented shape.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .add_bulk import build, parse
 
@@ -60,10 +99,22 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
     ) -> Created:
         """Create a refund receipt
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/refund_receipts.json``, documentation page 15115257.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -77,10 +128,19 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a refund receipt
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/refund_receipts/{id}.json``, documentation page 15115255.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -89,10 +149,18 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> RefundReceipt:
         """One refund receipt with its client and lines
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/refund_receipts/{id}.json``, documentation page 15115253.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -128,6 +196,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
     ) -> Pager[RefundReceipt]:
         """Refund receipts, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/refund_receipts.json``, documentation page 15115256.
 
         Args:
@@ -144,6 +214,9 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
             date_to: Latest date.
             created_from: Earliest day of creation.
             created_to: Latest day of creation.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -190,11 +263,24 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"]):
     ) -> Done:
         """Replace a refund receipt: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/refund_receipts/{id}.json``, documentation page 15115254.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

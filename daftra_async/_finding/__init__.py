@@ -1,0 +1,1 @@
+"""Records by what stands in their fields: found exactly, or created where there is none."""
