@@ -217,8 +217,8 @@ async def test_a_level_that_there_is_not_is_refused() -> None:
     assert "DAFTRA_LOG='verbose': give debug, info or warning" in told
 
 
-@pytest.fixture
-def own_logger() -> Iterator[logging.Logger]:
+@contextlib.contextmanager
+def logger_without_setup() -> Iterator[logging.Logger]:
     """The package's logger as in a program that has not set up logging."""
     logger = logging.getLogger("daftra_async")
     level, handlers, propagate = logger.level, logger.handlers[:], logger.propagate
@@ -235,13 +235,14 @@ def own_logger() -> Iterator[logging.Logger]:
     ("said", "level"), [(" Info ", logging.INFO), ("warning", logging.WARNING), (" ", logging.NOTSET)]
 )
 def test_a_level_is_set_once_however_many_clients_are_made(
-    own_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch, said: str, level: int
+    monkeypatch: pytest.MonkeyPatch, said: str, level: int
 ) -> None:
     monkeypatch.setenv("DAFTRA_LOG", said)
-    for _ in range(2):
-        log_as_the_environment_says()
-    assert own_logger.level == level
-    assert len(own_logger.handlers) == (level != logging.NOTSET)
+    with logger_without_setup() as logger:
+        for _ in range(2):
+            log_as_the_environment_says()
+        assert logger.level == level
+        assert len(logger.handlers) == (level != logging.NOTSET)
     monkeypatch.setenv("DAFTRA_LOG", "verbose")
     with pytest.raises(ConfigurationError, match="give debug, info or warning"):
         log_as_the_environment_says()
