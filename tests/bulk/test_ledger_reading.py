@@ -285,3 +285,12 @@ def test_another_run_is_named_beside_the_ledgers_own(path: Path) -> None:
         ledger.bind(**facts, key="po_number")
         with pytest.raises(LedgerMismatch, match=r"^the ledger's key is 'po_number', this run's is 'no'"):
             ledger.bind(**facts, key="no")
+
+
+def test_a_run_that_was_not_named_may_be_called_by_the_name_of_its_file(path: Path) -> None:
+    facts = {"account": "https://acme.example", "resource": "invoices", "key": "po_number", "begun": "2026-06-01"}
+    with Ledger(path) as ledger:
+        for name in (None, "june", None):
+            ledger.bind(**facts, name=name)
+        with pytest.raises(LedgerMismatch, match=r"^the ledger's name is 'june', this run's is 'july'"):
+            ledger.bind(**facts, name="july")

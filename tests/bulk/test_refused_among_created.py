@@ -15,7 +15,7 @@ from daftra_async._wire.messages import Response
 from .answers import answer
 from .scripted import CALM, Scripted, Visited, invoice, lost_before, outcomes_with, records_per_draft, report
 from .test_reading_again import Prompt
-from .world import World
+from .world import POLL_INTERVAL, World
 
 CALL = 4
 """The request that the fault meets: by then keys were read back, and proved readable."""
@@ -50,6 +50,42 @@ def test_a_refused_draft_tells_the_servers_reason() -> None:
     assert outcome.error == Reason(
         kind="server", message="no", code=400, validation_errors={"Invoice.client_id": ["no"]}
     )
+
+
+def test_a_draft_that_was_refused_is_looked_for_at_once_and_after_one_pause() -> None:
+    over: list[float] = []
+
+    async def noted(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        response = await world._send(drafts, "none")
+        over.append(world._now())
+        return response
+
+    world = Prompt({CALL: noted})
+    (outcome,) = outcomes_with("rejected", report(world, drafts(34), concurrency=1))
+    assert [round(moment - over[0], 6) for moment in world.asked[outcome.key]] == [0.0, POLL_INTERVAL]
+
+
+class Strict(Scripted):
+    """Refuses the whole request for one draft in it, also where that is alone."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__()
+        self.status = status
+
+    async def send(self, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        if all(draft["Invoice"]["client_id"] for draft in drafts):
+            return await super().send(drafts)
+        return answer(status=self.status, body=b'{"result":"failed","message":"not this one"}')
+
+
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_a_draft_that_is_refused_alone_is_rejected_with_the_answers_reason(status: int) -> None:
+    world = Strict(status)
+    got = report(world, drafts(3, 17, count=20))
+    assert (got.created, rejected(got)) == (18, [3, 17])
+    assert records_per_draft(world) == {1}
+    for outcome in outcomes_with("rejected", got):
+        assert outcome.error == Reason(kind="server", message="not this one", code=status)
 
 
 def test_records_that_do_not_show_themselves_yet_are_asked_for_at_growing_pauses() -> None:

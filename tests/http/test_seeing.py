@@ -9,12 +9,14 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
 from daftra_async import CallEvent, PasswordGrant
 from daftra_async._http import tracing
-from daftra_async.errors import AuthenticationError, ConnectionLost, DaftraError
+from daftra_async._http.observer import log_as_the_environment_says
+from daftra_async.errors import AuthenticationError, ConfigurationError, ConnectionLost, DaftraError
 
 from .calls import CREATE, GET
 from .server import FaultServer, answer, answering
@@ -213,6 +215,37 @@ async def test_a_level_that_there_is_not_is_refused() -> None:
     status, told = await logged("verbose")
     assert status == 1
     assert "DAFTRA_LOG='verbose': give debug, info or warning" in told
+
+
+@contextlib.contextmanager
+def logger_without_setup() -> Iterator[logging.Logger]:
+    """The package's logger as in a program that has not set up logging."""
+    logger = logging.getLogger("daftra_async")
+    level, handlers, propagate = logger.level, logger.handlers[:], logger.propagate
+    logger.handlers.clear()
+    logger.propagate = False
+    logger.setLevel(logging.NOTSET)
+    yield logger
+    logger.handlers[:] = handlers
+    logger.propagate = propagate
+    logger.setLevel(level)
+
+
+@pytest.mark.parametrize(
+    ("said", "level"), [(" Info ", logging.INFO), ("warning", logging.WARNING), (" ", logging.NOTSET)]
+)
+def test_a_level_is_set_once_however_many_clients_are_made(
+    monkeypatch: pytest.MonkeyPatch, said: str, level: int
+) -> None:
+    monkeypatch.setenv("DAFTRA_LOG", said)
+    with logger_without_setup() as logger:
+        for _ in range(2):
+            log_as_the_environment_says()
+        assert logger.level == level
+        assert len(logger.handlers) == (level != logging.NOTSET)
+    monkeypatch.setenv("DAFTRA_LOG", "verbose")
+    with pytest.raises(ConfigurationError, match="give debug, info or warning"):
+        log_as_the_environment_says()
 
 
 def kinds_of(events: list[CallEvent]) -> list[str]:
