@@ -67,11 +67,14 @@ DRAFTS ?= 1000
 independent: install
 	$(BIN)/python -m tests.independent.drive --all --seeds $(SEEDS) --drafts $(DRAFTS) --jobs 2
 
-# The emulator against schemathesis, the SDK's requests against Prism. Needs npm, and installs both tools below .outside.
+# The document under redocly and spectral, the emulator against schemathesis, the SDK's requests against Prism. Needs npm,
+# and installs the tools below .outside.
 outside: install
 	$(PYTHON) -m venv .outside
 	.outside/bin/python -m pip install --quiet --disable-pip-version-check schemathesis
-	npm install --silent --no-fund --no-audit --prefix .outside @stoplight/prism-cli
+	npm install --silent --no-fund --no-audit --prefix .outside @stoplight/prism-cli @stoplight/spectral-cli @redocly/cli
+	.outside/node_modules/.bin/redocly lint specs/openapi.yaml
+	.outside/node_modules/.bin/spectral lint --fail-severity=hint specs/openapi.yaml
 	SCHEMATHESIS=.outside/bin/schemathesis $(BIN)/python -m tests.emulator.schemathesis_check --examples 3
 	PRISM=.outside/node_modules/.bin/prism $(BIN)/python -m tests.emulator.prism_check
 

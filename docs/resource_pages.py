@@ -88,7 +88,7 @@ def _arguments(method: Any) -> Iterator[str]:
     _, found, described = (inspect.getdoc(method) or "").partition("Args:\n")
     if found:
         yield "| argument | meaning |\n|---|---|"
-        for line in described.strip().splitlines():
+        for line in described.partition("\n\n")[0].strip().splitlines():
             name, _, meaning = line.strip().partition(": ")
             yield f"| `{name}` | {meaning} |"
         yield ""

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from .emit.upstream_internals import check_internals
 from .errors import GeneratorError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -27,6 +28,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Subcommand → (module with ``add_arguments(parser)`` and ``run(arguments) -> int``, its one line of help)."""
 
 
+GENERATING = frozenset({"generate", "diff", "regen", "check"})
+"""Subcommands that stand on openapi-python-client."""
+
 TRACEBACK = "DAFTRA_GENERATOR_TRACEBACK"
 """The environment variable that shows where the generator itself failed."""
 
@@ -36,12 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (module, summary) in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary)
-        if words[:1] == [name]:
-            import_module(module).add_arguments(command)
-    arguments = parser.parse_args(words)
     try:
+        if words[:1] and words[0] in GENERATING:
+            check_internals()
+        for name, (module, summary) in COMMANDS.items():
+            command = commands.add_parser(name, help=summary, description=summary)
+            if words[:1] == [name]:
+                import_module(module).add_arguments(command)
+        arguments = parser.parse_args(words)
         return int(import_module(COMMANDS[arguments.command][0]).run(arguments))
     except GeneratorError as problem:
         print(f"error: {problem}", file=sys.stderr)

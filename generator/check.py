@@ -17,6 +17,7 @@ from .manifest import complaints, observe, read_manifest
 from .merge.command import add_rulings, places_of
 from .merge.merging import merge
 from .places import DOCUMENT, MANIFEST, PACKAGE, PAGES, Places
+from .wire_forms import as_on_the_wire
 from .yaml_writing import dump
 
 SHOWN = 20
@@ -59,8 +60,9 @@ def check(places: Places, manifest: Path) -> None:
     _refuse(merged.report.idle, "rulings without effect", "delete or correct them, then run make regen")
     if merged.report.doubts:
         raise DoubtError("\n  ".join(["doubts are open", *merged.report.doubts]))
-    validate(merged.document)
-    if dump(merged.document) != places.document.read_text(encoding="utf-8"):
+    document = as_on_the_wire(merged.document)
+    validate(document)
+    if dump(document) != places.document.read_text(encoding="utf-8"):
         _refuse([f"{places.document}: differs"], f"the pages and {places.overlay} give another document")
     if places.names is not None and places.names.is_file():
         differs = merged.names.text() != places.names.read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -37,6 +37,18 @@ def references(node: object) -> Iterator[tuple[str, str]]:
 def schema_names(node: object) -> Iterator[str]:
     """The names of the component schemas among them."""
     return (name for section, name in references(node) if section == "schemas")
+
+
+def reached(roots: Iterable[object], schemas: Mapping[str, Any]) -> set[str]:
+    """The names of the schemas that pieces of a document lead to, directly or through others."""
+    found: set[str] = set()
+    waiting = [name for root in roots for name in schema_names(root)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += schema_names(schemas[name])
+    return found
 
 
 def resolved(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:

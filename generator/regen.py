@@ -32,6 +32,7 @@ from .merge.locked_names import LockedNames
 from .merge.merging import MergeResult, merge, merge_pages
 from .merge.rulings import Rulings, read_rulings
 from .places import DOCUMENT, MANIFEST, PACKAGE, ROOT, Places
+from .wire_forms import as_on_the_wire
 from .yaml_writing import dump
 
 REPORTS = ROOT / "build" / "regen"
@@ -67,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         rulings = attrs.evolve(rulings, names=completed)
         merged = merge_pages(pages if pages is not None else read_source(places.pages), rulings)
         now = side_of(merged)
-    validate(merged.document)
+    validate(as_on_the_wire(merged.document))
     print("\n".join([merged.report.summary(), *merged.report.findings()]))
     changes = () if before is None else changes_between_sides(before, now, rulings.names)
     if arguments.dry_run or merged.report.doubts:
@@ -117,7 +118,7 @@ def _written(document: Mapping[str, Any], places: Places) -> int:
     """Generate beside the old files, then write what differs; the number of files that did."""
     with tempfile.TemporaryDirectory() as temporary:
         spec, fresh = Path(temporary) / "openapi.yaml", Path(temporary) / "_generated"
-        spec.write_bytes(dump(document).encode("utf-8"))
+        spec.write_bytes(dump(as_on_the_wire(document)).encode("utf-8"))
         generate(spec, fresh)
         written = _put(places.document, spec.read_bytes())
         new, old = files_below(fresh), files_below(places.package) if places.package.is_dir() else {}

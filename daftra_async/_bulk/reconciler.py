@@ -61,6 +61,7 @@ class Reconciler:
         return await self._retrier.ask(lambda: self._search.search(keys, scope))
 
     async def _reconcile(self, batch: UnresolvedBatch) -> None:
+        batch = attrs.evolve(batch, scanned=self._search.must_scan)
         options, (scope, _) = self._options, batch.items[0].kind
         pause = options.poll_interval if batch.answered else max(options.poll_interval, options.settle / 4)
         await self._clock.sleep(0 if batch.answered else options.settle)
@@ -159,6 +160,10 @@ class Reconciler:
 
     async def _absent(self, batch: UnresolvedBatch, left: Sequence[PreparedDraft]) -> None:
         """What follows for drafts that are certainly not there."""
+        if self._search.must_scan and not batch.scanned:
+            # The search that missed them was found out meanwhile: what the list proves, it must also be asked for.
+            await self._reconcile(attrs.evolve(batch, items=tuple(left)))
+            return
         match batch.next:
             case Next.REJECT:
                 await self._reject(left, batch)

@@ -25,6 +25,7 @@ MOST_READS = 12
 class UnresolvedBatch:
     """``answered``: the server finished with the request, so nothing can still be creating its drafts. ``next`` is what
     follows for those proved absent. ``reasons`` are the drafts' own, by position; the others have ``reason``.
+    ``scanned``: the whole list was read for them, and not the server's search asked.
     """
 
     items: tuple[PreparedDraft, ...]
@@ -32,6 +33,7 @@ class UnresolvedBatch:
     answered: bool = False
     next: Next = Next.RESEND
     reasons: Mapping[int, Reason] = attrs.field(factory=dict)
+    scanned: bool = False
 
     def reason_of(self, item: PreparedDraft) -> Reason:
         """Why nobody knows what became of the draft."""

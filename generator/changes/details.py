@@ -11,7 +11,7 @@ from .facts import Change
 from .surface import Surface
 
 RULE = "document detail"
-_SHOWN_ELSEWHERE = frozenset({"x-daftra", "summary", "parameters", "tags"})
+_SHOWN_ELSEWHERE = frozenset({"x-daftra", "summary", "description", "parameters", "tags"})
 """Keys of an operation that the findings about its call tell, if there are any."""
 
 
@@ -48,9 +48,16 @@ def _operations(
         told = any(name == call or name.startswith(f"{call}(") for name in named)
         covered = _SHOWN_ELSEWHERE if told else frozenset({"parameters"})
         rest = [{key: value for key, value in side.items() if key not in covered} for side in (before, after)]
-        yield from _difference(call, *rest)
+        yield from _difference(call, *(_without_examples(side) for side in rest))
         if not told and [*parameters[0]] != [*parameters[1]]:
             yield Change(rule=RULE, name=call, before=", ".join(parameters[0]), after=", ".join(parameters[1]))
+
+
+def _without_examples(node: Any) -> Any:
+    """A piece of the document without the examples, which are ours and promise nothing."""
+    if isinstance(node, Mapping):
+        return {key: _without_examples(value) for key, value in node.items() if key != "example"}
+    return [_without_examples(value) for value in node] if isinstance(node, list) else node
 
 
 def _schemas(

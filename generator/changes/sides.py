@@ -23,6 +23,7 @@ from ..merge.rulings import Rulings
 from ..openapi import is_merged
 from ..places import ROOT
 from ..report import Report
+from ..wire_forms import as_generated
 from .surface import Surface, surface_of
 
 COMMITTED = "specs/openapi.yaml"
@@ -61,7 +62,7 @@ def load_side(side: str, rulings: Rulings) -> Side:
     if path.is_file() and path.suffix.lower() in {".yaml", ".yml", ".json"}:
         document = plain_data(path.read_text(encoding="utf-8"), file=path.name, pages=EXPORT_PAGES)
         if is_merged(document):
-            return Side(document)
+            return Side(as_generated(document))
     if path.exists():
         report = Report()
         return side_of(merge_pages(read_source(path, report), rulings, report))
@@ -80,7 +81,7 @@ def committed_side(revision: str, root: Path = ROOT) -> Side:
     document = safe_yaml.load(done.stdout.decode("utf-8"), file=place, pages=EXPORT_PAGES)
     if not is_merged(document):
         raise RevisionError(f"{place} is no merged document: its operations have no x-daftra")
-    return Side(document, _committed_pages(revision, root) if ":" not in revision else {})
+    return Side(as_generated(document), _committed_pages(revision, root) if ":" not in revision else {})
 
 
 def _committed_pages(revision: str, root: Path) -> dict[str, Mapping[str, Any]]:

@@ -24,6 +24,7 @@ from openapi_python_client.parser.properties import EnumProperty
 from .. import safe_yaml
 from ..errors import GeneratorError
 from ..places import DOCUMENT, PACKAGE
+from ..wire_forms import as_generated
 from . import emulator_table
 from .package import from_package
 from .presenter import Presenter
@@ -68,7 +69,7 @@ def generate(spec: Path, out: Path) -> int:
     untouched then.
     """
     check_upstream()
-    document = safe_yaml.load(spec.read_text(encoding="utf-8"), file=spec.name, pages=PAGES)
+    document = as_generated(safe_yaml.load(spec.read_text(encoding="utf-8"), file=spec.name, pages=PAGES))
     projection = project(document)
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(temporary) / "_generated"

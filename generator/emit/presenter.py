@@ -334,13 +334,14 @@ class Presenter:
             return
         draft = call.draft or self._batched(call)
         either, models = self._written(draft) if draft else ("", frozenset[str]())
+        told = "What is written, as a draft or as a dict in the documented shape."
         if call.draft:
             name, text = "draft", either
         elif self.projection.sources.get(call.body, {}).get("type") == "array":
             name, text = "body", f"Sequence[{either or 'Mapping[str, Any]'}]"
         else:
             name, text = "body", "Mapping[str, Any]"
-        yield Argument(wire="", name=name, annotation=text, place="body", default=None, models=models, description="")
+        yield Argument(wire="", name=name, annotation=text, place="body", default=None, models=models, description=told)
 
 
 def _written(annotation: Annotation, prop: object) -> str:

@@ -36,6 +36,7 @@ class Call:
     path: str
     pages: tuple[str, ...]
     summary: str
+    description: str
     model_key: str | None
     record: str | None
     draft: str | None
@@ -144,6 +145,7 @@ def _call(
         kind=call["kind"],
         pages=tuple(call["pages"]),
         summary=call.get("summary") or summary,
+        description=call.get("description", ""),
         model_key=call["model_key"],
         record=call["record"],
         draft=call["draft"],

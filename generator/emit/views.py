@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import textwrap
 from collections.abc import Iterable
 
 import attrs
@@ -182,6 +183,16 @@ EXTRA = Argument(
 """What a create or an update takes beside a draft."""
 
 
+_GIVEN_BACK = {
+    "Created": "The id, and the number where the server says it.",
+    "Done": "What the server said beside its yes.",
+}
+"""Result → what it holds, where no record comes back."""
+
+WIDTH = 100
+"""How wide a paragraph of a method's docstring is."""
+
+
 @attrs.frozen(kw_only=True)
 class CallView:
     """A method of a resource class and the endpoint module behind it."""
@@ -199,6 +210,38 @@ class CallView:
 
     def placed(self, place: str) -> tuple[Argument, ...]:
         return tuple(argument for argument in self.arguments if argument.place == place)
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """What the call does, in lines that fit a docstring."""
+        paragraphs = [textwrap.wrap(sentence(text), WIDTH) for text in self.call.description.split("\n\n")]
+        return tuple(line for number, lines in enumerate(paragraphs) for line in ([""] if number else []) + lines)
+
+    @property
+    def given_back(self) -> str:
+        """What the method returns."""
+        if self.is_list:
+            return "A pager: awaited it is one page, iterated over it is every row of the list."
+        if self.record:
+            return "The record; what cannot be typed is None there, and `raw` has it as it came."
+        return _GIVEN_BACK.get(self.result, "The answer as JSON values.")
+
+    @property
+    def refusals(self) -> tuple[tuple[str, str], ...]:
+        """(error, when): what is raised beside what every call can meet."""
+        found = [("ConfigurationError", "the draft has what no draft can; nothing was sent.")] if self.draft else []
+        if any(argument.place == "body" for argument in self.arguments):
+            found.append(("ValidationError", "the server refused what was written; `validation_errors` says why."))
+        if any(argument.place in {"path", "id"} for argument in self.arguments):
+            found.append(("ResponseError", "the server refused, `NotFound` where v1 has no such record."))
+        if not self.reads:
+            found.append(("ConnectionLost, RequestTimeout", "no answer came: `outcome` says whether it may be done."))
+        return tuple(found)
+
+    @property
+    def reads(self) -> bool:
+        """Whether the call changes nothing."""
+        return self.call.kind in {"list", "get"}
 
     @property
     def positional(self) -> tuple[Argument, ...]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ..places import ADDED, CORRECTIONS, DOCUMENT, GLOSSARY, NAMES, OVERLAY, PAGES, Places
+from ..wire_forms import as_on_the_wire
 from ..yaml_writing import dump
 from .merging import merge, rule_table
 
@@ -55,6 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
     """
     result = merge(places_of(arguments))
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arguments.out.write_bytes(dump(result.document).encode("utf-8"))
+    arguments.out.write_bytes(dump(as_on_the_wire(result.document)).encode("utf-8"))
     sys.stdout.write(rule_table(result.report) + "\n")
     return 1 if result.report.doubts else 0

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..openapi import operations, schema_names
+from ..openapi import operations, reached
 from .endpoint import Schema
 
 
 def only_reachable(document: dict[str, Any]) -> dict[str, Any]:
     """The document without schemas that no operation leads to."""
     schemas = document["components"]["schemas"]
-    waiting = [*schema_names(document["paths"]), *schema_names(document["components"]["responses"])]
-    for _, _, operation in operations(document):
-        for call in operation["x-daftra"]["calls"]:
-            waiting += [call[key] for key in ("record", "body", "draft") if call[key]]
-    reached: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting += schema_names(schemas[name])
-    kept = {name: schema for name, schema in schemas.items() if name in reached}
+    described = [call for _, _, operation in operations(document) for call in operation["x-daftra"]["calls"]]
+    named = {call[part] for call in described for part in ("record", "body", "draft") if call[part]}
+    used = reached(
+        [document["paths"], document["components"]["responses"], *(schemas[name] for name in named)], schemas
+    )
+    kept = {name: schema for name, schema in schemas.items() if name in used | named}
     return {**document, "components": {**document["components"], "schemas": kept}}
 
 
@@ -47,6 +42,13 @@ def settle_parameters(document: dict[str, Any]) -> None:
         added = [one["name"] for one in operation.get("parameters", ()) if one["name"] not in named]
         for call in calls:
             call["parameters"] = [*call["parameters"], *added]
+
+
+def operation_descriptions(document: dict[str, Any]) -> None:
+    """What each call of an operation does, where any tool looks for it."""
+    for _, _, operation in operations(document):
+        texts = dict.fromkeys(call["description"] for call in operation["x-daftra"]["calls"])
+        operation["description"] = "\n\n".join(texts)
 
 
 def attribute_names(document: dict[str, Any], locked: Mapping[str, Mapping[str, str]]) -> None:

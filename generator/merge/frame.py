@@ -19,7 +19,10 @@ def document_of(paths: dict[str, Any], schemas: dict[str, Schema], resources: It
         "info": {
             "title": "Daftra API",
             "version": "1.0.0",
-            "description": "Every documented call of the Daftra API, merged from the documentation's pages.",
+            "description": "Every documented call of the Daftra API, merged from the documentation's pages. Answers "
+            "are described as they arrive: numbers also as text, no value as null, an empty text or an empty list.",
+            "contact": {"name": "The daftra-async authors"},
+            "license": {"name": "MIT", "url": "https://opensource.org/license/mit"},
         },
         "servers": [
             {
@@ -64,6 +67,21 @@ def shared_schemas() -> dict[str, Schema]:
 
 HTTP_STATUSES = frozenset(map(int, HTTPStatus))
 
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "400": {
+        "result": "failed",
+        "code": 400,
+        "message": "The record was not saved.",
+        "validation_errors": {"Invoice": {"client_id": ["Choose a client."]}},
+    },
+    "401": {"result": "failed", "code": 401, "message": "Unauthorized"},
+    "403": {"result": "failed", "code": 403, "message": "Forbidden"},
+    "404": {"result": "failed", "code": 404, "message": "Item not found"},
+    "422": {"message": "The given data was invalid.", "errors": {"name": ["The name is missing."]}},
+    "500": {"result": "failed", "code": 500, "message": "The record was not deleted."},
+}
+"""Status → an answer as it arrives."""
+
 ERRORS: dict[str, tuple[str, str]] = {
     "400": (
         "BadRequest",
@@ -88,4 +106,7 @@ def error_answer(status: str) -> dict[str, Any]:
 
 def shared_responses() -> dict[str, Any]:
     """One response per error status, all with the one error schema."""
-    return {name: {"description": text, "content": {JSON: {"schema": ref("Error")}}} for name, text in ERRORS.values()}
+    return {
+        name: {"description": text, "content": {JSON: {"schema": ref("Error"), "example": EXAMPLES[status]}}}
+        for status, (name, text) in ERRORS.items()
+    }

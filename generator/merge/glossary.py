@@ -57,6 +57,8 @@ def apply_glossary(document: dict[str, Any], glossary: Glossary, report: Report,
 
 def _fields(document: dict[str, Any], words: Mapping[str, str]) -> Iterator[str]:
     for name, schema in document["components"]["schemas"].items():
+        if name.endswith("Write"):
+            continue  # The sections of a body are drafts and say so themselves.
         owner = name.removesuffix("Draft").removesuffix("Update")
         properties = schema.get("properties") or {}
         for field in properties:
@@ -72,7 +74,8 @@ def _operations(document: dict[str, Any], glossary: Glossary) -> Iterator[str]:
         for call in calls:
             name = f"{call['resource']}.{call['name']}"
             if name in glossary.calls:
-                call["description"] = glossary.calls[name]
+                told = (call.get("description"), glossary.calls[name])
+                call["description"] = "\n\n".join(filter(None, told))
                 yield f"calls {name}"
         for parameter in operation.get("parameters", ()):
             owners = [f"{call['resource']}.{call['name']}.{parameter['name']}" for call in calls]

@@ -73,8 +73,10 @@ def merge_pages(pages: Sequence[Page], rulings: Rulings | None = None, report: R
     told.refuse_errors()
     finishing.settle_parameters(document)
     finishing.flags_in_queries(document)
+    document = finishing.only_reachable(document)
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {name: schemas[name] for name in sorted(schemas)}
+    finishing.operation_descriptions(document)
     finishing.attribute_names(document, ours.names.fields)
     told.operations = sum(1 for _ in operations(document))
     told.schemas = len(schemas)

@@ -11,6 +11,7 @@ import attrs
 
 from ..openapi import JSON
 from ..report import Report
+from .answer_examples import example
 from .catalogue import BODIES, BODY_KEYS, DRAFT_STEMS, NO_RECORD, WIRE_KEYS
 from .endpoint import Body, CallName, Endpoint, Schema
 from .envelopes import Shape, list_answer, read_answer, record_answer
@@ -18,7 +19,7 @@ from .frame import ERRORS, error_answer
 from .library import Library
 from .quirks.paths import V1, V2
 from .schemas import ref, unify
-from .wording import summary
+from .wording import explanation, summary
 
 CUSTOM_DATA = "le_custom_data_"
 """What the key of an account's own fields begins with: a section beside the record, though in small letters."""
@@ -184,6 +185,7 @@ def _call(call: Call, keys: Mapping[str, str], records: set[str]) -> dict[str, A
         "name": named.name,
         "kind": named.kind,
         "summary": summary(named, replaces=call.endpoint.base == V1),
+        "description": explanation(named, method=call.endpoint.method, v1=call.endpoint.base == V1),
         "pages": [call.endpoint.page_id, *call.endpoint.pages],
         "model_key": call.section or keys.get(named.resource) if call.endpoint.base == V1 else None,
         "record": record,
@@ -244,6 +246,10 @@ def _responses(group: list[Call], described: list[dict[str, Any]]) -> dict[str, 
                 responses.setdefault(answer.status, error_answer(answer.status))
     if not responses:
         responses["200"] = _success(group[0], described[0])
+    elif all(status.startswith("3") for status in responses):
+        responses["200"] = {"description": "The page that the redirection leads to, for whoever follows it."}
+    unauthorised = ERRORS["401"][0]
+    responses.setdefault("401", {"$ref": f"#/components/responses/{unauthorised}"})
     return dict(sorted(responses.items()))
 
 
@@ -270,4 +276,8 @@ def _success(call: Call, description: dict[str, Any]) -> dict[str, Any]:
         schema = {"type": "array", "items": ref("BulkResult")}
     elif case in {"created", "done"}:
         schema = ref("CreatedAnswer" if case == "created" or base == V2 else "DoneAnswer")
-    return {"description": _WORKED.get(case, "The answer."), "content": {JSON: {"schema": schema}}}
+    content: dict[str, Any] = {"schema": schema}
+    shown = example(case, base, key) if schema and not call.shape.payload else None
+    if shown is not None:
+        content["example"] = shown
+    return {"description": _WORKED.get(case, "The answer."), "content": {JSON: content}}

@@ -1,4 +1,4 @@
-"""One line for every call, in our own words."""
+"""One line for every call, and what it does, in our own words."""
 
 from __future__ import annotations
 
@@ -58,6 +58,38 @@ _PATTERNS = {
     "delete": "Delete {a_one}",
     "action": "{Action} ({many})",
 }
+
+
+_EXPLAINED: dict[tuple[str, bool], str] = {
+    ("list", True): "Answers one page of records. A row may carry less than the record read by itself.",
+    ("list", False): "Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` "
+    "is 1.",
+    ("get", True): "Answers the record. An id that does not exist, or belongs to another kind of record, is not found.",
+    ("get", False): "Answers the record. An id that does not exist is refused with status 400.",
+    ("create", True): "Answers the id of what was made. The server knows no idempotency key: the same request twice "
+    "makes two.",
+    ("create", False): "Answers the id of what was made. The server knows no idempotency key: the same request twice "
+    "makes two.",
+    ("update", True): "Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in "
+    "whatever form they are shown.",
+    ("update", False): "Changes the record that the id names.",
+    ("delete", True): "Removes the record. One that others still need is refused.",
+    ("delete", False): "Removes the record. One that others still need is refused.",
+    ("action", True): "Whether it may be repeated is not documented: look at the record before it is sent again.",
+    ("action", False): "Whether it may be repeated is not documented: look at the record before it is sent again.",
+}
+"""(kind, whether it is v1) → what a call of the kind does."""
+
+_CHANGES_BY_GET = "It changes something although it is a GET: a cache or a retry must never send it again."
+
+
+def explanation(named: CallName, *, method: str, v1: bool) -> str:
+    """What the call does beyond its line: two or three sentences."""
+    if named.kind == "action" and method == "get":
+        return _CHANGES_BY_GET
+    if (named.resource, named.name) in SUMMARIES and named.kind == "get":
+        return "It reads and changes nothing."
+    return _EXPLAINED[named.kind, v1]
 
 
 def summary(named: CallName, *, replaces: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -167,6 +167,32 @@ def test_a_request_that_timed_out_before_a_byte_of_it_left_goes_again_without_a_
     undisturbed = Scripted()
     report(undisturbed, invoices(40))
     assert world.reads == undisturbed.reads
+
+
+def test_an_input_that_breaks_off_lets_nothing_out_that_waits_for_a_pause_to_end() -> None:
+    """One request is under way for long, the other one is to come again after a pause that ends before."""
+
+    async def taking_long(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        await asyncio.sleep(100)
+        return await world._send(drafts, "none")
+
+    async def pausing(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        return answer(status=429, headers={"retry-after": "20"})
+
+    async def breaking_off() -> AsyncIterator[dict[str, Any]]:
+        for place in range(35):
+            yield invoice(place)
+        await asyncio.sleep(15)
+        raise OSError("the file is gone")
+
+    world = Scripted({2: taking_long, 3: pausing})
+    with Ledger(None) as ledger:
+        with pytest.raises(OSError, match="the file is gone"):
+            report(world, breaking_off(), ledger)
+        assert world.sizes == [10, 10, 10]
+        assert [entry.state.name for entry in ledger.entries(0, 40)] == ["CREATED"] * 20 + ["UNSENT"] * 10
+        assert report(world, invoices(40), ledger).created == 40
+    assert records_per_draft(world) == {1}
 
 
 def test_a_run_that_is_refused_while_others_wait_out_a_pause_leaves_nothing_in_doubt() -> None:

@@ -11,6 +11,7 @@ import pytest
 from daftra_async import Ledger, LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch, Reason
 from daftra_async._bulk.entry import Entry, Finding, State
 from daftra_async._bulk.keys import derive, run_id
+from daftra_async._bulk.ledger import entry_of
 
 SEVERAL = 1201
 """More than one question to the database can hold."""
@@ -94,6 +95,19 @@ def test_each_state_is_counted(ledger: Ledger) -> None:
     assert ledger.size() == SEVERAL
 
 
+def test_a_run_is_finished_once_its_input_was_read_and_every_draft_has_its_end(ledger: Ledger) -> None:
+    assert ledger.unfinished()
+    ledger.transact([partial(ledger.complete_input, SEVERAL)])
+    for place in (0, 1, 2):
+        assert ledger.unfinished()
+        concluded(ledger, Finding(position=place, state=State.REJECTED))
+    assert not ledger.unfinished()
+    with Ledger(None) as empty:
+        assert empty.unfinished()
+        empty.transact([partial(empty.complete_input, 0)])
+        assert not empty.unfinished()
+
+
 def test_an_entry_comes_back_as_it_went_in(ledger: Ledger) -> None:
     (first,) = ledger.entries_at([1])
     assert first == Entry(
@@ -142,6 +156,26 @@ def test_a_refused_draft_gives_its_key_to_the_next_that_brings_it() -> None:
         assert [one.state for one in ledger.entries(0, 4)] == [State.REFUSED, State.SENT, State.REFUSED, State.REFUSED]
         evidence = [one.reason.evidence for one in ledger.entries(2, 2) if one.reason]
         assert evidence == [{"position": 1}, {"position": 1}]
+
+
+def test_a_draft_that_would_adopt_the_record_of_another_is_refused(ledger: Ledger) -> None:
+    places = range(SEVERAL, SEVERAL + 4)
+    adopting = [
+        Entry(position=place, digest=b"", state=State.CREATED, attempts=0, record_id=record_id)
+        for place, record_id in zip(places, (1008, 7, 7, 8), strict=True)
+    ]
+    recorded(ledger, *adopting)
+    found = ledger.entries(SEVERAL, 4)
+    assert [one.state for one in found] == [State.REFUSED, State.CREATED, State.REFUSED, State.CREATED]
+    assert [one.record_id for one in found] == [None, 7, None, 8]
+    assert [one.reason.evidence for one in found if one.reason] == [{"ids": [1008]}, {"ids": [7]}]
+    assert ledger.adopted() == 2
+
+
+@pytest.mark.parametrize(("state", "reason"), [(99, None), (2, "{"), (2, '{"kind": "nonsense", "message": ""}')])
+def test_a_row_that_no_ledger_has_written_is_damage(state: int, reason: str | None) -> None:
+    with pytest.raises(LedgerDamaged, match="row 7 of the ledger cannot be read"):
+        entry_of((7, b"", None, None, state, 1, None, None, reason))
 
 
 # What else it remembers.

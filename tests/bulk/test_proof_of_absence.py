@@ -112,6 +112,14 @@ def test_an_unexplained_record_leaves_those_in_doubt_that_it_could_be(fields: di
     assert {str(outcome.error) for outcome in outcomes_with("unconfirmed", got)} <= {NOTHING_SHOWED}
 
 
+def test_a_record_from_before_the_run_could_be_none_of_its_drafts() -> None:
+    world = Scripted({2: lost_before}, UNREADABLE)
+    world.add({"po_number": "somebody else's", "client_id": 1, "notes": "stranger"})
+    got = report(world, invoices(50), require_readable=False)
+    assert (got.created, got.unconfirmed) == (50, 0)
+    assert records_per_draft(world) == {1}
+
+
 def test_only_the_drafts_that_the_record_could_be_stay_in_doubt() -> None:
     world = Visited({2: lost_before}, UNREADABLE, client_id="2")
     drafts = [invoice(place, client_id=2 if place % 5 == 0 else 1) for place in range(50)]

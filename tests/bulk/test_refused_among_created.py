@@ -9,11 +9,12 @@ from typing import Any
 import attrs
 import pytest
 
-from daftra_async import BulkReport, KeyUnreadable
+from daftra_async import BulkReport, KeyUnreadable, Reason
 from daftra_async._wire.messages import Response
 
 from .answers import answer
 from .scripted import CALM, Scripted, Visited, invoice, lost_before, outcomes_with, records_per_draft, report
+from .test_reading_again import Prompt
 from .world import World
 
 CALL = 4
@@ -42,6 +43,30 @@ def test_a_right_answer_costs_no_second_request_even_if_its_records_show_themsel
     assert rejected(got) == [34]
     assert got.created == 49
     assert sum(world.sizes) == 50
+
+
+def test_a_refused_draft_tells_the_servers_reason() -> None:
+    (outcome,) = outcomes_with("rejected", report(Scripted(), drafts(34)))
+    assert outcome.error == Reason(
+        kind="server", message="no", code=400, validation_errors={"Invoice.client_id": ["no"]}
+    )
+
+
+def test_records_that_do_not_show_themselves_yet_are_asked_for_at_growing_pauses() -> None:
+    over: list[float] = []
+
+    async def late(world: World, drafts: Sequence[Mapping[str, Any]]) -> Response:
+        response = await world._send(drafts, "none")
+        over.append(world._now())
+        for row in world.records[-len(drafts) + 1 :]:
+            row["visible_at"] = world._now() + 60.0
+        return response
+
+    world = Prompt({CALL: late})
+    assert rejected(report(world, drafts(34), concurrency=1)) == [34]
+    asked = sorted({round(moment - over[0], 6) for moments in world.asked.values() for moment in moments})
+    later = [moment for moment in asked if moment >= 0.0]
+    assert later[:11] == [0.0, 0.25, 0.75, 1.75, 3.75, 7.75, 15.75, 25.75, 35.75, 45.75, 55.75]
 
 
 @pytest.mark.parametrize("refused", [(30,), (34,), (39,), (31, 32), (30, 39)])

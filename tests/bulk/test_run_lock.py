@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -115,6 +116,29 @@ def test_a_run_goes_on_without_a_lock_where_no_folder_can_be_made(
     lock.mark_open()
     lock.release()
     assert "DAFTRA_STATE_DIR" in caplog.text
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="every system has its own place for state")
+def test_where_the_users_state_cannot_be_written_all_come_to_one_temporary_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.delenv("DAFTRA_STATE_DIR")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    lock = taken()
+    (folder,) = tmp_path.glob("daftra-async-*")
+    assert [path.name for path in folder.iterdir()] == ["DARUN.lock"]
+    lock.release()
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give a folder away")
+def test_a_folder_that_another_user_made_is_not_used(state: Path, caplog: pytest.LogCaptureFixture) -> None:
+    state.mkdir(mode=0o777)
+    os.chown(state, 12345, 12345)
+    taken().release()
+    assert "DAFTRA_STATE_DIR" in caplog.text
+    assert list(state.iterdir()) == []
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="every system has its own place for state")

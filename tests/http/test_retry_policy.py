@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import attrs
 import pytest
 
 from daftra_async import RetryPolicy
 from daftra_async._http.retry import Idempotency, backoff, idempotency_of
-from daftra_async._wire.messages import Operation
+from daftra_async._wire.messages import Operation, Request
 from daftra_async.errors import ConfigurationError, ConnectionLost
 
-from .calls import GET
+from .calls import CREATE, GET, UPDATE
 from .virtual import Broken, Reply, run, scripted
 
 SENT = Broken(written=True)
@@ -95,3 +96,17 @@ def test_a_put_that_names_its_record_by_any_key_may_be_repeated(
 ) -> None:
     operation = Operation(resource="entities", name="update", method="PUT", base="/api2", path=path, kind="update")
     assert idempotency_of(operation.request(path=arguments, body={})) is idempotency
+
+
+@pytest.mark.parametrize(
+    ("asked", "idempotency"),
+    [
+        (attrs.evolve(GET, idempotent=False), Idempotency.ONCE),
+        (attrs.evolve(UPDATE, idempotent=False), Idempotency.ONCE),
+        (attrs.evolve(CREATE, idempotent=True), Idempotency.IDEMPOTENT),
+        (attrs.evolve(GET, idempotent=True), Idempotency.READ),
+        (attrs.evolve(CREATE, idempotent=True, read_back=True), Idempotency.READ_BACK),
+    ],
+)
+def test_what_a_askedsays_of_itself_counts_for_more(asked: Request, idempotency: Idempotency) -> None:
+    assert idempotency_of(asked) is idempotency

@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from daftra_async import ApiKey, BearerToken, PasswordGrant
+from daftra_async._http.oauth import identity_of
 from daftra_async._http.redaction import Secret
 from daftra_async._http.token_store import MemoryTokenStore, Token
 from daftra_async.auth import Auth
@@ -145,6 +146,21 @@ def test_every_host_application_and_user_has_a_place_of_its_own_in_the_store() -
             run(session.send(GET))
     assert len(set(store.loads)) == len(hosts) * len(auths)
     assert all("amal" not in account and "app" not in account for account in store.loads)
+
+
+def test_an_identity_tells_host_site_and_caller_apart_and_shows_nothing_of_them() -> None:
+    auths: list[Auth] = [
+        *[ApiKey(key) for key in ("app", "key")],
+        *[BearerToken(token) for token in ("app", "token")],
+        *[password(client_id=client, username=user) for client in ("app", "app2") for user in ("amal", "site 1")],
+        *[bearer(client_id=client, refresh_token=refresh) for client in ("app", "app2") for refresh in ("r-1", "r-2")],
+    ]
+    hosts, sites = ("https://acme.example", "https://globex.example"), (None, 1, 2)
+    found = [identity_of(auth, host, site) for auth in auths for host in hosts for site in sites]
+    assert len(set(found)) == len(auths) * len(hosts) * len(sites)
+    assert found == [identity_of(auth, host, site) for auth in auths for host in hosts for site in sites]
+    assert found[0] == identity_of(auths[0], hosts[0])
+    assert {len(identity) for identity in found} == {64}
 
 
 def test_a_bearer_token_with_a_known_end_is_refreshed_ahead_of_it() -> None:

@@ -46,15 +46,23 @@ class AdvancePayment(Record, frozen=True, kw_only=True):
     client_business_name: str | None = None
     """The client's business name at the time of issue."""
     client_first_name: str | None = None
+    """The client's first name at the time of issue."""
     client_last_name: str | None = None
+    """The client's last name at the time of issue."""
     client_email: str | None = None
     """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None = None
+    """The client's street and house at the time of issue."""
     client_address2: str | None = None
+    """The second line of that address."""
     client_postal_code: str | None = None
+    """The postal code of that address."""
     client_city: str | None = None
+    """The city of that address."""
     client_state: str | None = None
+    """The state or governorate of that address."""
     client_country_code: str | None = None
+    """ISO 3166 code of that address's country, such as EG."""
     payment_status: InvoicePaymentStatus | None = None
     """How much of it is paid."""
     draft: bool | None = None
@@ -92,13 +100,21 @@ class AdvancePayment(Record, frozen=True, kw_only=True):
     summary_refund: Decimal | None = None
     """What has been refunded."""
     client_active_secondary_address: bool | None = None
+    """Whether the document shows a second address, for delivery."""
     client_secondary_name: str | None = None
+    """Who takes delivery."""
     client_secondary_address1: str | None = None
+    """Street and house of the delivery address."""
     client_secondary_address2: str | None = None
+    """The second line of the delivery address."""
     client_secondary_city: str | None = None
+    """The city of the delivery address."""
     client_secondary_state: str | None = None
+    """The state or governorate of the delivery address."""
     client_secondary_postal_code: str | None = None
+    """The postal code of the delivery address."""
     client_secondary_country_code: str | None = None
+    """ISO 3166 code of the delivery address's country."""
     follow_up_status: int | None = None
     """The id of its follow-up status."""
     source_type: InvoiceType | None = None
@@ -108,6 +124,7 @@ class AdvancePayment(Record, frozen=True, kw_only=True):
     sales_person_id: int | None = None
     """The staff member who sold it."""
     extra_details: str | None = None
+    """What an integration keeps beside it, as JSON text."""
     discount_amount: Decimal | None = None
     """Discount as an amount."""
     shipping_amount: Decimal | None = None
@@ -126,6 +143,7 @@ class AdvancePayment(Record, frozen=True, kw_only=True):
     adjustment_label: str | None = None
     adjustment_value: Decimal | None = None
     order_source_id: int | None = None
+    """The id of the channel that the order came through."""
     store: Store | None = None
     clients: Client | None = None
     branch: Branch | None = None
@@ -145,6 +163,7 @@ class AdvancePayment(Record, frozen=True, kw_only=True):
     invoice_source_order: Any = None
     custom_data: Any = None
     name: str | None = None
+    """Its name, as people know it."""
     deposit: Decimal | None = None
     """The deposit asked for."""
     deposit_type: DepositType | None = None

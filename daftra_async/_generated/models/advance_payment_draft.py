@@ -38,6 +38,7 @@ class AdvancePaymentDraft(Draft):
     client_email: str | None | UnsetType = UNSET
     """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of that address's country, such as EG."""
     draft: bool | None | UnsetType = UNSET
     """A draft is not issued and not booked."""
     follow_up_status: int | None | UnsetType = UNSET
@@ -45,6 +46,7 @@ class AdvancePaymentDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     is_offline: bool | None | UnsetType = UNSET
     """Whether the client has no account for the client area."""
     currency_code: str | None | UnsetType = UNSET

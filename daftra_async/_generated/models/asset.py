@@ -20,13 +20,17 @@ class Asset(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     code: str | None = None
+    """Its code."""
     name: str | None = None
+    """Its name, as people know it."""
     barcode: str | None = None
+    """The barcode."""
     serial_number: str | None = None
     used_by: AssetUse | None = None
     employee: Any = None
     storage: Any = None
     photo: AssetPhoto | None = None
+    """The file name of the picture."""
     status: str | None = None
     can_update: bool | None = None
     can_delete: bool | None = None
@@ -37,8 +41,10 @@ class Asset(Record, frozen=True, kw_only=True):
     warranty_expiry_date: Date | None = None
     expected_return_date: Date | None = None
     description: str | None = None
+    """Free text about it."""
     technical_specifications: str | None = None
     attachments: list[Any] = wire_field(default_factory=list)
+    """Files attached to it."""
     asset_unit: Any = None
     can_add_notes: bool | None = None
     has_notes: bool | None = None

@@ -15,20 +15,26 @@ class AssetDraft(Draft):
     """What can be written of assets."""
 
     name: str
+    """Its name, as people know it."""
     code: str | None | UnsetType = UNSET
+    """Its code."""
     asset_type_id: int | None | UnsetType = UNSET
     warranty_expiry_date: Date | str | None | UnsetType = UNSET
     serial_number: str | None | UnsetType = UNSET
     barcode: str | None | UnsetType = UNSET
+    """The barcode."""
     used_by: AssetUse | str
     storage_id: int | None | UnsetType = UNSET
     location_id: int | None | UnsetType = UNSET
     assigned_date: Date | str | None | UnsetType = UNSET
     expected_return_date: Date | str | None | UnsetType = UNSET
     photo: str | None | UnsetType = UNSET
+    """The file name of the picture."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     technical_specifications: str | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+    """Files attached to it."""
     employee_id: int | None | UnsetType = UNSET
 
 

@@ -16,9 +16,11 @@ class AssetLocation(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     is_active: bool | None = None
     """Whether it can be used."""
     description: str | None = None
+    """Free text about it."""
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
     created: DateTime | None = None

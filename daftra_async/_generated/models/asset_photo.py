@@ -11,6 +11,7 @@ class AssetPhoto(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     size: Any = None
     mime_type: str | None = None
     path: str | None = None

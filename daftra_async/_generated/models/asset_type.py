@@ -16,7 +16,9 @@ class AssetType(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     description: str | None = None
+    """Free text about it."""
     is_active: bool | None = None
     """Whether it can be used."""
     staff_id: int | None = None

@@ -20,6 +20,7 @@ class Booking(Record, frozen=True, kw_only=True):
     client_id: int | None = None
     """The client's id."""
     description: str | None = None
+    """Free text about it."""
     end_time: str | None = None
     """End, HH:MM."""
     start_time: str | None = None

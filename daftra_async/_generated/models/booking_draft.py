@@ -27,6 +27,7 @@ class BookingDraft(Draft):
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     end_time: str | None | UnsetType = UNSET
     """End, HH:MM."""
     start_time: str | None | UnsetType = UNSET

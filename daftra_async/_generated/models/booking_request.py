@@ -26,6 +26,7 @@ class BookingRequest(Draft):
     booking_items: list[BookedServiceDraft] | None | UnsetType = UNSET
     invoice: BookingDraft | None | UnsetType = UNSET
     items: list[BookingItemDraft] | None | UnsetType = UNSET
+    """Its lines."""
 
 
 class BookingRequestDict(TypedDict, total=False):

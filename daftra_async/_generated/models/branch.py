@@ -15,15 +15,24 @@ class Branch(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     code: str | None = None
+    """Its code."""
     name: str | None = None
+    """Its name, as people know it."""
     phone1: str | None = None
+    """Telephone."""
     phone2: str | None = None
+    """A second telephone, often the mobile one."""
     working_hours: str | None = None
     description: str | None = None
+    """Free text about it."""
     address1: str | None = None
+    """Street and house."""
     address2: str | None = None
+    """The second line of the address."""
     city: str | None = None
+    """City."""
     state: str | None = None
+    """State or governorate."""
     country_code: str | None = None
     """ISO 3166 code of the country, such as EG."""
     admin_staff_id: int | None = None
@@ -32,6 +41,7 @@ class Branch(Record, frozen=True, kw_only=True):
     smtp_account_id: int | None = None
     status: BranchStatus | None = None
     map_location: str | None = None
+    """Place on the map, as latitude and longitude."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

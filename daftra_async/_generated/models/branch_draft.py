@@ -14,7 +14,9 @@ class BranchDraft(Draft):
     """What can be written of branches."""
 
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     code: str | None | UnsetType = UNSET
+    """Its code."""
     status: BranchStatus | int | None | UnsetType = UNSET
 
 

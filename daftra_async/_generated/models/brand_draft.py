@@ -12,6 +12,7 @@ class BrandDraft(Draft):
     """What can be written of brands."""
 
     name: str
+    """Its name, as people know it."""
 
 
 class BrandDict(TypedDict, total=False):

@@ -31,46 +31,77 @@ class ClientDraft(Draft):
     business_name: str | None | UnsetType = UNSET
     """Name of the business."""
     first_name: str | None | UnsetType = UNSET
+    """First name."""
     last_name: str | None | UnsetType = UNSET
+    """Last name."""
     email: str | None | UnsetType = UNSET
+    """E-mail address."""
     password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    """A new password; never answered."""
     address1: str | None | UnsetType = UNSET
+    """Street and house."""
     address2: str | None | UnsetType = UNSET
+    """The second line of the address."""
     city: str | None | UnsetType = UNSET
+    """City."""
     state: str | None | UnsetType = UNSET
+    """State or governorate."""
     postal_code: str | None | UnsetType = UNSET
+    """Postal code."""
     phone1: str | None | UnsetType = UNSET
+    """Telephone."""
     phone2: str | None | UnsetType = UNSET
+    """A second telephone, often the mobile one."""
     country_code: str | None | UnsetType = UNSET
     """ISO 3166 code of the country, such as EG."""
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     active_secondary_address: bool | None | UnsetType = UNSET
+    """Whether there is a second address, for delivery."""
     secondary_name: str | None | UnsetType = UNSET
+    """Who takes delivery."""
     secondary_address1: str | None | UnsetType = UNSET
+    """Street and house of the delivery address."""
     secondary_address2: str | None | UnsetType = UNSET
+    """The second line of the delivery address."""
     secondary_city: str | None | UnsetType = UNSET
+    """City of the delivery address."""
     secondary_state: str | None | UnsetType = UNSET
+    """State or governorate of the delivery address."""
     secondary_postal_code: str | None | UnsetType = UNSET
+    """Postal code of the delivery address."""
     secondary_country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the delivery address's country."""
     default_currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency that new documents take."""
     suspend: bool | None | UnsetType = UNSET
     """Suspended clients cannot log in."""
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     category: str | None | UnsetType = UNSET
+    """The name of its category."""
     group_price_id: int | None | UnsetType = UNSET
+    """The id of the price list that applies."""
     timezone: int | None | UnsetType = UNSET
+    """The time zone."""
     bn1: str | None | UnsetType = UNSET
+    """A number that the state gave the business, such as the tax number."""
     bn1_label: str | None | UnsetType = UNSET
+    """What the first of those numbers is called."""
     bn2_label: str | None | UnsetType = UNSET
+    """What the second of those numbers is called."""
     bn2: str | None | UnsetType = UNSET
+    """A second such number."""
     starting_balance: Decimal | int | str | None | UnsetType = UNSET
     """What the client owed when the account was opened."""
     type: ClientType | int | None | UnsetType = UNSET
+    """A person or a business."""
     birth_date: Date | str | None | UnsetType = UNSET
+    """Day of birth."""
     gender: ClientGender | int | None | UnsetType = UNSET
+    """Gender."""
     map_location: str | None | UnsetType = UNSET
+    """Place on the map, as latitude and longitude."""
     credit_limit: Decimal | int | str | None | UnsetType = UNSET
     """How much the client may owe."""
     credit_period: int | None | UnsetType = UNSET
@@ -78,13 +109,21 @@ class ClientDraft(Draft):
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     confirm_password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    """The new password again."""
     national_id: str | None | UnsetType = UNSET
+    """Number of the identity card."""
     language_code: str | None | UnsetType = UNSET
+    """The language for messages and documents."""
     category_id: int | None | UnsetType = UNSET
+    """The id of its category."""
     starting_balance_date: Date | str | None | UnsetType = UNSET
+    """The day of the opening balance."""
     send_notify: bool | None | UnsetType = UNSET
+    """Whether the client is told by e-mail."""
     link: str | None | UnsetType = UNSET
+    """Address in the web interface."""
     attachment: str | None | UnsetType = UNSET
+    """Files attached to it."""
     detail: dict[str, Any] | None | UnsetType = UNSET
     le_custom_data_client: dict[str, Any] | None | UnsetType = UNSET
 

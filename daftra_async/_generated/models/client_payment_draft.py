@@ -20,6 +20,7 @@ class ClientPaymentDraft(Draft):
     client_id: int
     """The client's id."""
     status: PaymentStatus | int | None | UnsetType = UNSET
+    """Whether the payment went through."""
     payment_method: str
     """Key of the payment method, such as cash."""
     amount: Decimal | int | str
@@ -37,10 +38,13 @@ class ClientPaymentDraft(Draft):
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     receipt_notes: str | None | UnsetType = UNSET
+    """What is printed on the receipt."""
     attachment: str | None | UnsetType = UNSET
+    """Files attached to it."""
     invoice_id: int | None | UnsetType = UNSET
     """The invoice's id."""
     extra_details: str | None | UnsetType = UNSET
+    """What an integration keeps beside it, as JSON text."""
 
 
 class ClientPaymentDict(TypedDict, total=False):

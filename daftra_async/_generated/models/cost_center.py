@@ -14,7 +14,9 @@ class CostCenter(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     code: str | None = None
+    """Its code."""
     is_primary: bool | None = None
     cost_center_id: int | None = None
     """The cost center it is booked on."""

@@ -13,7 +13,9 @@ class CostCenterDraft(Draft):
     """What can be written of cost centers."""
 
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     code: str | None | UnsetType = UNSET
+    """Its code."""
     is_primary: bool | None | UnsetType = UNSET
     cost_center_id: int | None | UnsetType = UNSET
     """The cost center it is booked on."""

@@ -28,6 +28,7 @@ class CreditCharge(Record, frozen=True, kw_only=True):
     amount: Decimal | None = None
     """The amount."""
     description: str | None = None
+    """Free text about it."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

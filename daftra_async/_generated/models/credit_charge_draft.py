@@ -25,6 +25,7 @@ class CreditChargeDraft(Draft):
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     is_suspended: bool | None | UnsetType = UNSET

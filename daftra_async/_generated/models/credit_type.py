@@ -14,10 +14,12 @@ class CreditType(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     allow_decimal: bool | None = None
     status: bool | None = None
     unit: str | None = None
     description: str | None = None
+    """Free text about it."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

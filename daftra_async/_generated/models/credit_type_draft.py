@@ -13,9 +13,11 @@ class CreditTypeDraft(Draft):
     """What can be written of credit types."""
 
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     status: bool | None | UnsetType = UNSET
     unit: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     allow_decimal: bool | None | UnsetType = UNSET
 
 

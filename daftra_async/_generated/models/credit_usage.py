@@ -20,6 +20,7 @@ class CreditUsage(Record, frozen=True, kw_only=True):
     usage_date: Date | None = None
     """The day the credit was used."""
     description: str | None = None
+    """Free text about it."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

@@ -20,6 +20,7 @@ class CreditUsageDraft(Draft):
     """The day the credit was used."""
     credit_type_id: int | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     added_by: int | None | UnsetType = UNSET
     """The staff member who added it."""
     amount: Decimal | int | str | None | UnsetType = UNSET

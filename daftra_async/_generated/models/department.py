@@ -17,7 +17,9 @@ class Department(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     description: str | None = None
+    """Free text about it."""
     active: bool | None = None
     """Whether it can be used."""
     created: DateTime | None = None

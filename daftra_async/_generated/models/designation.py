@@ -14,10 +14,13 @@ class Designation(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     description: str | None = None
+    """Free text about it."""
     active: bool | None = None
     """Whether it can be used."""
     role_id: int | None = None
+    """The id of the role, which says what is permitted."""
     department_id: int | None = None
     employment_type_id: int | None = None
     employment_level_id: int | None = None

@@ -13,11 +13,13 @@ class DesignationDraft(Draft):
     """What can be written of designations."""
 
     name: str
+    """Its name, as people know it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     active: bool | None | UnsetType = UNSET
     """Whether it can be used."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     department_id: int | None | UnsetType = UNSET
 
 

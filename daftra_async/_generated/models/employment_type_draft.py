@@ -13,7 +13,9 @@ class EmploymentTypeDraft(Draft):
     """What can be written of employment types."""
 
     name: str
+    """Its name, as people know it."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     active: bool | None | UnsetType = UNSET
     """Whether it can be used."""
 

@@ -40,6 +40,7 @@ class EstimateDraft(Draft):
     po_number: str | None | UnsetType = UNSET
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     client_id: int
     """The client's id."""
     is_offline: bool | None | UnsetType = UNSET
@@ -49,15 +50,23 @@ class EstimateDraft(Draft):
     client_business_name: str | None | UnsetType = UNSET
     """The client's business name at the time of issue."""
     client_first_name: str | None | UnsetType = UNSET
+    """The client's first name at the time of issue."""
     client_last_name: str | None | UnsetType = UNSET
+    """The client's last name at the time of issue."""
     client_email: str | None | UnsetType = UNSET
     """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None | UnsetType = UNSET
+    """The client's street and house at the time of issue."""
     client_address2: str | None | UnsetType = UNSET
+    """The second line of that address."""
     client_postal_code: str | None | UnsetType = UNSET
+    """The postal code of that address."""
     client_city: str | None | UnsetType = UNSET
+    """The city of that address."""
     client_state: str | None | UnsetType = UNSET
+    """The state or governorate of that address."""
     client_country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of that address's country, such as EG."""
     date: Date | str | None | UnsetType = UNSET
     """The date of the document."""
     draft: bool | None | UnsetType = UNSET
@@ -83,13 +92,21 @@ class EstimateDraft(Draft):
     shipping_amount: Decimal | int | str | None | UnsetType = UNSET
     """What shipping costs."""
     client_active_secondary_address: bool | None | UnsetType = UNSET
+    """Whether the document shows a second address, for delivery."""
     client_secondary_name: str | None | UnsetType = UNSET
+    """Who takes delivery."""
     client_secondary_address1: str | None | UnsetType = UNSET
+    """Street and house of the delivery address."""
     client_secondary_address2: str | None | UnsetType = UNSET
+    """The second line of the delivery address."""
     client_secondary_city: str | None | UnsetType = UNSET
+    """The city of the delivery address."""
     client_secondary_state: str | None | UnsetType = UNSET
+    """The state or governorate of the delivery address."""
     client_secondary_postal_code: str | None | UnsetType = UNSET
+    """The postal code of the delivery address."""
     client_secondary_country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the delivery address's country."""
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     work_order_id: int | None | UnsetType = UNSET

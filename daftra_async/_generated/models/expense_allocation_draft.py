@@ -16,11 +16,13 @@ class ExpenseAllocationDraft(Draft):
     amount: Decimal | int | str | None | UnsetType = UNSET
     """The amount."""
     journal_account_id: int | None | UnsetType = UNSET
+    """The journal account that it is booked on."""
     entity_type: str | None | UnsetType = UNSET
     """The kind of record it belongs to."""
     entity_id: int | None | UnsetType = UNSET
     """The id of the record it belongs to."""
     tax_id: int | None | UnsetType = UNSET
+    """The id of the tax."""
     percent: Decimal | int | str | None | UnsetType = UNSET
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""

@@ -17,7 +17,9 @@ class FollowUpStatus(Record, frozen=True, kw_only=True):
     item_type: FollowUpSubject | None = None
     """The kind of record it is about."""
     name: str | None = None
+    """Its name, as people know it."""
     color: str | None = None
+    """The colour it is shown in."""
     status: FollowUpState | None = None
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
@@ -26,8 +28,10 @@ class FollowUpStatus(Record, frozen=True, kw_only=True):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     deleted: bool | None = None
+    """Whether it was deleted."""
     entity_key: str | None = None
     display_order: int | None = None
+    """The line's place among the lines."""
 
     def to_draft(self) -> FollowUpStatusDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -16,12 +16,15 @@ class FollowUpStatusDraft(Draft):
     item_type: FollowUpSubject | int | None | UnsetType = UNSET
     """The kind of record it is about."""
     name: str
+    """Its name, as people know it."""
     color: str | None | UnsetType = UNSET
+    """The colour it is shown in."""
     status: FollowUpState | int
     staff_id: int
     """The staff member behind it; negative ids stand for API keys and apps."""
     entity_key: str | None | UnsetType = UNSET
     display_order: int | None | UnsetType = UNSET
+    """The line's place among the lines."""
 
 
 class FollowUpStatusDict(TypedDict, total=False):

@@ -29,39 +29,61 @@ class IncomeDraft(Draft):
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     vendor: str | None | UnsetType = UNSET
+    """Who was paid, or who paid, as free text."""
     category: str | None | UnsetType = UNSET
+    """The name of its category."""
     date: Date | str | None | UnsetType = UNSET
     """The date of the document."""
     file: str | None | UnsetType = UNSET
+    """The file name of the receipt."""
     note: str | None | UnsetType = UNSET
+    """Notes."""
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
     tax1_id: int | None | UnsetType = UNSET
+    """The id of the first tax."""
     tax1_name: str | None | UnsetType = UNSET
+    """The first tax's name."""
     tax1_value: Decimal | int | str | None | UnsetType = UNSET
+    """The first tax's rate in percent."""
     tax1_amount: Decimal | int | str | None | UnsetType = UNSET
+    """The first tax as an amount."""
     tax1_included: bool | None | UnsetType = UNSET
+    """Whether the amount includes the first tax."""
     tax2_id: int | None | UnsetType = UNSET
+    """The id of the second tax."""
     tax2_name: str | None | UnsetType = UNSET
+    """The second tax's name."""
     tax2_value: Decimal | int | str | None | UnsetType = UNSET
+    """The second tax's rate in percent."""
     tax2_amount: Decimal | int | str | None | UnsetType = UNSET
+    """The second tax as an amount."""
     tax2_included: bool | None | UnsetType = UNSET
+    """Whether the amount includes the second tax."""
     is_income: bool | None | UnsetType = UNSET
+    """Whether money came in; otherwise it went out."""
     attachments: list[Any] | None | UnsetType = UNSET
+    """Files attached to it."""
     expense_category_id: int | None | UnsetType = UNSET
+    """The id of its category of expenses."""
     supplier_id: int | None | UnsetType = UNSET
     """The supplier's id."""
     treasury_id: int | None | UnsetType = UNSET
     """The treasury or bank account the money goes to."""
     journal_account_id: int | None | UnsetType = UNSET
+    """The journal account that it is booked on."""
     work_order_id: int | None | UnsetType = UNSET
     """The work order it belongs to."""
     unit_id: int | None | UnsetType = UNSET
+    """The id of its unit."""
     expense_number: str | None | UnsetType = UNSET
+    """Its number among the vouchers."""
     attachment: str | None | UnsetType = UNSET
+    """Files attached to it."""
     unique_id: str | None | UnsetType = UNSET
     """A mark of one's own."""
     clone_id: int | None | UnsetType = UNSET
+    """The id of the record that it is a copy of."""
     journal_transactions: list[ExpenseAllocationDraft] | None | UnsetType = UNSET
     cost_center_transactions: list[CostCenterTransactionDraft] | None | UnsetType = UNSET
     recurring_expense: dict[str, Any] | None | UnsetType = UNSET

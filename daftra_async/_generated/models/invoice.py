@@ -28,11 +28,13 @@ class Invoice(Record, frozen=True, kw_only=True):
     store_id: int | None = None
     """The warehouse that stock moves in or out of."""
     type: InvoiceType | None = None
+    """Which kind of document it is: invoices, estimates and credit notes share one table."""
     no: str | None = None
     """The document's number as printed; the server numbers documents that have none."""
     po_number: str | None = None
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None = None
+    """Its name, as people know it."""
     client_id: int | None = None
     """The client's id."""
     is_offline: bool | None = None
@@ -42,15 +44,23 @@ class Invoice(Record, frozen=True, kw_only=True):
     client_business_name: str | None = None
     """The client's business name at the time of issue."""
     client_first_name: str | None = None
+    """The client's first name at the time of issue."""
     client_last_name: str | None = None
+    """The client's last name at the time of issue."""
     client_email: str | None = None
     """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None = None
+    """The client's street and house at the time of issue."""
     client_address2: str | None = None
+    """The second line of that address."""
     client_postal_code: str | None = None
+    """The postal code of that address."""
     client_city: str | None = None
+    """The city of that address."""
     client_state: str | None = None
+    """The state or governorate of that address."""
     client_country_code: str | None = None
+    """ISO 3166 code of that address's country, such as EG."""
     date: Date | None = None
     """The date of the document."""
     payment_status: InvoicePaymentStatus | None = None
@@ -96,13 +106,21 @@ class Invoice(Record, frozen=True, kw_only=True):
     shipping_amount: Decimal | None = None
     """What shipping costs."""
     client_active_secondary_address: bool | None = None
+    """Whether the document shows a second address, for delivery."""
     client_secondary_name: str | None = None
+    """Who takes delivery."""
     client_secondary_address1: str | None = None
+    """Street and house of the delivery address."""
     client_secondary_address2: str | None = None
+    """The second line of the delivery address."""
     client_secondary_city: str | None = None
+    """The city of the delivery address."""
     client_secondary_state: str | None = None
+    """The state or governorate of the delivery address."""
     client_secondary_postal_code: str | None = None
+    """The postal code of the delivery address."""
     client_secondary_country_code: str | None = None
+    """ISO 3166 code of the delivery address's country."""
     follow_up_status: int | None = None
     """The id of its follow-up status."""
     work_order_id: int | None = None
@@ -124,14 +142,23 @@ class Invoice(Record, frozen=True, kw_only=True):
     branch_id: int | None = None
     """The branch it belongs to."""
     client: _Client | None = wire_field(default=None, name="Client")
+    """The client that it belongs to, as it is now."""
     items: list[_InvoiceItem] = wire_field(default_factory=list, name="InvoiceItem")
+    """Its lines."""
     payments: list[_InvoicePayment] = wire_field(default_factory=list, name="InvoicePayment")
+    """The payments made on it."""
     custom_field: Any = wire_field(default=None, name="InvoiceCustomField")
+    """Values of the account's own fields."""
     deposit_record: Any = wire_field(default=None, name="Deposit")
+    """The deposit paid on it."""
     reminder: Any = wire_field(default=None, name="InvoiceReminder")
+    """Reminders that were sent about it."""
     document: Any = wire_field(default=None, name="Document")
+    """Files attached to it."""
     document_title: Any = wire_field(default=None, name="DocumentTitle")
+    """Titles of the attached files."""
     client_currency_code: str | None = None
+    """ISO 4217 code of the currency that the client is invoiced in."""
     issue_date: Date | None = None
     """The date of issue."""
     due_after: int | None = None
@@ -139,7 +166,9 @@ class Invoice(Record, frozen=True, kw_only=True):
     terms: str | None = None
     """Terms printed on the document."""
     order_source_id: int | None = None
+    """The id of the channel that the order came through."""
     language_id: int | None = None
+    """The id of the language that the document is printed in."""
     date_format: str | None = None
     """How the account shows dates, such as DD/MM/YYYY."""
     cost_center_id: int | None = None
@@ -147,9 +176,11 @@ class Invoice(Record, frozen=True, kw_only=True):
     sales_person_id: int | None = None
     """The staff member who sold it."""
     terminal_id: str | None = None
+    """The id of the point of sale that issued it."""
     unique_id: str | None = None
     """A mark of one's own."""
     taxes: list[_InvoiceTax] = wire_field(default_factory=list, name="InvoiceTax")
+    """Its taxes, each summed over the lines."""
 
     def to_draft(self) -> InvoiceDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

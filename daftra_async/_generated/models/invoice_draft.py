@@ -32,6 +32,7 @@ class InvoiceDraft(Draft):
     client_id: int
     """The client's id."""
     type: InvoiceType | int | None | UnsetType = UNSET
+    """Which kind of document it is: invoices, estimates and credit notes share one table."""
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
     staff_id: int | None | UnsetType = UNSET
@@ -43,6 +44,7 @@ class InvoiceDraft(Draft):
     po_number: str | None | UnsetType = UNSET
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     is_offline: bool | None | UnsetType = UNSET
@@ -50,6 +52,7 @@ class InvoiceDraft(Draft):
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     client_currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of the currency that the client is invoiced in."""
     date: Date | str | None | UnsetType = UNSET
     """The date of the document."""
     issue_date: Date | str | None | UnsetType = UNSET
@@ -81,7 +84,9 @@ class InvoiceDraft(Draft):
     estimate_id: int | None | UnsetType = UNSET
     """The estimate it was made from."""
     order_source_id: int | None | UnsetType = UNSET
+    """The id of the channel that the order came through."""
     language_id: int | None | UnsetType = UNSET
+    """The id of the language that the document is printed in."""
     date_format: str | None | UnsetType = UNSET
     """How the account shows dates, such as DD/MM/YYYY."""
     cost_center_id: int | None | UnsetType = UNSET
@@ -89,6 +94,7 @@ class InvoiceDraft(Draft):
     sales_person_id: int | None | UnsetType = UNSET
     """The staff member who sold it."""
     terminal_id: str | None | UnsetType = UNSET
+    """The id of the point of sale that issued it."""
     unique_id: str | None | UnsetType = UNSET
     """A mark of one's own."""
     pos_shift_id: int | None | UnsetType = UNSET
@@ -106,23 +112,39 @@ class InvoiceDraft(Draft):
     client_business_name: str | None | UnsetType = UNSET
     """The client's business name at the time of issue."""
     client_first_name: str | None | UnsetType = UNSET
+    """The client's first name at the time of issue."""
     client_last_name: str | None | UnsetType = UNSET
+    """The client's last name at the time of issue."""
     client_email: str | None | UnsetType = UNSET
     """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None | UnsetType = UNSET
+    """The client's street and house at the time of issue."""
     client_address2: str | None | UnsetType = UNSET
+    """The second line of that address."""
     client_postal_code: str | None | UnsetType = UNSET
+    """The postal code of that address."""
     client_city: str | None | UnsetType = UNSET
+    """The city of that address."""
     client_state: str | None | UnsetType = UNSET
+    """The state or governorate of that address."""
     client_country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of that address's country, such as EG."""
     client_active_secondary_address: bool | None | UnsetType = UNSET
+    """Whether the document shows a second address, for delivery."""
     client_secondary_name: str | None | UnsetType = UNSET
+    """Who takes delivery."""
     client_secondary_address1: str | None | UnsetType = UNSET
+    """Street and house of the delivery address."""
     client_secondary_address2: str | None | UnsetType = UNSET
+    """The second line of the delivery address."""
     client_secondary_city: str | None | UnsetType = UNSET
+    """The city of the delivery address."""
     client_secondary_state: str | None | UnsetType = UNSET
+    """The state or governorate of the delivery address."""
     client_secondary_postal_code: str | None | UnsetType = UNSET
+    """The postal code of the delivery address."""
     client_secondary_country_code: str | None | UnsetType = UNSET
+    """ISO 3166 code of the delivery address's country."""
     items: list[InvoiceItemDraft] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET
     custom_field: dict[str, Any] | None | UnsetType = UNSET

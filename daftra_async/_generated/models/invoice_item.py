@@ -20,6 +20,7 @@ class InvoiceItem(Record, frozen=True, kw_only=True):
     item: str | None = None
     """The line's name."""
     description: str | None = None
+    """Free text about it."""
     unit_price: Decimal | None = None
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | None = None
@@ -37,8 +38,11 @@ class InvoiceItem(Record, frozen=True, kw_only=True):
     product_id: int | None = None
     """The product's id; leave it out for a line of free text."""
     col_3: str | None = None
+    """What stands in column 3 of the print layout."""
     col_4: str | None = None
+    """What stands in column 4 of the print layout."""
     col_5: str | None = None
+    """What stands in column 5 of the print layout."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None
@@ -52,19 +56,31 @@ class InvoiceItem(Record, frozen=True, kw_only=True):
     calculated_discount: Decimal | None = None
     """The line's discount as an amount."""
     unit_factor: Decimal | None = None
+    """How many of the smallest unit one of this unit is."""
     unit_small_name: str | None = None
+    """The unit's short name."""
     unit_name: str | None = None
+    """The unit's name as it is printed."""
     display_order: int | None = None
+    """The line's place among the lines."""
     col_6: str | None = None
+    """What stands in column 6 of the print layout."""
     col_7: str | None = None
+    """What stands in column 7 of the print layout."""
     col_8: str | None = None
+    """What stands in column 8 of the print layout."""
     unit_factor_id: int | None = None
+    """The id of that unit in the product's unit template."""
     offer_id: int | None = None
+    """The id of the offer that lowered the price."""
     tracking_data: str | None = None
+    """Serial numbers, lots or expiry days of what was moved."""
     serials: Any = None
     """Serial numbers, for tracked products."""
     extra_details: str | None = None
+    """What an integration keeps beside it, as JSON text."""
     sales_account_id: int | None = None
+    """The journal account that the sale is booked on."""
     cost_center_id: int | None = None
     """The cost center it is booked on."""
     sales_person_id: int | None = None
@@ -74,3 +90,4 @@ class InvoiceItem(Record, frozen=True, kw_only=True):
     expiry_date: list[Date] = wire_field(default_factory=list)
     """When it expires."""
     product: _Product | None = wire_field(default=None, name="Product")
+    """The product of the line, as it is now."""

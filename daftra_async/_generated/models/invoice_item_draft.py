@@ -20,6 +20,7 @@ class InvoiceItemDraft(Draft):
     item: str | None | UnsetType = UNSET
     """The line's name."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     unit_price: Decimal | int | str | None | UnsetType = UNSET
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | int | str | None | UnsetType = UNSET
@@ -43,8 +44,11 @@ class InvoiceItemDraft(Draft):
     serials: list[str] | None | UnsetType = UNSET
     """Serial numbers, for tracked products."""
     col_3: str | None | UnsetType = UNSET
+    """What stands in column 3 of the print layout."""
     col_4: str | None | UnsetType = UNSET
+    """What stands in column 4 of the print layout."""
     col_5: str | None | UnsetType = UNSET
+    """What stands in column 5 of the print layout."""
 
 
 class InvoiceItemDict(TypedDict, total=False):

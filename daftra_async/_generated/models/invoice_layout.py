@@ -60,6 +60,7 @@ class InvoiceLayout(Record, frozen=True, kw_only=True):
     label_ship: str | None = None
     ship_info: str | None = None
     language_id: int | None = None
+    """The id of the language that the document is printed in."""
     label_shipping: str | None = None
     item_columns: str | None = None
     footer_html: str | None = None
@@ -92,3 +93,4 @@ class InvoiceLayout(Record, frozen=True, kw_only=True):
     max_width: int | None = None
     max_height: int | None = None
     name: str | None = None
+    """Its name, as people know it."""

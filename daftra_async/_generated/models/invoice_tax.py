@@ -13,7 +13,9 @@ class InvoiceTax(Record, frozen=True, kw_only=True):
     invoice_id: int | None = None
     """The invoice's id."""
     tax_id: int | None = None
+    """The id of the tax."""
     name: str | None = None
+    """Its name, as people know it."""
     value: Decimal | None = None
     included: bool | None = None
     """Whether prices include the tax."""

@@ -16,8 +16,11 @@ class JournalAccount(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     journal_cat_id: int | None = None
+    """The category of journal accounts that it is in."""
     code: str | None = None
+    """Its code."""
     type: JournalSide | None = None
+    """Whether its balance is a debit or a credit."""
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
     total_debit: Decimal | None = None
@@ -29,10 +32,15 @@ class JournalAccount(Record, frozen=True, kw_only=True):
     entity_id: int | None = None
     """The id of the record it belongs to."""
     name: str | None = None
+    """Its name, as people know it."""
     is_recalculated: bool | None = None
+    """Whether its balance is up to date."""
     last_transaction_update: DateTime | None = None
+    """When its last transaction was booked or changed."""
     parent_cat_ids: str | None = None
+    """The categories above it, from the top."""
     disabled: bool | None = None
+    """Whether nothing more can be booked on it."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

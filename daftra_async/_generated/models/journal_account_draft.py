@@ -17,8 +17,11 @@ class JournalAccountDraft(Draft):
     _wire_section: ClassVar[str | None] = "JournalAccount"
 
     journal_cat_id: int | None | UnsetType = UNSET
+    """The category of journal accounts that it is in."""
     code: str | None | UnsetType = UNSET
+    """Its code."""
     type: JournalSide | int
+    """Whether its balance is a debit or a credit."""
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     total_debit: Decimal | int | str | None | UnsetType = UNSET
@@ -30,9 +33,13 @@ class JournalAccountDraft(Draft):
     entity_id: int | None | UnsetType = UNSET
     """The id of the record it belongs to."""
     name: str
+    """Its name, as people know it."""
     is_recalculated: bool | None | UnsetType = UNSET
+    """Whether its balance is up to date."""
     parent_cat_ids: str | None | UnsetType = UNSET
+    """The categories above it, from the top."""
     disabled: bool | None | UnsetType = UNSET
+    """Whether nothing more can be booked on it."""
 
 
 class JournalAccountDict(TypedDict, total=False):

@@ -17,15 +17,21 @@ class JournalCatDraft(Draft):
     _wire_section: ClassVar[str | None] = "JournalCat"
 
     code: str | None | UnsetType = UNSET
+    """Its code."""
     name: str
+    """Its name, as people know it."""
     is_recalculated: bool | None | UnsetType = UNSET
+    """Whether its balance is up to date."""
     entity_type: AccountEntityType | str | None | UnsetType = UNSET
     """The kind of record it belongs to."""
     entity_id: int | None | UnsetType = UNSET
     """The id of the record it belongs to."""
     journal_cat_id: int | None | UnsetType = UNSET
+    """The category of journal accounts that it is in."""
     parent_cat_ids: str | None | UnsetType = UNSET
+    """The categories above it, from the top."""
     type: JournalSide | int
+    """Whether its balance is a debit or a credit."""
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     total_debit: Decimal | int | str | None | UnsetType = UNSET
@@ -33,7 +39,9 @@ class JournalCatDraft(Draft):
     total_credit: Decimal | int | str | None | UnsetType = UNSET
     """Sum of all credits."""
     disabled: bool | None | UnsetType = UNSET
+    """Whether nothing more can be booked on it."""
     color: str | None | UnsetType = UNSET
+    """The colour it is shown in."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
 

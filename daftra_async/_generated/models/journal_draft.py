@@ -23,17 +23,21 @@ class JournalDraft(Draft):
     }
 
     number: str | None | UnsetType = UNSET
+    """Its number."""
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     date: Date | str | None | UnsetType = UNSET
     """The date of the document."""
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     entity_type: JournalEntityType | str | None | UnsetType = UNSET
     """The kind of record it belongs to."""
     entity_id: int | None | UnsetType = UNSET
     """The id of the record it belongs to."""
     is_automatic: bool | None | UnsetType = UNSET
+    """Whether the system made it, for a document."""
     description: str
+    """Free text about it."""
     total_debit: Decimal | int | str
     """Sum of all debits."""
     total_credit: Decimal | int | str
@@ -41,12 +45,17 @@ class JournalDraft(Draft):
     currency_code: str
     """ISO 4217 code of the currency, such as USD."""
     currency_credit: Decimal | int | str | None | UnsetType = UNSET
+    """The credit in the entry's own currency."""
     currency_debit: Decimal | int | str | None | UnsetType = UNSET
+    """The debit in the entry's own currency."""
     alter_description: str | None | UnsetType = UNSET
+    """A description in place of the one made by the system."""
     draft: bool | None | UnsetType = UNSET
     """A draft is not issued and not booked."""
     manual_currency_rate: Decimal | int | str | None | UnsetType = UNSET
+    """The exchange rate to be used in place of the day's."""
     attachment: str | None | UnsetType = UNSET
+    """Files attached to it."""
     transactions: list[JournalTransactionDraft] | None | UnsetType = UNSET
 
 

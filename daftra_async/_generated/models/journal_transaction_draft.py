@@ -17,18 +17,27 @@ class JournalTransactionDraft(Draft):
     id: int | None | UnsetType = UNSET
     """The record's id, set by the server."""
     debit: Decimal | int | str
+    """The debit in the account's currency."""
     credit: Decimal | int | str
+    """The credit in the account's currency."""
     currency_debit: Decimal | int | str | None | UnsetType = UNSET
+    """The debit in the entry's own currency."""
     currency_credit: Decimal | int | str | None | UnsetType = UNSET
+    """The credit in the entry's own currency."""
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     currency_rate: Decimal | int | str | None | UnsetType = UNSET
     """Rate from this currency to the account's."""
     subkey: AccountEntityType | str | None | UnsetType = UNSET
+    """What distinguishes it among the entry's transactions."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     journal_account_id: int | None | UnsetType = UNSET
+    """The journal account that it is booked on."""
     alter_description: str | None | UnsetType = UNSET
+    """A description in place of the one made by the system."""
     tax_id: int | None | UnsetType = UNSET
+    """The id of the tax."""
 
 
 class JournalTransactionDict(TypedDict, total=False):

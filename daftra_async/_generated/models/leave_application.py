@@ -24,7 +24,9 @@ class LeaveApplication(Record, frozen=True, kw_only=True):
     late_time: str | None = None
     early_time: str | None = None
     description: str | None = None
+    """Free text about it."""
     attachments: str | None = None
+    """Files attached to it."""
     comment: str | None = None
 
     def to_draft(self) -> LeaveApplicationDraft:

@@ -24,7 +24,9 @@ class LeaveApplicationDraft(Draft):
     late_time: str | None | UnsetType = UNSET
     early_time: str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     attachments: str | None | UnsetType = UNSET
+    """Files attached to it."""
     comment: str | None | UnsetType = UNSET
     type: LeaveType | str | None | UnsetType = UNSET
 

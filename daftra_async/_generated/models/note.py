@@ -27,6 +27,7 @@ class Note(Record, frozen=True, kw_only=True):
     status_id: int | None = None
     share_with_partner: bool | None = None
     attachments: str | None = None
+    """Files attached to it."""
     follow_up_id: int | None = None
 
     def to_draft(self) -> NoteDraft:

@@ -33,6 +33,7 @@ class NoteDraft(Draft):
     status_id: int | None | UnsetType = UNSET
     share_with_partner: bool | None | UnsetType = UNSET
     attachments: str | None | UnsetType = UNSET
+    """Files attached to it."""
     follow_up_id: int | None | UnsetType = UNSET
     follow_up_reminder: dict[str, Any] | None | UnsetType = UNSET
 

@@ -16,6 +16,7 @@ class Package(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     price: Decimal | None = None
     """The price."""
     period_value: int | None = None
@@ -24,6 +25,7 @@ class Package(Record, frozen=True, kw_only=True):
     product_id: int | None = None
     """The product's id; leave it out for a line of free text."""
     description: str | None = None
+    """Free text about it."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

@@ -15,6 +15,7 @@ class PackageDraft(Draft):
     """What can be written of packages."""
 
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     status: int | None | UnsetType = UNSET
     type: PackageType | str | None | UnsetType = UNSET
     price: Decimal | int | str | None | UnsetType = UNSET
@@ -22,6 +23,7 @@ class PackageDraft(Draft):
     period_value: int | None | UnsetType = UNSET
     period_unit: PackagePeriodUnit | str | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     product_id: int | None | UnsetType = UNSET

@@ -28,34 +28,52 @@ class PaymentDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     email: str | None | UnsetType = UNSET
+    """E-mail address."""
     status: PaymentStatus | int | None | UnsetType = UNSET
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     response_code: str | None | UnsetType = UNSET
+    """The payment gateway's code."""
     response_message: str | None | UnsetType = UNSET
+    """What the payment gateway said."""
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     first_name: str | None | UnsetType = UNSET
+    """First name."""
     last_name: str | None | UnsetType = UNSET
+    """Last name."""
     address1: str | None | UnsetType = UNSET
+    """Street and house."""
     address2: str | None | UnsetType = UNSET
+    """The second line of the address."""
     city: str | None | UnsetType = UNSET
+    """City."""
     state: str | None | UnsetType = UNSET
+    """State or governorate."""
     postal_code: str | None | UnsetType = UNSET
+    """Postal code."""
     country_code: str | None | UnsetType = UNSET
     """ISO 3166 code of the country, such as EG."""
     phone1: str | None | UnsetType = UNSET
+    """Telephone."""
     phone2: str | None | UnsetType = UNSET
+    """A second telephone, often the mobile one."""
     transaction_type: str | None | UnsetType = UNSET
+    """What kind of movement it is."""
     processed: bool | None | UnsetType = UNSET
+    """Whether it has been booked."""
     attachment: str | None | UnsetType = UNSET
+    """Files attached to it."""
     receipt_notes: str | None | UnsetType = UNSET
+    """What is printed on the receipt."""
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
     payment_work_order_id: int | None | UnsetType = UNSET
+    """The work order that was paid for."""
     pos_shift_id: int | None | UnsetType = UNSET
     """The point-of-sale shift it was made in."""
     extra_details: str | None | UnsetType = UNSET
+    """What an integration keeps beside it, as JSON text."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     added_by: int | None | UnsetType = UNSET

@@ -19,9 +19,13 @@ class ProductBundleDraft(Draft):
     """How many units."""
     bundle_product_id: int | None | UnsetType = UNSET
     unit_name: str | None | UnsetType = UNSET
+    """The unit's name as it is printed."""
     unit_factor: Decimal | int | str | None | UnsetType = UNSET
+    """How many of the smallest unit one of this unit is."""
     unit_small_name: str | None | UnsetType = UNSET
+    """The unit's short name."""
     unit_factor_id: int | None | UnsetType = UNSET
+    """The id of that unit in the product's unit template."""
 
 
 class ProductBundleDict(TypedDict, total=False):

@@ -15,7 +15,9 @@ class ProductCategory(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     description: str | None = None
+    """Free text about it."""
     category_type: CategoryType | None = None
     parent_id: int | None = None
     """The id of the one above it."""
@@ -26,7 +28,9 @@ class ProductCategory(Record, frozen=True, kw_only=True):
     """When it was last changed; account time, without a zone."""
     image_full_path: str | None = None
     display_order: int | None = None
+    """The line's place among the lines."""
     attachments: str | None = None
+    """Files attached to it."""
 
     def to_draft(self) -> ProductCategoryDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

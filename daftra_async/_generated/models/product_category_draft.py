@@ -16,13 +16,17 @@ class ProductCategoryDraft(Draft):
     _wire_section: ClassVar[str | None] = "Category"
 
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     category_type: CategoryType | int | None | UnsetType = UNSET
     parent_id: int | None | UnsetType = UNSET
     """The id of the one above it."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     image: str | None | UnsetType = UNSET
     display_order: int | None | UnsetType = UNSET
+    """The line's place among the lines."""
     attachments: str | None | UnsetType = UNSET
+    """Files attached to it."""
 
 
 class ProductCategoryDict(TypedDict, total=False):

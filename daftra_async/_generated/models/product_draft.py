@@ -26,7 +26,9 @@ class ProductDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None | UnsetType = UNSET
+    """Its name, as people know it."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     unit_price: Decimal | int | str | None | UnsetType = UNSET
     """Price of one unit, before tax unless the tax is included."""
     tax1: int | None | UnsetType = UNSET
@@ -36,11 +38,15 @@ class ProductDraft(Draft):
     supplier_id: int | None | UnsetType = UNSET
     """The supplier's id."""
     brand: str | None | UnsetType = UNSET
+    """The brand's name."""
     category: str | None | UnsetType = UNSET
+    """The name of its category."""
     tags: str | None | UnsetType = UNSET
+    """Tags, for finding it again."""
     buy_price: Decimal | int | str | None | UnsetType = UNSET
     """What it is bought for."""
     product_code: str | None | UnsetType = UNSET
+    """The product's own code, often its SKU."""
     track_stock: bool | None | UnsetType = UNSET
     """Whether stock is kept for it."""
     stock_balance: Decimal | int | str | None | UnsetType = UNSET
@@ -48,31 +54,41 @@ class ProductDraft(Draft):
     low_stock_threshold: int | None | UnsetType = UNSET
     """Stock at or below it counts as low."""
     barcode: str | None | UnsetType = UNSET
+    """The barcode."""
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     status: ProductStatus | int | None | UnsetType = UNSET
+    """Whether it can be sold."""
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     updated_price: bool | None | UnsetType = UNSET
+    """The price after the last change."""
     average_price: Decimal | int | str | None | UnsetType = UNSET
     """Average cost of a unit in stock."""
     type: ProductType | int | None | UnsetType = UNSET
+    """A product, a service or a bundle."""
     minimum_price: Decimal | int | str | None | UnsetType = UNSET
     """The least it may be sold for."""
     profit_margin: Decimal | int | str | None | UnsetType = UNSET
+    """The margin over the cost, in percent."""
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | int | None | UnsetType = UNSET
     """Whether the discount is a percentage or an amount."""
     duration_minutes: Decimal | int | str | None | UnsetType = UNSET
+    """How long a service takes, in minutes."""
     available_online: bool | None | UnsetType = UNSET
     """Whether it is sold online."""
     raw_store_id: int | None | UnsetType = UNSET
+    """The warehouse that its materials come from."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     categories_id: list[int] | None | UnsetType = UNSET
+    """The ids of the categories it is in."""
     tracking_type: str | None | UnsetType = UNSET
+    """How stock is told apart: by serial number, by lot, by expiry day, or not."""
     initial_stock_level: Decimal | int | str | None | UnsetType = UNSET
+    """How many are there when it is created."""
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
     bundles: list[ProductBundleDraft] | None | UnsetType = UNSET

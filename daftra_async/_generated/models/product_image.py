@@ -12,6 +12,7 @@ class ProductImage(Record, frozen=True, kw_only=True):
     """The product's id; leave it out for a line of free text."""
     default: bool | None = None
     file: str | None = None
+    """The file name of the receipt."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

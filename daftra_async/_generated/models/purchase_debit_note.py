@@ -22,6 +22,7 @@ class PurchaseDebitNote(Record, frozen=True, kw_only=True):
     currency_code: str | None = None
     """ISO 4217 code of the currency, such as USD."""
     language_id: int | None = None
+    """The id of the language that the document is printed in."""
     supplier_supplier_number: str | None = None
     supplier_business_name: str | None = None
     supplier_first_name: str | None = None
@@ -66,5 +67,6 @@ class PurchaseDebitNote(Record, frozen=True, kw_only=True):
     follow_up_status: int | None = None
     """The id of its follow-up status."""
     tags: list[str] = wire_field(default_factory=list)
+    """Tags, for finding it again."""
     summary_total: Decimal | None = None
     """The amount to pay, taxes included."""

@@ -28,6 +28,7 @@ class PurchaseDebitNoteDraft(Draft):
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     language_id: int | None | UnsetType = UNSET
+    """The id of the language that the document is printed in."""
     supplier_supplier_number: str | None | UnsetType = UNSET
     supplier_business_name: str | None | UnsetType = UNSET
     supplier_first_name: str | None | UnsetType = UNSET
@@ -74,6 +75,7 @@ class PurchaseDebitNoteDraft(Draft):
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     tags: list[str] | None | UnsetType = UNSET
+    """Tags, for finding it again."""
 
 
 class PurchaseDebitNoteDict(TypedDict, total=False):

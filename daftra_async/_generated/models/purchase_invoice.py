@@ -55,6 +55,7 @@ class PurchaseInvoice(Record, frozen=True, kw_only=True):
     is_received: bool | None = None
     """Whether the goods have arrived."""
     received_date: DateTime | None = None
+    """The day on which the goods arrived."""
     supplier: _Supplier | None = wire_field(default=None, name="Supplier")
     staff: Staff | None = None
     items: list[PurchaseInvoiceItem] = wire_field(default_factory=list, name="PurchaseOrderItem")

@@ -66,6 +66,7 @@ class PurchaseInvoiceDraft(Draft):
     is_received: bool | None | UnsetType = UNSET
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
+    """The day on which the goods arrived."""
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET
     custom_fields: list[dict[str, Any]] | None | UnsetType = UNSET
     payments: list[PaymentDraft] | None | UnsetType = UNSET

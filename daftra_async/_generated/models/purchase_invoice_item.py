@@ -14,7 +14,9 @@ class PurchaseInvoiceItem(Record, frozen=True, kw_only=True):
     product_id: int | None = None
     """The product's id; leave it out for a line of free text."""
     org_name: str | None = None
+    """The product's name at the time."""
     description: str | None = None
+    """Free text about it."""
     unit_price: Decimal | None = None
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | None = None
@@ -33,8 +35,11 @@ class PurchaseInvoiceItem(Record, frozen=True, kw_only=True):
     subtotal: Decimal | None = None
     """The line's amount before tax."""
     col_3: str | None = None
+    """What stands in column 3 of the print layout."""
     col_4: str | None = None
+    """What stands in column 4 of the print layout."""
     col_5: str | None = None
+    """What stands in column 5 of the print layout."""
     discount: Decimal | None = None
     """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | None = None

@@ -19,7 +19,9 @@ class PurchaseInvoiceItemDraft(Draft):
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
     org_name: str | None | UnsetType = UNSET
+    """The product's name at the time."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     unit_price: Decimal | int | str | None | UnsetType = UNSET
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | int | str | None | UnsetType = UNSET
@@ -31,8 +33,11 @@ class PurchaseInvoiceItemDraft(Draft):
     item: str | None | UnsetType = UNSET
     """The line's name."""
     col_3: str | None | UnsetType = UNSET
+    """What stands in column 3 of the print layout."""
     col_4: str | None | UnsetType = UNSET
+    """What stands in column 4 of the print layout."""
     col_5: str | None | UnsetType = UNSET
+    """What stands in column 5 of the print layout."""
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""
     discount_type: DiscountType | int | None | UnsetType = UNSET

@@ -11,9 +11,12 @@ class PurchaseInvoiceTax(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     tax_id: int | None = None
+    """The id of the tax."""
     name: str | None = None
+    """Its name, as people know it."""
     value: Decimal | None = None
     description: str | None = None
+    """Free text about it."""
     included: bool | None = None
     """Whether prices include the tax."""
     created: DateTime | None = None

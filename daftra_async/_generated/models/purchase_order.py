@@ -35,6 +35,7 @@ class PurchaseOrder(Record, frozen=True, kw_only=True):
     issue_date: Date | None = None
     """The date of issue."""
     received_date: Date | None = None
+    """The day on which the goods arrived."""
     is_received: ReceiptState | None = None
     """Whether the goods have arrived."""
     payment_status: InvoicePaymentStatus | None = None
@@ -91,6 +92,7 @@ class PurchaseOrder(Record, frozen=True, kw_only=True):
     invoice_layout_id: int | None = None
     """The print layout."""
     language_id: int | None = None
+    """The id of the language that the document is printed in."""
 
     def to_draft(self) -> PurchaseOrderDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

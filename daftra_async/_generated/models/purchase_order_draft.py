@@ -34,6 +34,7 @@ class PurchaseOrderDraft(Draft):
     issue_date: Date | str | None | UnsetType = UNSET
     """The date of issue."""
     received_date: Date | str | None | UnsetType = UNSET
+    """The day on which the goods arrived."""
     supplier_email: str | None | UnsetType = UNSET
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""
@@ -54,6 +55,7 @@ class PurchaseOrderDraft(Draft):
     invoice_layout_id: int | None | UnsetType = UNSET
     """The print layout."""
     language_id: int | None | UnsetType = UNSET
+    """The id of the language that the document is printed in."""
     items: list[PurchaseOrderItemDraft] | None | UnsetType = UNSET
     custom_fields: list[OrderCustomFieldDraft] | None | UnsetType = UNSET
     payment: PaymentDraft | None | UnsetType = UNSET

@@ -20,6 +20,7 @@ class PurchaseOrderItem(Record, frozen=True, kw_only=True):
     product_id: int | None = None
     """The product's id; leave it out for a line of free text."""
     description: str | None = None
+    """Free text about it."""
     tax: PurchaseOrderItemTax | None = None
     discount: Decimal | None = None
     """Discount in percent (on a line, in the unit of discount_type)."""

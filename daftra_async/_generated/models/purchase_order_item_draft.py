@@ -25,6 +25,7 @@ class PurchaseOrderItemDraft(Draft):
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     tax: PurchaseOrderItemTax | int | None | UnsetType = UNSET
     discount: Decimal | int | str | None | UnsetType = UNSET
     """Discount in percent (on a line, in the unit of discount_type)."""

@@ -51,6 +51,7 @@ class PurchaseRefund(Record, frozen=True, kw_only=True):
     is_received: bool | None = None
     """Whether the goods have arrived."""
     received_date: DateTime | None = None
+    """The day on which the goods arrived."""
     subscription_id: int | None = None
     """The subscription that issued it."""
     items: list[PurchaseInvoiceItem] = wire_field(default_factory=list, name="PurchaseOrderItem")

@@ -63,6 +63,7 @@ class PurchaseRefundDraft(Draft):
     is_received: bool | None | UnsetType = UNSET
     """Whether the goods have arrived."""
     received_date: DateTime | str | None | UnsetType = UNSET
+    """The day on which the goods arrived."""
     subscription_id: int | None | UnsetType = UNSET
     """The subscription that issued it."""
     items: list[PurchaseInvoiceItemDraft] | None | UnsetType = UNSET

@@ -16,6 +16,7 @@ class RecurringAppointmentDraft(Draft):
     period_unit: int | None | UnsetType = UNSET
     unit_count: int | None | UnsetType = UNSET
     unit_name: str | None | UnsetType = UNSET
+    """The unit's name as it is printed."""
     end_date: Date | str | None | UnsetType = UNSET
 
 

@@ -33,6 +33,7 @@ class RefundReceipt(Record, frozen=True, kw_only=True):
     po_number: str | None = None
     """The purchase order number; free text, and a customary mark of one's own."""
     name: str | None = None
+    """Its name, as people know it."""
     client_id: int | None = None
     """The client's id."""
     is_offline: bool | None = None
@@ -42,15 +43,23 @@ class RefundReceipt(Record, frozen=True, kw_only=True):
     client_business_name: str | None = None
     """The client's business name at the time of issue."""
     client_first_name: str | None = None
+    """The client's first name at the time of issue."""
     client_last_name: str | None = None
+    """The client's last name at the time of issue."""
     client_email: str | None = None
     """The client's e-mail; needed when the client is invoiced by e-mail."""
     client_address1: str | None = None
+    """The client's street and house at the time of issue."""
     client_address2: str | None = None
+    """The second line of that address."""
     client_postal_code: str | None = None
+    """The postal code of that address."""
     client_city: str | None = None
+    """The city of that address."""
     client_state: str | None = None
+    """The state or governorate of that address."""
     client_country_code: str | None = None
+    """ISO 3166 code of that address's country, such as EG."""
     date: Date | None = None
     """The date of the document."""
     payment_status: InvoicePaymentStatus | None = None
@@ -96,13 +105,21 @@ class RefundReceipt(Record, frozen=True, kw_only=True):
     shipping_amount: Decimal | None = None
     """What shipping costs."""
     client_active_secondary_address: bool | None = None
+    """Whether the document shows a second address, for delivery."""
     client_secondary_name: str | None = None
+    """Who takes delivery."""
     client_secondary_address1: str | None = None
+    """Street and house of the delivery address."""
     client_secondary_address2: str | None = None
+    """The second line of the delivery address."""
     client_secondary_city: str | None = None
+    """The city of the delivery address."""
     client_secondary_state: str | None = None
+    """The state or governorate of the delivery address."""
     client_secondary_postal_code: str | None = None
+    """The postal code of the delivery address."""
     client_secondary_country_code: str | None = None
+    """ISO 3166 code of the delivery address's country."""
     follow_up_status: int | None = None
     """The id of its follow-up status."""
     work_order_id: int | None = None
@@ -124,14 +141,23 @@ class RefundReceipt(Record, frozen=True, kw_only=True):
     branch_id: int | None = None
     """The branch it belongs to."""
     client: _Client | None = wire_field(default=None, name="Client")
+    """The client that it belongs to, as it is now."""
     items: list[_InvoiceItem] = wire_field(default_factory=list, name="InvoiceItem")
+    """Its lines."""
     payments: list[_InvoicePayment] = wire_field(default_factory=list, name="InvoicePayment")
+    """The payments made on it."""
     custom_field: Any = wire_field(default=None, name="InvoiceCustomField")
+    """Values of the account's own fields."""
     deposit_record: Any = wire_field(default=None, name="Deposit")
+    """The deposit paid on it."""
     reminder: Any = wire_field(default=None, name="InvoiceReminder")
+    """Reminders that were sent about it."""
     document: Any = wire_field(default=None, name="Document")
+    """Files attached to it."""
     document_title: Any = wire_field(default=None, name="DocumentTitle")
+    """Titles of the attached files."""
     taxes: list[_InvoiceTax] = wire_field(default_factory=list, name="InvoiceTax")
+    """Its taxes, each summed over the lines."""
 
     def to_draft(self) -> RefundReceiptDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -23,9 +23,11 @@ class RequisitionDraft(Draft):
     }
 
     type: RequisitionType | int | None | UnsetType = UNSET
+    """Whether stock comes in, goes out or moves between warehouses."""
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
     status: str | None | UnsetType = UNSET
+    """Whether it has moved stock yet."""
     work_order_id: int | None | UnsetType = UNSET
     """The work order it belongs to."""
     date: Date | str | None | UnsetType = UNSET
@@ -33,16 +35,23 @@ class RequisitionDraft(Draft):
     store_id: int | None | UnsetType = UNSET
     """The warehouse that stock moves in or out of."""
     journal_account_id: int | None | UnsetType = UNSET
+    """The journal account that it is booked on."""
     number: str | None | UnsetType = UNSET
+    """Its number."""
     notes: str | None | UnsetType = UNSET
     """Notes, shown to the client on documents."""
     order_type: RequisitionOrderType | int | None | UnsetType = UNSET
+    """The kind of document that it was made for."""
     to_store_id: int | None | UnsetType = UNSET
+    """The warehouse that stock goes to."""
     attachment: str | None | UnsetType = UNSET
+    """Files attached to it."""
     draft: bool | None | UnsetType = UNSET
     """A draft is not issued and not booked."""
     is_manufacturing_order: bool | None | UnsetType = UNSET
+    """Whether it was made for production."""
     is_stock_request: bool | None | UnsetType = UNSET
+    """Whether it was made for a stock request."""
     items: list[RequisitionItemDraft] | None | UnsetType = UNSET
 
 

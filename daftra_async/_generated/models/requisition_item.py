@@ -17,6 +17,7 @@ class RequisitionItem(Record, frozen=True, kw_only=True):
     product_id: int | None = None
     """The product's id; leave it out for a line of free text."""
     org_name: str | None = None
+    """The product's name at the time."""
     unit_price: Decimal | None = None
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | None = None

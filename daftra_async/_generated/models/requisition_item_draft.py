@@ -19,6 +19,7 @@ class RequisitionItemDraft(Draft):
     product_id: int | None | UnsetType = UNSET
     """The product's id; leave it out for a line of free text."""
     org_name: str | None | UnsetType = UNSET
+    """The product's name at the time."""
     unit_price: Decimal | int | str | None | UnsetType = UNSET
     """Price of one unit, before tax unless the tax is included."""
     quantity: Decimal | int | str | None | UnsetType = UNSET

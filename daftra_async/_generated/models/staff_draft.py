@@ -21,35 +21,61 @@ class StaffDraft(Draft):
     }
 
     name: str
+    """Its name, as people know it."""
     email_address: str
+    """E-mail address; a staff member signs in with it."""
     role_id: int
+    """The id of the role, which says what is permitted."""
     password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    """A new password; never answered."""
     code: str | None | UnsetType = UNSET
+    """Its code."""
     type: StaffType | str | None | UnsetType = UNSET
+    """An employee or a user."""
     middle_name: str | None | UnsetType = UNSET
+    """Middle name."""
     last_name: str | None | UnsetType = UNSET
+    """Last name."""
     mobile: str | None | UnsetType = UNSET
+    """Mobile telephone."""
     home_phone: str | None | UnsetType = UNSET
+    """Telephone at home."""
     business_phone: str | None | UnsetType = UNSET
+    """Telephone at work."""
     fax: str | None | UnsetType = UNSET
+    """Fax."""
     country_code: str | None | UnsetType = UNSET
     """ISO 3166 code of the country, such as EG."""
     address1: str | None | UnsetType = UNSET
+    """Street and house."""
     address2: str | None | UnsetType = UNSET
+    """The second line of the address."""
     city: str | None | UnsetType = UNSET
+    """City."""
     state: str | None | UnsetType = UNSET
+    """State or governorate."""
     postal_code: str | None | UnsetType = UNSET
+    """Postal code."""
     note: str | None | UnsetType = UNSET
+    """Notes."""
     hourly_rate: Decimal | int | str | None | UnsetType = UNSET
+    """What an hour costs."""
     hourly_rate_currency_code: str | None | UnsetType = UNSET
+    """ISO 4217 code of that rate's currency."""
     default_store_id: int | None | UnsetType = UNSET
+    """The warehouse that is used where none is named."""
     default_treasury_id: int | None | UnsetType = UNSET
+    """The treasury that is used where none is named."""
     language_code: str | None | UnsetType = UNSET
+    """The language for messages and documents."""
     maximum_general_discount: Decimal | int | str | None | UnsetType = UNSET
+    """The largest discount, in percent, that the person may give."""
     follow_up_status: int | None | UnsetType = UNSET
     """The id of its follow-up status."""
     nationality: str | None | UnsetType = UNSET
+    """Nationality."""
     official_id: str | None | UnsetType = UNSET
+    """Number of the official identity document."""
 
 
 class StaffDict(TypedDict, total=False):

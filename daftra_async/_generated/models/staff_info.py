@@ -15,7 +15,9 @@ class StaffInfo(Record, frozen=True, kw_only=True):
     employment_type_id: int | None = None
     designation_id: int | None = None
     birth_date: Date | None = None
+    """Day of birth."""
     gender: Any = None
+    """Gender."""
     personal_email: str | None = None
     permanent_address1: str | None = None
     permanent_address2: str | None = None

@@ -13,6 +13,7 @@ class StorageDraft(Draft):
     """What can be written of storages."""
 
     name: str
+    """Its name, as people know it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     is_active: bool | None | UnsetType = UNSET
@@ -20,6 +21,7 @@ class StorageDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
 
 
 class StorageDict(TypedDict, total=False):

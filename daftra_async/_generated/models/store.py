@@ -14,8 +14,11 @@ class Store(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     shipping_address: str | None = None
+    """The warehouse's address."""
     primary: bool | None = None
+    """Whether it is the one used where none is named."""
     active: bool | None = None
     """Whether it can be used."""
     created: DateTime | None = None

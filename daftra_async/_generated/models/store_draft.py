@@ -15,8 +15,11 @@ class StoreDraft(Draft):
     _wire_section: ClassVar[str | None] = "Store"
 
     name: str
+    """Its name, as people know it."""
     shipping_address: str | None | UnsetType = UNSET
+    """The warehouse's address."""
     primary: bool | None | UnsetType = UNSET
+    """Whether it is the one used where none is named."""
     active: bool | None | UnsetType = UNSET
     """Whether it can be used."""
     branch_id: int | None | UnsetType = UNSET

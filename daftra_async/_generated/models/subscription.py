@@ -22,6 +22,7 @@ class Subscription(Record, frozen=True, kw_only=True):
     no: str | None = None
     """The document's number as printed; the server numbers documents that have none."""
     name: str | None = None
+    """Its name, as people know it."""
     client_id: int | None = None
     """The client's id."""
     staff_id: int | None = None
@@ -53,10 +54,13 @@ class Subscription(Record, frozen=True, kw_only=True):
     modified: DateTime | None = None
     """When it was last changed; account time, without a zone."""
     client: _Client | None = wire_field(default=None, name="Client")
+    """The client that it belongs to, as it is now."""
     result: str | None = None
     code: int | None = None
+    """Its code."""
     invoice_number: str | None = None
     items: list[_InvoiceItem] = wire_field(default_factory=list, name="InvoiceItem")
+    """Its lines."""
 
     def to_draft(self) -> SubscriptionDraft:
         """What the server would take to write this record again: its writable fields, dates in ISO form."""

@@ -22,6 +22,7 @@ class SubscriptionDraft(Draft):
     }
 
     name: str
+    """Its name, as people know it."""
     subscription_period: int
     subscription_unit: SubscriptionUnit | str
     subscription_max_repeat: int | None | UnsetType = UNSET

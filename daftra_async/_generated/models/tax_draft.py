@@ -16,9 +16,11 @@ class TaxDraft(Draft):
     _wire_section: ClassVar[str | None] = "Tax"
 
     name: str
+    """Its name, as people know it."""
     value: Decimal | int | str
     """The rate in percent."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     included: bool | None | UnsetType = UNSET
     """Whether prices include the tax."""
     is_active: bool | None | UnsetType = UNSET

@@ -19,8 +19,10 @@ class TokenRequest(Draft):
     """password, refresh_token, or authorization_code for marketplace apps."""
     username: str | None | UnsetType = UNSET
     password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    """A new password; never answered."""
     refresh_token: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     code: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
+    """Its code."""
     redirect_uri: str | None | UnsetType = UNSET
 
 

@@ -18,6 +18,7 @@ class Treasury(Record, frozen=True, kw_only=True):
     staff_id: int | None = None
     """The staff member behind it; negative ids stand for API keys and apps."""
     name: str | None = None
+    """Its name, as people know it."""
     type: TreasuryType | None = None
     type_name: str | None = None
     type_account_number: str | None = None
@@ -25,6 +26,7 @@ class Treasury(Record, frozen=True, kw_only=True):
     """Whether it can be used."""
     is_primary: bool | None = None
     description: str | None = None
+    """Free text about it."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

@@ -18,6 +18,7 @@ class TreasuryDraft(Draft):
     staff_id: int | None | UnsetType = UNSET
     """The staff member behind it; negative ids stand for API keys and apps."""
     name: str
+    """Its name, as people know it."""
     type: TreasuryType | int
     type_name: str | None | UnsetType = UNSET
     type_account_number: str | None | UnsetType = UNSET
@@ -25,6 +26,7 @@ class TreasuryDraft(Draft):
     """Whether it can be used."""
     is_primary: bool | None | UnsetType = UNSET
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     currency_code: str | None | UnsetType = UNSET
     """ISO 4217 code of the currency, such as USD."""
 

@@ -23,6 +23,7 @@ class UnitTemplate(Record, frozen=True, kw_only=True):
     """Whether it can be used."""
     main_unit_name: str | None = None
     unit_small_name: str | None = None
+    """The unit's short name."""
     created: DateTime | None = None
     """When it was created; account time, without a zone."""
     modified: DateTime | None = None

@@ -19,6 +19,7 @@ class UnitTemplateDraft(Draft):
     """Whether it can be used."""
     main_unit_name: str | None | UnsetType = UNSET
     unit_small_name: str | None | UnsetType = UNSET
+    """The unit's short name."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     staff_id: int | None | UnsetType = UNSET

@@ -18,10 +18,12 @@ class WorkOrder(Record, frozen=True, kw_only=True):
     client_id: int | None = None
     """The client's id."""
     number: str | None = None
+    """Its number."""
     title: str | None = None
     start_date: Date | None = None
     """First day."""
     description: str | None = None
+    """Free text about it."""
     delivery_date: Date | None = None
     """Day of delivery."""
     delivery_appointment_id: int | None = None

@@ -20,10 +20,12 @@ class WorkOrderDraft(Draft):
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
     number: str | None | UnsetType = UNSET
+    """Its number."""
     title: str
     start_date: Date | str
     """First day."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     delivery_date: Date | str | None | UnsetType = UNSET
     """Day of delivery."""
     delivery_appointment_id: int | None | UnsetType = UNSET

@@ -14,6 +14,7 @@ class WorkflowBudgetDraft(Draft):
     """What can be written of workflow budgets."""
 
     number: Decimal | int | str | None | UnsetType = UNSET
+    """Its number."""
     currency: str | None | UnsetType = UNSET
 
 

@@ -13,6 +13,7 @@ class WorkflowNumberDraft(Draft):
     """What can be written of workflow numbers."""
 
     code: str
+    """Its code."""
     generated: Any = UNSET
 
 

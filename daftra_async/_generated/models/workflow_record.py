@@ -26,10 +26,12 @@ class WorkflowRecord(Record, frozen=True, kw_only=True):
     client_id: int | None = None
     """The client's id."""
     number: str | None = None
+    """Its number."""
     title: str | None = None
     start_date: Date | None = None
     """First day."""
     description: str | None = None
+    """Free text about it."""
     delivery_date: Date | None = None
     """Day of delivery."""
     delivery_appointment_id: int | None = None
@@ -45,6 +47,7 @@ class WorkflowRecord(Record, frozen=True, kw_only=True):
     """The staff member behind it; negative ids stand for API keys and apps."""
     client_data: Any = None
     extra_details: str | None = None
+    """What an integration keeps beside it, as JSON text."""
     branch_id: int | None = None
     """The branch it belongs to."""
     workflow_type_id: int | None = None
@@ -55,8 +58,11 @@ class WorkflowRecord(Record, frozen=True, kw_only=True):
     branch: Branch | None = None
     work_order_follow_up_status: FollowUpStatus | None = None
     assigned_users: list[AssignedUser] = wire_field(default_factory=list)
+    """The staff members it is assigned to."""
     tags: list[TagLink] = wire_field(default_factory=list)
+    """Tags, for finding it again."""
     attachments: list[Any] = wire_field(default_factory=list)
+    """Files attached to it."""
     custom_data: Any = None
 
     def to_draft(self) -> WorkflowRecordDraft:

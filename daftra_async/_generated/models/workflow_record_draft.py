@@ -17,6 +17,7 @@ class WorkflowRecordDraft(Draft):
 
     title: str
     number: WorkflowNumberDraft
+    """Its number."""
     start_date: Date | str | None | UnsetType = UNSET
     """First day."""
     delivery_date: Date | str | None | UnsetType = UNSET
@@ -24,10 +25,14 @@ class WorkflowRecordDraft(Draft):
     client_id: int | None | UnsetType = UNSET
     """The client's id."""
     assigned_users: list[int] | None | UnsetType = UNSET
+    """The staff members it is assigned to."""
     budget: WorkflowBudgetDraft | None | UnsetType = UNSET
     tags: list[str] | None | UnsetType = UNSET
+    """Tags, for finding it again."""
     description: str | None | UnsetType = UNSET
+    """Free text about it."""
     attachments: list[str] | None | UnsetType = UNSET
+    """Files attached to it."""
     branch_id: int | None | UnsetType = UNSET
     """The branch it belongs to."""
     staff_id: int | None | UnsetType = UNSET

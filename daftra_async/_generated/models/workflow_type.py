@@ -11,6 +11,7 @@ class WorkflowType(Record, frozen=True, kw_only=True):
     id: int = NO_ID
     """The record's id, set by the server."""
     name: str | None = None
+    """Its name, as people know it."""
     status: int | None = None
     icon: str | None = None
     created: DateTime | None = None

@@ -40,10 +40,22 @@ class AdvancePaymentsResource(Findable["AdvancePayment"]):
     ) -> Created:
         """Create an advance payment
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/invoices``, documentation page 32867460.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -52,11 +64,19 @@ class AdvancePaymentsResource(Findable["AdvancePayment"]):
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> AdvancePayment:
         """One advance payment with its client, lines and payment
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/invoice/{id}/{level}``, documentation page 32868805.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -74,6 +94,8 @@ class AdvancePaymentsResource(Findable["AdvancePayment"]):
     ) -> Pager[AdvancePayment]:
         """Advance payments, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/invoice/list/{level}``, documentation page 32868810.
 
         Args:
@@ -82,6 +104,12 @@ class AdvancePaymentsResource(Findable["AdvancePayment"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 

@@ -42,10 +42,19 @@ class BranchesResource(Editable["Branch"], Findable["Branch"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a branch
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /v2/api/entity/delete/branch/{id}``, documentation page 9784766638.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -54,11 +63,19 @@ class BranchesResource(Editable["Branch"], Findable["Branch"]):
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Branch:
         """One branch
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/branch/{id}/{level}``, documentation page 9455669780.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -69,11 +86,16 @@ class BranchesResource(Editable["Branch"], Findable["Branch"]):
     ) -> Pager[Branch]:
         """Branches, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/branches``, documentation page 24700082.
 
         Args:
             page: Which page, from 1.
             limit: How many records a page holds.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -101,6 +123,8 @@ class BranchesResource(Editable["Branch"], Findable["Branch"]):
     ) -> Pager[Branch]:
         """Branches, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/branch/list/{level}``, documentation page 9255828835.
 
         Args:
@@ -109,6 +133,12 @@ class BranchesResource(Editable["Branch"], Findable["Branch"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_v2 import build, parse
 
@@ -137,10 +167,22 @@ class BranchesResource(Editable["Branch"], Findable["Branch"]):
     ) -> Done:
         """Update a branch
 
+        Changes the record that the id names.
+
         ``POST /v2/api/entity/branch``, documentation page 9974436294.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

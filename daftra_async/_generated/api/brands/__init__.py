@@ -52,10 +52,22 @@ class BrandsResource(Editable["Brand"], Findable["Brand"]):
     ) -> Created:
         """Create a brand
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/brand``, documentation page 36139822.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -64,10 +76,19 @@ class BrandsResource(Editable["Brand"], Findable["Brand"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a brand
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /v2/api/entity/delete/brand/{id}``, documentation page 9725838563.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -76,11 +97,19 @@ class BrandsResource(Editable["Brand"], Findable["Brand"]):
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> Brand:
         """One brand
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/brand/{id}/{level}``, documentation page 36139821.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -98,6 +127,8 @@ class BrandsResource(Editable["Brand"], Findable["Brand"]):
     ) -> Pager[Brand]:
         """Brands, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/brand/list/{level}``, documentation page 36139820.
 
         Args:
@@ -106,6 +137,12 @@ class BrandsResource(Editable["Brand"], Findable["Brand"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 
@@ -134,11 +171,23 @@ class BrandsResource(Editable["Brand"], Findable["Brand"]):
     ) -> Done:
         """Update a brand
 
+        Changes the record that the id names.
+
         ``PUT /v2/api/entity/brand/{id}``, documentation page 36139823.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -43,10 +43,22 @@ class ClientAttendanceLogResource(Findable["ClientAttendance"]):
     ) -> Created:
         """Record a client's attendance
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/client-attendance-log/store``, documentation page 15115377.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -55,10 +67,19 @@ class ClientAttendanceLogResource(Findable["ClientAttendance"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client's attendance
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /v2/api/entity/delete/client_attendance_log/{id}``, documentation page 9511351206.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -67,11 +88,19 @@ class ClientAttendanceLogResource(Findable["ClientAttendance"]):
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> ClientAttendance:
         """One client's attendance
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/client_attendance_log/{id}/{level}``, documentation page 9180120357.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -89,6 +118,8 @@ class ClientAttendanceLogResource(Findable["ClientAttendance"]):
     ) -> Pager[ClientAttendance]:
         """Clients' attendance, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/client_attendance_log/list/{level}``, documentation page 9899161753.
 
         Args:
@@ -97,6 +128,12 @@ class ClientAttendanceLogResource(Findable["ClientAttendance"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 
@@ -125,10 +162,22 @@ class ClientAttendanceLogResource(Findable["ClientAttendance"]):
     ) -> Done:
         """Update a client's attendance
 
+        Changes the record that the id names.
+
         ``POST /v2/api/entity/client_attendance_log``, documentation page 9396279524.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -67,7 +67,20 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     async def add_bulk(self, body: Sequence[ClientDraft | ClientBody], **options: Unpack[CallOptions]) -> Any:
         """Add bulk (clients)
 
+        Whether it may be repeated is not documented: look at the record before it is sent again.
+
         ``POST /api2/clients/add_bulk``, documentation page 9366723883.
+
+        Args:
+            body: What is written, as a draft or as a dict in the documented shape.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .add_bulk import build, parse
 
@@ -83,11 +96,23 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     ) -> Any:
         """Assign staff (clients)
 
+        Whether it may be repeated is not documented: look at the record before it is sent again.
+
         ``POST /api2/clients/assign_staff/{id}``, documentation page 9414803943.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .assign_staff import build, parse
 
@@ -106,10 +131,22 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     ) -> Created:
         """Create a client
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/clients.json``, documentation page 15115262.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -131,10 +168,19 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a client
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/clients/{id}.json``, documentation page 15115260.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -143,10 +189,18 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Client:
         """One client
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/clients/{id}.json``, documentation page 15115258.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -155,7 +209,12 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     async def get_by_barcode(self, q: str, **options: Unpack[CallOptions]) -> Any:
         """One client
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/clients/client_attendance_barcode``, documentation page 9457495124.
+
+        Returns:
+            The answer as JSON values.
         """
         from .get_by_barcode import build, parse
 
@@ -164,10 +223,18 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     async def get_loyalty_points(self, id: int, **options: Unpack[CallOptions]) -> Any:
         """One client
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/clients/loyalty-points/{id}``, documentation page 9498785989.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get_loyalty_points import build, parse
 
@@ -176,7 +243,12 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     async def get_membership(self, q: str, **options: Unpack[CallOptions]) -> Any:
         """One client
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/clients/client_has_membership``, documentation page 9412811360.
+
+        Returns:
+            The answer as JSON values.
         """
         from .get_membership import build, parse
 
@@ -195,6 +267,8 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     ) -> Pager[Client]:
         """Clients, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/clients.json``, documentation page 15115261.
 
         Args:
@@ -203,6 +277,9 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
             sort: The field to sort by (v2: {'created': 'desc'}).
             direction: Sort direction.
             keywords: Free text to search for.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -233,11 +310,24 @@ class ClientsResource(Bulk, Editable["Client"], Findable["Client"]):
     ) -> Done:
         """Replace a client: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/clients/{id}.json``, documentation page 15115259.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

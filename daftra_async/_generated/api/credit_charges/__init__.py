@@ -58,10 +58,22 @@ class CreditChargesResource(Editable["CreditCharge"], Findable["CreditCharge"]):
     ) -> Created:
         """Create a credit charge
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/credit_charge``, documentation page 27846430.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -70,11 +82,19 @@ class CreditChargesResource(Editable["CreditCharge"], Findable["CreditCharge"]):
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> CreditCharge:
         """One credit charge
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/credit_charge/{id}/{level}``, documentation page 27846429.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -92,6 +112,8 @@ class CreditChargesResource(Editable["CreditCharge"], Findable["CreditCharge"]):
     ) -> Pager[CreditCharge]:
         """Credit charges, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/credit_charge/list/{level}``, documentation page 27868303.
 
         Args:
@@ -100,6 +122,12 @@ class CreditChargesResource(Editable["CreditCharge"], Findable["CreditCharge"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 
@@ -128,10 +156,22 @@ class CreditChargesResource(Editable["CreditCharge"], Findable["CreditCharge"]):
     ) -> Done:
         """Update a credit charge
 
+        Changes the record that the id names.
+
         ``POST /v2/api/entity/credit_charge``, documentation page 27846431.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

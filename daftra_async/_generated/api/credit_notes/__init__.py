@@ -75,10 +75,22 @@ class CreditNotesResource(Bulk, Editable["CreditNote"], Findable["CreditNote"]):
     ) -> Created:
         """Create a credit note
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/credit_notes.json``, documentation page 15115252.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -92,10 +104,19 @@ class CreditNotesResource(Bulk, Editable["CreditNote"], Findable["CreditNote"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a credit note
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/credit_notes/{id}.json``, documentation page 15115250.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -104,10 +125,18 @@ class CreditNotesResource(Bulk, Editable["CreditNote"], Findable["CreditNote"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> CreditNote:
         """One credit note with its client and lines
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/credit_notes/{id}.json``, documentation page 15115248.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -143,6 +172,8 @@ class CreditNotesResource(Bulk, Editable["CreditNote"], Findable["CreditNote"]):
     ) -> Pager[CreditNote]:
         """Credit notes, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/credit_notes.json``, documentation page 15115251.
 
         Args:
@@ -159,6 +190,9 @@ class CreditNotesResource(Bulk, Editable["CreditNote"], Findable["CreditNote"]):
             date_to: Latest date.
             created_from: Earliest day of creation.
             created_to: Latest day of creation.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -205,11 +239,24 @@ class CreditNotesResource(Bulk, Editable["CreditNote"], Findable["CreditNote"]):
     ) -> Done:
         """Replace a credit note: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/credit_notes/{id}.json``, documentation page 15115249.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -75,10 +75,22 @@ class EstimatesResource(Bulk, Editable["Estimate"], Findable["Estimate"]):
     ) -> Created:
         """Create an estimate
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/estimates.json``, documentation page 15115247.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -92,10 +104,19 @@ class EstimatesResource(Bulk, Editable["Estimate"], Findable["Estimate"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an estimate
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/estimates/{id}.json``, documentation page 15115245.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -104,10 +125,18 @@ class EstimatesResource(Bulk, Editable["Estimate"], Findable["Estimate"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Estimate:
         """One estimate with its client and lines
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/estimates/{id}.json``, documentation page 15115243.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -140,6 +169,8 @@ class EstimatesResource(Bulk, Editable["Estimate"], Findable["Estimate"]):
     ) -> Pager[Estimate]:
         """Estimates, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/estimates.json``, documentation page 15115246.
 
         Args:
@@ -154,6 +185,9 @@ class EstimatesResource(Bulk, Editable["Estimate"], Findable["Estimate"]):
             date_to: Latest date.
             created_from: Earliest day of creation.
             created_to: Latest day of creation.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -197,11 +231,24 @@ class EstimatesResource(Bulk, Editable["Estimate"], Findable["Estimate"]):
     ) -> Done:
         """Replace an estimate: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/estimates/{id}.json``, documentation page 15115244.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -22,10 +22,19 @@ class FollowUpActionsResource(Resource):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow-up action
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115379.
 
         Args:
             id: The record's id; the list call takes a type here.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -34,10 +43,18 @@ class FollowUpActionsResource(Resource):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpAction:
         """One follow-up action
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115378.
 
         Args:
             id: The record's id; the list call takes a type here.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -48,12 +65,20 @@ class FollowUpActionsResource(Resource):
     ) -> Pager[FollowUpAction]:
         """Follow-up actions, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/follow_up_actions/{type_or_id}.json``, documentation page 15115380.
 
         Args:
             type: The record's id; the list call takes a type here.
             page: Which page, from 1.
             limit: How many records a page holds.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 

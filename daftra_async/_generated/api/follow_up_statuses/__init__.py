@@ -40,10 +40,22 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     ) -> Created:
         """Create a follow-up status
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/follow_up_status``, documentation page 37565916.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -52,10 +64,19 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow-up status
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/follow_up_statuses/{id}.json``, documentation page 15115382.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -64,10 +85,19 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     async def delete_v2(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a follow-up status
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /v2/api/entity/delete/follow_up_status/{id}``, documentation page 9694746270.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete_v2 import build, parse
 
@@ -76,10 +106,18 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """One follow-up status
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/follow_up_statuses/{id}.json``, documentation page 15115381.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -88,10 +126,18 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     async def get_v2(self, id: int, **options: Unpack[CallOptions]) -> FollowUpStatus:
         """One follow-up status
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/follow_up_status/{id}``, documentation page 9680090428.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get_v2 import build, parse
 
@@ -109,6 +155,8 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
     ) -> Pager[FollowUpStatus]:
         """Follow-up statuses, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/follow_up_status/list/{level}``, documentation page 15115383.
 
         Args:
@@ -117,6 +165,12 @@ class FollowUpStatusesResource(Findable["FollowUpStatus"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 

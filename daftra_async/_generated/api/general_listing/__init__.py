@@ -20,10 +20,18 @@ class GeneralListingResource(Resource):
     async def get(self, model: str, **options: Unpack[CallOptions]) -> Any:
         """The choices of one kind, such as timezones or price groups
 
+        It reads and changes nothing.
+
         ``GET /api2/listing/{model}.json``, documentation page 15115384.
 
         Args:
             model: The list to read, such as timezones or price groups.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 

@@ -72,10 +72,22 @@ class IncomesResource(Bulk, Editable["Income"], Findable["Income"]):
     ) -> Created:
         """Create an income
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/incomes.json``, documentation page 15115342.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -89,10 +101,19 @@ class IncomesResource(Bulk, Editable["Income"], Findable["Income"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an income
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/incomes/{id}.json``, documentation page 15115340.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -101,10 +122,18 @@ class IncomesResource(Bulk, Editable["Income"], Findable["Income"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Income:
         """One income
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/incomes/{id}.json``, documentation page 15115338.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -140,6 +169,8 @@ class IncomesResource(Bulk, Editable["Income"], Findable["Income"]):
     ) -> Pager[Income]:
         """Incomes, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/incomes.json``, documentation page 15115341.
 
         Args:
@@ -153,6 +184,9 @@ class IncomesResource(Bulk, Editable["Income"], Findable["Income"]):
             created_from: Earliest day of creation.
             created_to: Latest day of creation.
             client_id: The client's id.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -199,11 +233,24 @@ class IncomesResource(Bulk, Editable["Income"], Findable["Income"]):
     ) -> Done:
         """Replace an income: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/incomes/{id}.json``, documentation page 15115339.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -70,10 +70,22 @@ class InvoiceAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appoi
     ) -> Created:
         """Create an invoice appointment
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/invoice_appointments.json``, documentation page 15115282.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -87,10 +99,19 @@ class InvoiceAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appoi
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice appointment
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/invoice_appointments/{id}.json``, documentation page 15115280.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -99,10 +120,18 @@ class InvoiceAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appoi
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Appointment:
         """One invoice appointment
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/invoice_appointments/{id}.json``, documentation page 15115278.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -122,12 +151,17 @@ class InvoiceAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appoi
     ) -> Pager[Appointment]:
         """Invoice appointments, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/invoice_appointments.json``, documentation page 15115281.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
             id: The record's id.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -158,11 +192,24 @@ class InvoiceAppointmentsResource(Bulk, Editable["Appointment"], Findable["Appoi
     ) -> Done:
         """Replace an invoice appointment: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/invoice_appointments/{id}.json``, documentation page 15115279.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

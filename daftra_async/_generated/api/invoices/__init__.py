@@ -78,11 +78,22 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     ) -> Any:
         """Create many invoices in one request, each with a result of its own
 
+        Whether it may be repeated is not documented: look at the record before it is sent again.
+
         ``POST /api2/invoices/add_bulk.json``, documentation page 38757780.
 
         Args:
+            body: What is written, as a draft or as a dict in the documented shape.
             send: Send the documents to their clients by e-mail.
             client_id: The client's id.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .add_bulk import build, parse
 
@@ -98,11 +109,24 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     ) -> Done:
         """Replace an invoice: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``POST /api2/invoices/add_shipping/{id}``, documentation page 9141590087.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .add_shipping import build, parse
 
@@ -118,11 +142,24 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     ) -> Done:
         """Replace an invoice: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``POST /api2/invoices/assign_work_order/{id}``, documentation page 9945731512.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .assign_work_order import build, parse
 
@@ -139,10 +176,22 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     ) -> Created:
         """Create an invoice
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/invoices.json``, documentation page 15115242.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -156,10 +205,19 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete an invoice
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/invoices/{id}.json``, documentation page 15115240.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -168,10 +226,18 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Invoice:
         """One invoice with its client, lines and payments
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/invoices/{id}.json``, documentation page 15115238.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -222,6 +288,8 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     ) -> Pager[Invoice]:
         """Invoices, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/invoices.json``, documentation page 15115241.
 
         Args:
@@ -247,6 +315,9 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
             created_to: Latest day of creation.
             sort: The field to sort by (v2: {'created': 'desc'}).
             direction: Sort direction.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -308,11 +379,24 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     ) -> Done:
         """Replace an invoice: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/invoices/{id}.json``, documentation page 15115239.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 
@@ -321,10 +405,20 @@ class InvoicesResource(Bulk, Editable["Invoice"], Findable["Invoice"]):
     async def update_draft(self, id: int, draft_status: DraftState | int | str, **options: Unpack[CallOptions]) -> Done:
         """Replace an invoice: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``GET /api2/invoices/update_draft/{id}/{draft_status}``, documentation page 9111018218.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update_draft import build, parse
 

@@ -58,10 +58,22 @@ class JournalAccountsResource(Editable["JournalAccount"], Findable["JournalAccou
     ) -> Created:
         """Create a journal account
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/journal_accounts.json``, documentation page 15115327.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -70,10 +82,19 @@ class JournalAccountsResource(Editable["JournalAccount"], Findable["JournalAccou
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a journal account
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/journal_accounts/{id}.json``, documentation page 15115325.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -82,10 +103,18 @@ class JournalAccountsResource(Editable["JournalAccount"], Findable["JournalAccou
     async def get(self, id: int, **options: Unpack[CallOptions]) -> JournalAccount:
         """One journal account
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/journal_accounts/{id}.json``, documentation page 15115323.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -102,11 +131,16 @@ class JournalAccountsResource(Editable["JournalAccount"], Findable["JournalAccou
     ) -> Pager[JournalAccount]:
         """Journal accounts, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/journal_accounts.json``, documentation page 15115326.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -134,11 +168,24 @@ class JournalAccountsResource(Editable["JournalAccount"], Findable["JournalAccou
     ) -> Done:
         """Replace a journal account: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/journal_accounts/{id}.json``, documentation page 15115324.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

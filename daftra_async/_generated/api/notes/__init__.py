@@ -50,12 +50,25 @@ class NotesResource(Editable["Note"], Findable["Note"]):
     ) -> Created:
         """Add a note to a record
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/notes/{type}/{id}.json``, documentation page 15115297.
 
         Args:
             type: What kind of record is meant.
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -64,10 +77,19 @@ class NotesResource(Editable["Note"], Findable["Note"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a note
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/notes/{id}.json``, documentation page 15115295.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -76,10 +98,18 @@ class NotesResource(Editable["Note"], Findable["Note"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Note:
         """One note
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/notes/{id}.json``, documentation page 15115293.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -96,11 +126,16 @@ class NotesResource(Editable["Note"], Findable["Note"]):
     ) -> Pager[Note]:
         """Notes, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/notes.json``, documentation page 15115296.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -128,11 +163,24 @@ class NotesResource(Editable["Note"], Findable["Note"]):
     ) -> Done:
         """Replace a note: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/notes/{id}.json``, documentation page 15115294.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

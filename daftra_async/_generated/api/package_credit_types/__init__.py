@@ -60,10 +60,22 @@ class PackageCreditTypesResource(Editable["PackageCreditType"], Findable["Packag
     ) -> Created:
         """Create a credit type of a package
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/credit_type_package``, documentation page 27846436.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -72,11 +84,19 @@ class PackageCreditTypesResource(Editable["PackageCreditType"], Findable["Packag
     async def get(self, id: int, *, level: int = 1, **options: Unpack[CallOptions]) -> PackageCreditType:
         """One credit type of a package
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/credit_type_package/{id}/{level}``, documentation page 27868329.
 
         Args:
             id: The record's id.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -94,6 +114,8 @@ class PackageCreditTypesResource(Editable["PackageCreditType"], Findable["Packag
     ) -> Pager[PackageCreditType]:
         """Credit types of packages, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/credit_type_package/list/{level}``, documentation page 27846435.
 
         Args:
@@ -102,6 +124,12 @@ class PackageCreditTypesResource(Editable["PackageCreditType"], Findable["Packag
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 
@@ -130,10 +158,22 @@ class PackageCreditTypesResource(Editable["PackageCreditType"], Findable["Packag
     ) -> Done:
         """Update a credit type of a package
 
+        Changes the record that the id names.
+
         ``POST /v2/api/entity/credit_type_package``, documentation page 27846437.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

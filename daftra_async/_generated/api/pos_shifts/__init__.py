@@ -20,7 +20,12 @@ class PosShiftsResource(Resource):
     async def get(self, **options: Unpack[CallOptions]) -> PosShift:
         """One pos shift
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/pos_shifts``, documentation page 9081029669.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
         """
         from .get import build, parse
 

@@ -61,10 +61,22 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     ) -> Created:
         """Create a product category
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/product_categories``, documentation page 9855774779.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -73,11 +85,20 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     async def delete(self, type: CategoryType | int | str, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a product category
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/product_categories/{type}/{id}``, documentation page 9277273895.
 
         Args:
             type: What kind of record is meant.
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -86,10 +107,18 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     async def get(self, id: int, **options: Unpack[CallOptions]) -> ProductCategory:
         """One product category
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/product_categories/{id}.json``, documentation page 15115373.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -106,12 +135,17 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     ) -> Pager[ProductCategory]:
         """Product categories, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/product_categories.json``, documentation page 15115374.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
             id: The record's id.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -139,11 +173,24 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     ) -> Done:
         """Replace a product category: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/product_categories/{id}``, documentation page 9685724760.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 
@@ -154,10 +201,22 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     ) -> Done:
         """Replace a product category: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``POST /api2/categories/update_display_order/{type}``, documentation page 9314729308.
 
         Args:
             type: What kind of record is meant.
+            body: What is written, as a draft or as a dict in the documented shape.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update_display_order import build, parse
 
@@ -168,10 +227,22 @@ class ProductCategoriesResource(Editable["ProductCategory"], Findable["ProductCa
     ) -> Done:
         """Replace a product category: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``POST /api2/categories/update_category_items/{type}``, documentation page 9718160785.
 
         Args:
             type: What kind of record is meant.
+            body: What is written, as a draft or as a dict in the documented shape.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update_items import build, parse
 

@@ -74,10 +74,22 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
     ) -> Created:
         """Create a product
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/products.json``, documentation page 15115317.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -91,10 +103,19 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a product
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/products/{id}.json``, documentation page 15115315.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -103,10 +124,18 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Product:
         """One product with its images and categories
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/products/{id}.json``, documentation page 15115313.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -115,7 +144,12 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
     async def get_brand_names(self, *, brand: str | None = None, **options: Unpack[CallOptions]) -> Any:
         """One product with its images and categories
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/products/brands``, documentation page 9321969891.
+
+        Returns:
+            The answer as JSON values.
         """
         from .get_brand_names import build, parse
 
@@ -140,6 +174,8 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
     ) -> Pager[Product]:
         """Products, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/products.json``, documentation page 15115316.
 
         Args:
@@ -147,6 +183,9 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
             page: Which page, from 1.
             load_custom_data: Also load custom fields.
             keywords: Free text to search for.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -182,11 +221,24 @@ class ProductsResource(Bulk, Editable["Product"], Findable["Product"]):
     ) -> Done:
         """Replace a product: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/products/{id}.json``, documentation page 15115314.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

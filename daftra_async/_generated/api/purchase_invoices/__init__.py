@@ -74,11 +74,23 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["Purc
     ) -> Created:
         """Create a purchase invoice
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/purchase_invoices.json``, documentation page 15115352.
 
         Args:
-            send: Send the documents to their clients by e-mail.
+            draft: What is written, as a draft or as a dict in the documented shape.
+            send: What is done beside saving; `direct` e-mails the supplier.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -97,10 +109,19 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["Purc
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase invoice
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/purchase_invoices/{id}.json``, documentation page 15115350.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -109,10 +130,18 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["Purc
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseInvoice:
         """One purchase invoice with its supplier, lines, taxes and payments
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/purchase_invoices/{id}.json``, documentation page 15115348.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -133,6 +162,8 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["Purc
     ) -> Pager[PurchaseInvoice]:
         """Purchase invoices, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/purchase_invoices.json``, documentation page 15115351.
 
         Args:
@@ -141,6 +172,9 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["Purc
             keywords: Free text to search for.
             payment_status: Only invoices in this state of payment.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -172,11 +206,24 @@ class PurchaseInvoicesResource(Bulk, Editable["PurchaseInvoice"], Findable["Purc
     ) -> Done:
         """Replace a purchase invoice: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/purchase_invoices/{id}.json``, documentation page 15115349.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

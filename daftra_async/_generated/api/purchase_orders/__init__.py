@@ -31,11 +31,23 @@ class PurchaseOrdersResource(Resource):
     ) -> Created:
         """Create a purchase order
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/purchase_orders``, documentation page 9249222720.
 
         Args:
-            send: Send the documents to their clients by e-mail.
+            draft: What is written, as a draft or as a dict in the documented shape.
+            send: What is done beside saving; `direct` e-mails the supplier.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -44,10 +56,18 @@ class PurchaseOrdersResource(Resource):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseOrder:
         """One purchase order
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/purchase_orders/{id}``, documentation page 9323226294.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -56,7 +76,18 @@ class PurchaseOrdersResource(Resource):
     async def open_list(self, **options: Unpack[CallOptions]) -> Any:
         """Open list (purchase orders)
 
+        It changes something although it is a GET: a cache or a retry must never send it again.
+
+        It answers no list but a redirection to the web interface; `entity('purchase_order')` lists the
+        orders.
+
         ``GET /api2/purchase_orders``, documentation page 9636582490.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .open_list import build, parse
 
@@ -73,12 +104,28 @@ class PurchaseOrdersResource(Resource):
     ) -> Done:
         """Replace a purchase order: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
+        The documentation answers JSON to `send=direct` alone, which e-mails the supplier; otherwise it
+        redirects after the change, which raises `UnexpectedResponse` here: read the order to see it.
+
         ``PUT /api2/purchase_orders/{id}``, documentation page 9139703007.
 
         Args:
             id: The record's id.
-            send: Send the documents to their clients by e-mail.
+            draft: What is written, as a draft or as a dict in the documented shape.
+            send: What is done beside saving; `direct` e-mails the supplier.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -73,11 +73,23 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"], Findable["Purcha
     ) -> Created:
         """Create a purchase refund
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/purchase_refunds.json``, documentation page 15115357.
 
         Args:
-            send: Send the documents to their clients by e-mail.
+            draft: What is written, as a draft or as a dict in the documented shape.
+            send: What is done beside saving; `direct` e-mails the supplier.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -96,10 +108,19 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"], Findable["Purcha
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a purchase refund
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/purchase_refunds/{id}.json``, documentation page 15115355.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -108,10 +129,18 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"], Findable["Purcha
     async def get(self, id: int, **options: Unpack[CallOptions]) -> PurchaseRefund:
         """One purchase refund
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/purchase_refunds/{id}.json``, documentation page 15115353.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -138,6 +167,8 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"], Findable["Purcha
     ) -> Pager[PurchaseRefund]:
         """Purchase refunds, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/purchase_refunds.json``, documentation page 15115356.
 
         Args:
@@ -150,6 +181,9 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"], Findable["Purcha
             date_to: Latest date.
             summary_total_from: Smallest total.
             summary_total_to: Largest total.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -188,12 +222,25 @@ class PurchaseRefundsResource(Bulk, Editable["PurchaseRefund"], Findable["Purcha
     ) -> Done:
         """Replace a purchase refund: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/purchase_refunds/{id}.json``, documentation page 15115354.
 
         Args:
             id: The record's id.
-            send: Send the documents to their clients by e-mail.
+            draft: What is written, as a draft or as a dict in the documented shape.
+            send: What is done beside saving; `direct` e-mails the supplier.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -69,7 +69,20 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
     ) -> Any:
         """Add bulk (refund receipts)
 
+        Whether it may be repeated is not documented: look at the record before it is sent again.
+
         ``POST /api2/invoices/add_bulk_refund_receipts``, documentation page 9719692711.
+
+        Args:
+            body: What is written, as a draft or as a dict in the documented shape.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .add_bulk import build, parse
 
@@ -86,10 +99,22 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
     ) -> Created:
         """Create a refund receipt
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/refund_receipts.json``, documentation page 15115257.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -103,10 +128,19 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a refund receipt
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/refund_receipts/{id}.json``, documentation page 15115255.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -115,10 +149,18 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
     async def get(self, id: int, **options: Unpack[CallOptions]) -> RefundReceipt:
         """One refund receipt with its client and lines
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/refund_receipts/{id}.json``, documentation page 15115253.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -154,6 +196,8 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
     ) -> Pager[RefundReceipt]:
         """Refund receipts, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/refund_receipts.json``, documentation page 15115256.
 
         Args:
@@ -170,6 +214,9 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
             date_to: Latest date.
             created_from: Earliest day of creation.
             created_to: Latest day of creation.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -216,11 +263,24 @@ class RefundReceiptsResource(Bulk, Editable["RefundReceipt"], Findable["RefundRe
     ) -> Done:
         """Replace a refund receipt: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/refund_receipts/{id}.json``, documentation page 15115254.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

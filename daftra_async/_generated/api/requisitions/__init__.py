@@ -75,10 +75,22 @@ class RequisitionsResource(Bulk, Editable["Requisition"], Findable["Requisition"
     ) -> Created:
         """Create a requisition
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/requisitions``, documentation page 18798425.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -97,10 +109,19 @@ class RequisitionsResource(Bulk, Editable["Requisition"], Findable["Requisition"
     async def delete(self, id: int, *, force: bool | None = None, **options: Unpack[CallOptions]) -> Done:
         """Delete a requisition
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/requisitions/{id}``, documentation page 18798419.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -109,10 +130,18 @@ class RequisitionsResource(Bulk, Editable["Requisition"], Findable["Requisition"
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Requisition:
         """One requisition with its items
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/requisitions/{id}``, documentation page 18798317.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -134,11 +163,16 @@ class RequisitionsResource(Bulk, Editable["Requisition"], Findable["Requisition"
     ) -> Pager[Requisition]:
         """Requisitions, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/requisitions``, documentation page 18798279.
 
         Args:
             page: Which page, from 1.
             limit: How many records a page holds.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -164,10 +198,19 @@ class RequisitionsResource(Bulk, Editable["Requisition"], Findable["Requisition"
     async def trigger_update(self, id: int, **options: Unpack[CallOptions]) -> Any:
         """Trigger update (requisitions)
 
+        It changes something although it is a GET: a cache or a retry must never send it again.
+
         ``GET /api2/requisitions/trigger_update/{id}``, documentation page 9931321902.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The answer as JSON values.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .trigger_update import build, parse
 
@@ -184,11 +227,24 @@ class RequisitionsResource(Bulk, Editable["Requisition"], Findable["Requisition"
     ) -> Done:
         """Replace a requisition: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/requisitions/{id}``, documentation page 18798404.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

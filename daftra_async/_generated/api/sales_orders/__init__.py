@@ -30,11 +30,24 @@ class SalesOrdersResource(Resource):
     ) -> Created:
         """Create a sales order
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/sales_orders/convert_to_invoice/{id}``, documentation page 9345333058.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .convert_to_invoice import build, parse
 
@@ -43,10 +56,19 @@ class SalesOrdersResource(Resource):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a sales order
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/sales_orders/{id}``, documentation page 9396764271.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 

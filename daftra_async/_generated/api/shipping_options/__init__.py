@@ -23,11 +23,16 @@ class ShippingOptionsResource(Resource):
     ) -> Pager[ShippingMethod]:
         """Shipping options, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/shipping_options``, documentation page 9466426799.
 
         Args:
             page: Which page, from 1.
             limit: How many records a page holds.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 

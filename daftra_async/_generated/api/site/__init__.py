@@ -20,7 +20,12 @@ class SiteResource(Resource):
     async def get(self, **options: Unpack[CallOptions]) -> Site:
         """The account itself: its names, currency, language and date format
 
+        It reads and changes nothing.
+
         ``GET /api2/site_info.json``, documentation page 15115385.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
         """
         from .get import build, parse
 

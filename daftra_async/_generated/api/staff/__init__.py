@@ -37,10 +37,22 @@ class StaffResource(Findable["Staff"]):
     ) -> Created:
         """Create a staff member
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/staff``, documentation page 9754330997.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -49,10 +61,19 @@ class StaffResource(Findable["Staff"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a staff member
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/staff/{id}``, documentation page 9250981446.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -61,10 +82,18 @@ class StaffResource(Findable["Staff"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Staff:
         """One staff member
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/staff/{id}.json``, documentation page 15115375.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -85,6 +114,8 @@ class StaffResource(Findable["Staff"]):
     ) -> Pager[Staff]:
         """Staff members, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/staff.json``, documentation page 15115376.
 
         Args:
@@ -93,6 +124,9 @@ class StaffResource(Findable["Staff"]):
             load_custom_data: Also load custom fields.
             sort: The field to sort by (v2: {'created': 'desc'}).
             direction: Sort direction.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -117,10 +151,20 @@ class StaffResource(Findable["Staff"]):
     async def send_login_details(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Replace a staff member: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``GET /api2/staff/send_login_details/{id}``, documentation page 9103663170.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .send_login_details import build, parse
 

@@ -41,10 +41,22 @@ class SubscriptionsResource(Findable["Subscription"]):
     ) -> Created:
         """Create a subscription
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/invoices/add_subscription``, documentation page 9710462778.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -53,10 +65,19 @@ class SubscriptionsResource(Findable["Subscription"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a subscription
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/invoices/delete_subscription/{id}``, documentation page 9791892456.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -65,10 +86,18 @@ class SubscriptionsResource(Findable["Subscription"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Subscription:
         """One subscription
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/invoices/view_subscription/{id}``, documentation page 9871911711.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -90,6 +119,8 @@ class SubscriptionsResource(Findable["Subscription"]):
     ) -> Pager[Subscription]:
         """Subscriptions, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/invoices/subscription``, documentation page 9164149025.
 
         Args:
@@ -100,6 +131,9 @@ class SubscriptionsResource(Findable["Subscription"]):
             date_to: Latest date.
             summary_total_from: Smallest total.
             summary_total_to: Largest total.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -132,11 +166,26 @@ class SubscriptionsResource(Findable["Subscription"]):
     ) -> Done:
         """Replace a subscription: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
+        What this draft does not have, such as notes and the print layout, is reset.
+
         ``PUT /api2/invoices/edit_subscription/{id}``, documentation page 9648981253.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

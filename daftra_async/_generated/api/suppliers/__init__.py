@@ -74,10 +74,22 @@ class SuppliersResource(Bulk, Editable["Supplier"], Findable["Supplier"]):
     ) -> Created:
         """Create a supplier
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/suppliers.json``, documentation page 15115267.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
 
         With ``once`` the write may be repeated, by a retry, after a crash, by another process: the same ``once`` makes one
         record. See ``Bulk.create_once``.
@@ -91,10 +103,19 @@ class SuppliersResource(Bulk, Editable["Supplier"], Findable["Supplier"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a supplier
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/suppliers/{id}.json``, documentation page 15115265.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -103,10 +124,18 @@ class SuppliersResource(Bulk, Editable["Supplier"], Findable["Supplier"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Supplier:
         """One supplier
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/suppliers/{id}.json``, documentation page 15115263.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -126,11 +155,16 @@ class SuppliersResource(Bulk, Editable["Supplier"], Findable["Supplier"]):
     ) -> Pager[Supplier]:
         """Suppliers, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/suppliers.json``, documentation page 15115266.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -161,11 +195,24 @@ class SuppliersResource(Bulk, Editable["Supplier"], Findable["Supplier"]):
     ) -> Done:
         """Replace a supplier: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/suppliers/{id}.json``, documentation page 15115264.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

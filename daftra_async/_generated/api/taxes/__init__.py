@@ -52,10 +52,22 @@ class TaxesResource(Editable["Tax"], Findable["Tax"]):
     ) -> Created:
         """Create a tax
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /api2/taxes.json``, documentation page 15115347.
 
         Args:
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -64,10 +76,19 @@ class TaxesResource(Editable["Tax"], Findable["Tax"]):
     async def delete(self, id: int, **options: Unpack[CallOptions]) -> Done:
         """Delete a tax
 
+        Removes the record. One that others still need is refused.
+
         ``DELETE /api2/taxes/{id}.json``, documentation page 15115345.
 
         Args:
             id: The record's id.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .delete import build, parse
 
@@ -76,10 +97,18 @@ class TaxesResource(Editable["Tax"], Findable["Tax"]):
     async def get(self, id: int, **options: Unpack[CallOptions]) -> Tax:
         """One tax
 
+        Answers the record. An id that does not exist, or belongs to another kind of record, is not found.
+
         ``GET /api2/taxes/{id}.json``, documentation page 15115343.
 
         Args:
             id: The record's id.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -95,11 +124,16 @@ class TaxesResource(Editable["Tax"], Findable["Tax"]):
     ) -> Pager[Tax]:
         """Taxes, page by page
 
+        Answers one page of records. A row may carry less than the record read by itself.
+
         ``GET /api2/taxes.json``, documentation page 15115346.
 
         Args:
             limit: How many records a page holds.
             page: Which page, from 1.
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
         """
         from .list_ import build, parse
 
@@ -126,11 +160,24 @@ class TaxesResource(Editable["Tax"], Findable["Tax"]):
     ) -> Done:
         """Replace a tax: fields left out are reset
 
+        Replaces the whole record: what is left out is reset. Days are written as YYYY-MM-DD, in whatever
+        form they are shown.
+
         ``PUT /api2/taxes/{id}.json``, documentation page 15115344.
 
         Args:
             id: The record's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 

@@ -41,11 +41,24 @@ class WorkflowResource(Editable["WorkflowRecord"]):
     ) -> Created:
         """Create a record of a workflow
 
+        Answers the id of what was made. The server knows no idempotency key: the same request twice makes
+        two.
+
         ``POST /v2/api/entity/le_workflow-type-entity-{workflow_id}``, documentation page 36956247.
 
         Args:
             workflow_id: The workflow's id.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            The id, and the number where the server says it.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .create import build, parse
 
@@ -56,12 +69,20 @@ class WorkflowResource(Editable["WorkflowRecord"]):
     ) -> WorkflowRecord:
         """One record of a workflow
 
+        Answers the record. An id that does not exist is refused with status 400.
+
         ``GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}/{level}``, documentation page 36956246.
 
         Args:
             workflow_id: The workflow's id.
             record_id: The record's id in its workflow.
             level: How deep related records are loaded, from 1 to 4; -1 loads none.
+
+        Returns:
+            The record; what cannot be typed is None there, and `raw` has it as it came.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .get import build, parse
 
@@ -82,6 +103,8 @@ class WorkflowResource(Editable["WorkflowRecord"]):
     ) -> Pager[WorkflowRecord]:
         """Records of a workflow, page by page
 
+        Answers one page of records, with those that were deleted unless `filter[deleted_at][is_null]` is 1.
+
         ``GET /v2/api/entity/le_workflow-type-entity-{workflow_id}/list/{level}``, documentation page 36956245.
 
         Args:
@@ -91,6 +114,12 @@ class WorkflowResource(Editable["WorkflowRecord"]):
             per_page: How many records a page holds.
             filter: Conditions by field: {'status': 1}, or {'date': {'gte': '2026-01-01'}}.
             sort: The field to sort by (v2: {'created': 'desc'}).
+
+        Returns:
+            A pager: awaited it is one page, iterated over it is every row of the list.
+
+        Raises:
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
         """
         from .list_ import build, parse
 
@@ -122,12 +151,24 @@ class WorkflowResource(Editable["WorkflowRecord"]):
     ) -> Done:
         """Update a record of a workflow
 
+        Changes the record that the id names.
+
         ``PUT /v2/api/entity/le_workflow-type-entity-{workflow_id}/{record_id}``, documentation page 36956248.
 
         Args:
             workflow_id: The workflow's id.
             record_id: The record's id in its workflow.
+            draft: What is written, as a draft or as a dict in the documented shape.
             extra: Fields that the documentation lacks, by their names on the wire: they go into the main part.
+
+        Returns:
+            What the server said beside its yes.
+
+        Raises:
+            ConfigurationError: the draft has what no draft can; nothing was sent.
+            ValidationError: the server refused what was written; `validation_errors` says why.
+            ResponseError: the server refused, `NotFound` where v1 has no such record.
+            ConnectionLost, RequestTimeout: no answer came: `outcome` says whether it may be done.
         """
         from .update import build, parse
 
