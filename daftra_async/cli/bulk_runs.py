@@ -19,7 +19,7 @@ from ..errors import DaftraError
 from .account import Account
 from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
-from .bulk_plan import Plan, ledger_of, refuse_link
+from .bulk_plan import Plan, key_fields, ledger_of, refuse_link
 from .calls import draft_of
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .private_file import replacing
@@ -93,6 +93,7 @@ def _checked(plan: Plan, *, quiet: bool) -> Check:
 
 
 def _target(daftra: Daftra, plan: Plan) -> Bulk:
+    key_fields(plan.resource)
     found: Bulk = getattr(daftra, plan.resource.replace("-", "_"))
     return found
 

@@ -129,7 +129,7 @@ def refused(done: Ended) -> str:
         with_fields(columns=[1, 2]),
         with_fields(ignore="all"),
         with_fields(allow_unknown="perhaps"),
-        with_fields(key=None),
+        with_fields(key=5),
     ],
 )
 def test_a_plan_that_is_damaged_is_refused_with_what_to_do(shell: Shell, changed: Callable[[str], str]) -> None:
