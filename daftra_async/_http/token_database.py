@@ -134,7 +134,9 @@ def _cipher(keys: Sequence[str | bytes]) -> MultiFernet:
     try:
         from cryptography.fernet import Fernet, MultiFernet
     except ImportError:
-        raise ConfigurationError('encrypted tokens need the extra: pip install "daftra-async[encryption]"') from None
+        raise ConfigurationError(
+            "encrypted tokens need cryptography: install daftra-async with its extra encryption"
+        ) from None
     try:
         return MultiFernet([Fernet(key) for key in keys])
     except (ValueError, TypeError):

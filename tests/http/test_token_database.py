@@ -175,3 +175,10 @@ async def test_an_app_that_starts_anew_goes_on_with_the_tokens_of_its_sites(path
             await asyncio.gather(*(tenant.clients.get(1) for tenant in tenants for _ in range(4)))
         assert emulator.tokens.grants == 2 * len(sites)
     assert len(content(path)) == len(sites)
+
+
+def test_without_the_extra_the_error_names_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "cryptography.fernet", None)
+    with pytest.raises(ConfigurationError, match="its extra encryption"):
+        SqliteTokenStore(path, key=KEY)
+    assert repr(SqliteTokenStore(path)) == f"SqliteTokenStore({str(path)!r})"

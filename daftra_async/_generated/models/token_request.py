@@ -16,7 +16,7 @@ class TokenRequest(Draft):
     client_id: str | None | UnsetType = UNSET
     """The id of the application that asks for the token, as the account's API settings show it."""
     grant_type: str
-    """password, refresh_token, or authorization_code for marketplace apps."""
+    """password, client_credentials, refresh_token, or authorization_code for marketplace apps."""
     username: str | None | UnsetType = UNSET
     password: str | None | UnsetType = attrs.field(default=UNSET, repr=False)
     """A new password; never answered."""
