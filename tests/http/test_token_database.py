@@ -56,7 +56,7 @@ def change(path: Path, statement: str, *values: Any) -> None:
         database.execute(statement, values)
 
 
-@pytest.mark.parametrize("key", [None, KEY, OTHER])
+@pytest.mark.parametrize("key", [None, KEY, OTHER], ids=["plain", "encrypted", "encrypted otherwise"])
 async def test_each_account_has_its_own_token_in_every_process(path: Path, key: Any) -> None:
     store = SqliteTokenStore(path, key=key)
     assert await store.load("a") is None
@@ -94,7 +94,7 @@ async def test_a_key_is_replaced_and_added_to_a_file_of_before(path: Path) -> No
     assert await SqliteTokenStore(path, key=OTHER).load("a") == token("3")
 
 
-@pytest.mark.parametrize("key", [None, KEY])
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
 async def test_a_row_serves_no_other_account(path: Path, key: bytes | None) -> None:
     store = SqliteTokenStore(path, key=key)
     await store.save("a", token("1"))
