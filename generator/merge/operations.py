@@ -273,7 +273,7 @@ def _success(call: Call, description: dict[str, Any]) -> dict[str, Any]:
     elif case == "record" and record:
         schema = record_answer(base, key, record, payload=call.shape.payload)
     elif case == "batch":
-        schema = {"type": "array", "items": ref("BulkResult")}
+        schema = {"type": "array", "items": ref("BulkResult") if call.shape.record else {"type": "object"}}
     elif case in {"created", "done"}:
         schema = ref("CreatedAnswer" if case == "created" or base == V2 else "DoneAnswer")
     content: dict[str, Any] = {"schema": schema}
