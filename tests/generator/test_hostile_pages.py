@@ -152,6 +152,18 @@ def test_any_status_is_taken(status: str) -> None:
     )
 
 
+@pytest.mark.parametrize("items", [{}, {"items": {}}])
+def test_a_batch_whose_results_say_nothing_of_themselves_merges(items: dict[str, Any]) -> None:
+    batch = page(
+        "post",
+        "/invoices/add_bulk.json",
+        title="Bulk Add Invoices",
+        folder="Endpoints v1/Invoices",
+        responses={"200": answer({"type": "array", **items})},
+    )
+    assert merge_pages([batch]).document["paths"]
+
+
 def test_a_path_that_fits_no_base_stops_the_build() -> None:
     with pytest.raises(PageError, match="the path cannot be placed"):
         merge_pages([page(path="/somewhere", server="https://elsewhere.example")])
