@@ -1,13 +1,6 @@
-"""Texts of pages that nobody checked: characters that a reader does not see, or a terminal obeys."""
+"""Texts of pages that nobody checked, made fit to be shown: a terminal obeys some characters."""
 
 from __future__ import annotations
-
-import unicodedata
-
-
-def has_hidden_characters(text: str) -> bool:
-    """Whether a text holds control, bidirectional or other invisible characters."""
-    return any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} for character in text)
 
 
 def printable(text: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import msgspec
 
+from .._files import sync_folder
 from .entry import State
 from .errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
 
@@ -86,7 +87,7 @@ def _open(database: sqlite3.Connection, path: Path | None) -> None:
         # Under a rollback journal, which leaves everything in the main file; only then does the log begin.
         database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
         if path is not None:
-            sync_folder(path)
+            sync_folder(path.resolve().parent)
     else:
         _check(database, path)
     database.execute("PRAGMA journal_mode = WAL")
@@ -161,17 +162,6 @@ def make_private(path: Path) -> None:
         if not path.is_file():
             raise LedgerError(f"the ledger {path} is no file: choose another path") from None
         path.chmod(0o600)
-
-
-def sync_folder(path: Path) -> None:
-    """Make a new file's name durable, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(path.resolve().parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from .._file_lock import try_lock
+from .._files import try_lock
 from .errors import LedgerBusy
 
 logger = logging.getLogger("daftra_async.bulk")

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-from .._file_lock import try_lock
+from .._files import sync_folder, try_lock
 from ..errors import ConfigurationError
 from .redaction import Secret
 from .token_store import LOCK_POLL, Token, is_token
@@ -98,7 +98,7 @@ class FileTokenStore:
             except BaseException:
                 draft.unlink(missing_ok=True)
                 raise
-            _sync_directory(self._path.parent)
+            sync_folder(self._path.parent)
 
     def _draft(self) -> Path:
         return self._path.with_name(f".{self._path.name}.{os.getpid()}.{secrets.token_hex(4)}")
@@ -154,17 +154,6 @@ def _write_new(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_directory(path: Path) -> None:
-    """Makes the new name of a replaced file survive a power cut, where directories can be synced."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def as_plain(token: Token) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from .._files import sync_folder
 from .._paging.resume import BookmarkError
 
 _OWNER_ONLY = 0o600
@@ -55,7 +56,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 def put_in_place(path: Path, target: Path) -> None:
     """Give a finished file its name, in one step that survives a power cut; a link of that name is replaced."""
     os.replace(path, target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def to_disk(file: IO[bytes]) -> None:
@@ -88,13 +89,3 @@ def remove_folder(path: Path) -> None:
 
 def _is_ours(found: os.stat_result) -> bool:
     return not hasattr(os, "getuid") or found.st_uid == os.getuid()
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new name is on the disk too; not every system lets a folder be opened."""
-    if hasattr(os, "O_DIRECTORY"):
-        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

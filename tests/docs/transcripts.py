@@ -141,7 +141,8 @@ class Session:
             # The reader's folder has another length, so the lines of a message break elsewhere.
             assert " ".join(lines).split() == " ".join(command.lines).split(), f"{command.place}: $ {command.text}"
             return
-        assert _settled(lines, command) == command.lines, f"{command.place}: $ {command.text}"
+        told = "\n".join([f"{command.place}: $ {command.text}", *lines])
+        assert _settled(lines, command) == command.lines, told
 
     def _here(self, text: str) -> str:
         return text.replace(f"http://127.0.0.1:{PORT}", self._emulator.url)

@@ -1,8 +1,10 @@
-"""A lock on an open file that the operating system lets go of when its holder dies."""
+"""What files need of the operating system: a lock that ends with its holder, a new name that survives a power cut."""
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,3 +27,13 @@ else:
         except BlockingIOError:
             return False
         return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names of a folder's files on the disk, where the system lets a folder be opened."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
