@@ -9,8 +9,8 @@ A page is read from top to bottom:
   ``^C`` is typed when the lines before it have been written and, in a bulk run, two requests have been answered;
 - ``daftra emulator`` without a ``^C`` is left running, as in a terminal of its own.
 - ``<!-- varies: 150, 200 -->`` before a block names the numbers in it that differ from run to run. Nothing else may,
-  except the emulator's port, which a page calls 8000, spaces at the end of a line, and where the lines of a message
-  break that names the reader's folder.
+  except the emulator's port, which a page calls 8000, spaces at the end of a line, where the lines of a message
+  break that names the reader's folder, and the lines of progress that a slow machine adds.
 
 A page that never says which account is meant (``export``, ``config set``) is read with one that is set up already.
 The terminal is 80 columns wide and knows no colours.
@@ -39,6 +39,8 @@ _BLOCK = re.compile(
     r"^```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<body>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
+# "invoices: 950 of 1000 (0:00:01 left), 63/s": written every ten seconds where the terminal cannot move a bar.
+_PROGRESS = re.compile(r".+: \d+(?: of \d+(?: \(\d+:\d\d:\d\d left\))?)?, [\d,.]+/(?:s|min)\b.*")
 _QUESTION = re.compile(r"(?P<asked>.*(?:\[y/N\]|an address\):|\(not shown\):))(?: (?P<answer>.*))?")
 
 
@@ -136,7 +138,7 @@ class Session:
             terminal.kill()
         shown = re.sub(r"\^C\n?", "^C\n", written).replace(self._emulator.url, f"http://127.0.0.1:{PORT}")
         shown = shown.replace(f":{port}", f":{PORT}").replace(str(self._folder), "/home/amina")
-        lines = tuple(line.rstrip() for line in shown.splitlines())
+        lines = tuple(line.rstrip() for line in shown.splitlines() if not _PROGRESS.fullmatch(line.rstrip()))
         if str(self._folder) in written:
             # The reader's folder has another length, so the lines of a message break elsewhere.
             assert " ".join(lines).split() == " ".join(command.lines).split(), f"{command.place}: $ {command.text}"
