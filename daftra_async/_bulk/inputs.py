@@ -84,7 +84,9 @@ def to_wire(draft: object, kind: type[Draft]) -> dict[str, Any]:
     Raises ``DraftError`` for what ``prepare_body`` refuses: a name that is not known, a value that the server would
     take for another.
     """
-    given: Any = draft.to_wire() if isinstance(draft, SupportsToWire) and not isinstance(draft, Draft) else draft
+    given: Any = draft
+    if not isinstance(draft, (dict, Draft)) and isinstance(draft, SupportsToWire):
+        given = draft.to_wire()
     try:
         return prepare_body(kind, given, new=True)
     except ConfigurationError as error:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -62,6 +63,7 @@ def check_key_field(key_field: object, allowed: Collection[str], resource: str) 
         raise ConfigurationError(f"key={key_field!r}: for {resource} use {names}{also}")
 
 
+@lru_cache(maxsize=64)
 def run_id(account: str, resource: str, name: str) -> str:
     """The text that every key derived by a run begins with: 60 bits of what the run is."""
     number = int.from_bytes(blake2b("\0".join((account, resource, name)).encode(), digest_size=8).digest())

@@ -21,7 +21,17 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from .._wire.text import parse, written
-from .entry import Entry, Finding, Outcomes, State, decode_reason, encode_reason, refuse_existing, refuse_repeated
+from .entry import (
+    FINAL,
+    Entry,
+    Finding,
+    Outcomes,
+    State,
+    decode_reason,
+    encode_reason,
+    refuse_existing,
+    refuse_repeated,
+)
 from .errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerMismatch
 from .keys import place_of, random_name, run_id
 from .ledger_file import ADVICE, COLUMNS, connect, explained, open_to_read, settle_into_main_file
@@ -221,9 +231,7 @@ class Ledger:
 
     def unfinished(self) -> bool:
         """Whether the run may still have to send something."""
-        with self._reading() as database:
-            open_rows = database.execute("SELECT count(*) FROM drafts WHERE state IN (0, 1, 4)").fetchone()[0]
-        return bool(open_rows) or self.input_size() is None
+        return self.input_size() is None or not self.counts().keys() <= FINAL
 
     def entries(self, first: int, count: int) -> list[Entry]:
         """The rows of positions ``first`` to ``first + count - 1``, as far as they exist."""

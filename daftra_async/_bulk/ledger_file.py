@@ -42,7 +42,6 @@ CREATE TABLE drafts (
 );
 CREATE UNIQUE INDEX by_key ON drafts (key) WHERE key IS NOT NULL AND state <> {State.REFUSED.value};
 CREATE UNIQUE INDEX by_record ON drafts (record_id) WHERE record_id IS NOT NULL;
-CREATE INDEX still_open ON drafts (position) WHERE state IN (0, 1, 4);
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
 """

@@ -208,13 +208,17 @@ class Producer:
 
     async def _unrepeated(self, items: Sequence[PreparedDraft]) -> list[PreparedDraft]:
         """Those drafts whose key no earlier one has brought: the ledger refuses the others."""
-        state = self._state
-        entries = await state.writer.read(state.ledger.entries_with_keys, [item.key for item in items if item.given])
+        given = [item.key for item in items if item.given]
+        if not given:
+            return [*items]
+        entries = await self._state.writer.read(self._state.ledger.entries_with_keys, given)
         known = {entry.key for entry in entries}
         return [item for item in items if item.key not in known]
 
     async def _entries(self, rows: Iterable[tuple[Entry, PreparedDraft | None]], existing: Found) -> list[Entry]:
         """How drafts are recorded, given what the account holds already."""
+        if not existing:
+            return [entry for entry, _ in rows]
 
         async def entry_of(entry: Entry, item: PreparedDraft | None) -> Entry:
             if item is None or item.position not in existing:

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, Self, TypeVar, cast
 
 import attrs
@@ -63,13 +64,12 @@ class Draft:
     def _parts(self, place: str) -> tuple[dict[str, Any], dict[str, Any]]:
         main: dict[str, Any] = {}
         sections: dict[str, Any] = {}
-        for field in shape(type(self)):
-            value = getattr(self, field.name)
-            if value is UNSET:
+        layout = _layout_of(type(self))
+        for given, (field, section, key) in zip(layout.values(self), layout.places, strict=False):
+            if given is UNSET:
                 continue
             here = f"{place}.{field.name}"
-            value = _nested(field, value, here) if field.kind in NESTED else written(field, value, here)
-            section, key = self._wire_fields.get(field.name, (None, field.name))
+            value = _nested(field, given, here) if field.kind in NESTED else written(field, given, here)
             if section is None:
                 main[key] = value
             elif key in ("", section):
@@ -174,8 +174,7 @@ def as_draft(
 
 def _from_dict(kind: type[D], value: Mapping[str, Any], place: str, *, unknown: bool = False) -> D:
     found = by_attribute(kind, value, place, unknown=unknown)
-    required = [field.name for field in attributes_of(kind) if field.default is attrs.NOTHING]
-    missing = [name for name in required if name not in found]
+    missing = [name for name in _layout_of(kind).required if name not in found]
     if missing:
         raise ConfigurationError(f"{place}: {', '.join(missing)} missing")
     return kind(**found)
@@ -203,10 +202,10 @@ def _one_nested(field: Field, value: Any, place: str) -> dict[str, Any]:
 
 def _without_line_ids(draft: Draft) -> Draft:
     fresh: dict[str, Any] = {}
-    for field in attributes_of(type(draft)):
-        value = getattr(draft, field.name)
+    for name, argument in _layout_of(type(draft)).lists:
+        value = getattr(draft, name)
         if isinstance(value, (list, tuple)) and any(map(_has_id, value)):
-            fresh[field.alias or field.name] = [_without_id(line) for line in value]
+            fresh[argument] = [_without_id(line) for line in value]
     return evolved(draft, fresh) if fresh else draft
 
 
@@ -226,6 +225,38 @@ def evolved(draft: D, changes: Mapping[str, Any]) -> D:
     """The draft with some attributes set anew."""
     found: D = attrs.evolve(cast("Any", draft), **changes)
     return found
+
+
+class _Layout(NamedTuple):
+    """Where the values of a draft go, worked out once per class: a draft has over a hundred attributes and sets ten
+    (`python -m benchmarks bulk`).
+    """
+
+    values: Callable[[Draft], tuple[Any, ...]]
+    """The values of the documented fields in their order, and ``extra``."""
+    places: tuple[tuple[Field, str | None, str], ...]
+    lists: tuple[tuple[str, str], ...]
+    """The attributes that can hold lists, with their arguments."""
+    required: tuple[str, ...]
+
+
+def _layout_of(draft: type[Draft]) -> _Layout:
+    found = _layouts.get(draft)
+    if found is None:
+        fields, attributes = shape(draft), attributes_of(draft)
+        arguments = {attribute.name: attribute.alias or attribute.name for attribute in attributes}
+        found = _layouts[draft] = _Layout(
+            values=attrgetter(*(field.name for field in fields), "extra"),
+            places=tuple((field, *draft._wire_fields.get(field.name, (None, field.name))) for field in fields),
+            lists=tuple(
+                (field.name, arguments[field.name]) for field in fields if field.kind in ("records", "list", "any")
+            ),
+            required=tuple(attribute.name for attribute in attributes if attribute.default is attrs.NOTHING),
+        )
+    return found
+
+
+_layouts: dict[type[Draft], _Layout] = {}
 
 
 class Conversion(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -113,18 +114,23 @@ def _moment(field: Field, value: Any, place: str) -> str:
 
 
 def _iso(text: str, place: str) -> str:
-    from dateutil.parser import isoparse
-
-    try:
-        if len(text) < len("2026-01-31"):
-            raise ValueError
-        isoparse(text.replace(" ", "T", 1))
-    except ValueError:
+    if not _is_iso(text):
         raise ConfigurationError(
             f"{place}={text!r} is no ISO day or time: write 2026-01-31, or pass a date. The server takes any other "
             "form for the first of January 1970"
-        ) from None
+        )
     return text
+
+
+@lru_cache(maxsize=1024)
+def _is_iso(text: str) -> bool:
+    from dateutil.parser import isoparse
+
+    try:
+        isoparse(text.replace(" ", "T", 1))
+    except ValueError:
+        return False
+    return len(text) >= len("2026-01-31")
 
 
 def _choice(field: Field, value: Any, place: str) -> Any:
