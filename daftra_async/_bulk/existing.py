@@ -27,6 +27,7 @@ from .run_state import RunState
 
 logger = logging.getLogger("daftra_async.bulk")
 
+_TRACES = "the account holds records of a run of this name"
 _WORTH_KNOWING = 50
 _MOST_READS = 12
 
@@ -53,6 +54,7 @@ class Existing:
         self._suspect = suspect
         self._since: str | None = None
         self._opened = False
+        self._probed: set[Scope] = set()
         self._asked = 0
         self._pages: int | None = None
         self._list_tells = True
@@ -65,27 +67,35 @@ class Existing:
         Raises ``BulkError`` where another process goes on sending the same run, ``DaftraError`` where the server does
         not let itself be read.
         """
+        derived = {item.scope: item for item in reversed(items) if not item.given}
         if not self._opened and items:
-            await self._open(items)
+            await self._open(derived.get(items[0].scope), items[0].scope)
             self._opened = True
+            self._probed |= derived.keys() & {items[0].scope}
+        for scope in sorted(derived.keys() - self._probed):
+            # The probe at the beginning told nothing about keys of this kind: there were none.
+            if self._suspect is None and await self._key_shows_traces(derived[scope], scope):
+                await self._let_come_to_rest(_TRACES)
+            self._probed.add(scope)
         found: dict[int, Sequence[Record] | None] = {}
         for scope in sorted({item.scope for item in items}):
             mine = [item for item in items if item.scope == scope]
             found |= await self._in_scope(mine, scope)
         return found
 
-    async def _open(self, items: Sequence[PreparedDraft]) -> None:
+    async def _open(self, derived: PreparedDraft | None, scope: Scope) -> None:
         """Find out whether the run has left traces, and let an earlier process come to its end if it may have."""
-        scope = items[0].scope
-        derived = next((item for item in items if not item.given), None)
         if self._suspect is not None:
             await self._search.learn(await self._newest(scope), scope)
             self._since = self._state.ledger.fact("begun")
+            await self._let_come_to_rest(self._suspect)
         elif await self._shows_traces(derived, scope):
-            self._suspect = "the account holds records of a run of this name"
-        if self._suspect is not None:
-            logger.info("%s: reading what the account holds in %.0f s", self._suspect, self._options.settle)
-            await self._clock.sleep(self._options.settle)
+            await self._let_come_to_rest(_TRACES)
+
+    async def _let_come_to_rest(self, suspect: str) -> None:
+        self._suspect = suspect
+        logger.info("%s: reading what the account holds in %.0f s", suspect, self._options.settle)
+        await self._clock.sleep(self._options.settle)
 
     async def _newest(self, scope: Scope) -> Sequence[Record]:
         newest = await self._search.newest(scope)
@@ -98,15 +108,16 @@ class Existing:
 
     async def _shows_traces(self, derived: PreparedDraft | None, scope: Scope) -> bool:
         if self._options.key_field not in FREE_TEXT:
-            return any(
-                await together(self._in_newest(scope), self._by_key(derived, scope), self._by_run(derived, scope))
-            )
+            return any(await together(self._in_newest(scope), self._key_shows_traces(derived, scope)))
         if await self._in_newest(scope):
             return True
         if self._search.must_scan:
             ours, _ = await self._search.select(self._is_ours, scope)
             return bool(ours)
-        return any(await together(self._by_key(derived, scope), self._by_run(derived, scope)))
+        return await self._key_shows_traces(derived, scope)
+
+    async def _key_shows_traces(self, derived: PreparedDraft | None, scope: Scope) -> bool:
+        return derived is not None and any(await together(self._by_key(derived, scope), self._by_run(scope)))
 
     async def _in_newest(self, scope: Scope) -> bool:
         newest = await self._newest(scope)
@@ -116,11 +127,11 @@ class Existing:
         await self._search.learn(newest, scope)
         return False
 
-    async def _by_key(self, derived: PreparedDraft | None, scope: Scope) -> bool:
-        return derived is not None and bool((await self._search.search([derived.key], scope)).found)
+    async def _by_key(self, derived: PreparedDraft, scope: Scope) -> bool:
+        return bool((await self._search.search([derived.key], scope)).found)
 
-    async def _by_run(self, derived: PreparedDraft | None, scope: Scope) -> bool:
-        if derived is None or self._options.single:
+    async def _by_run(self, scope: Scope) -> bool:
+        if self._options.single:
             return False
         try:
             return bool(await self._search.containing(f"{self._state.ledger.run}-", scope))

@@ -141,6 +141,7 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
     plan = [chance.random() for _ in range(chance.choice((0, 0, 1, 2, 4)))]
     settings: dict[str, Any] = {
         "name": keeper.name,
+        "key": chance.choice(("po_number", "po_number", "po_number", "notes")),
         "chunk_size": chance.choice((5, 10, 20)),
         "concurrency": chance.choice((1, 2, 4)),
         "settle": settle,
@@ -162,6 +163,10 @@ async def _run_seed(seed: int, fault: float, settle: float) -> Result:
             # What a process that died was told, the next one cannot recognise.
             world.answers.clear()
             await asyncio.sleep(chance.choice((0.0, 1.0, 20.0)))
+            if settings["key"] == "notes" or world.conditions.search != "exact":
+                # People go on working, so that the newest records are not the run's (assumption 7 of the promise).
+                for _ in range(chance.choice((0, 0, 130))):
+                    world.add({"client_id": 9, "notes": "as people write"})
             await keeper.meddle()
         else:
             break

@@ -20,7 +20,7 @@ class _OverApi(Bulk):
     __slots__ = ("_api",)
     _name = "invoices"
     _draft = "InvoiceDraft"
-    _keys = ("po_number", "no")
+    _keys = ("po_number", "no", "notes")
 
     def __init__(self, api: BulkApi) -> None:
         self._api = api

@@ -80,6 +80,36 @@ def test_a_run_whose_ledger_was_lost_half_way_sends_the_rest(search: str, others
     assert records_per_draft(world) == {1}
 
 
+def test_traces_are_looked_for_when_the_first_draft_without_a_key_comes() -> None:
+    """The first request held only drafts with keys of their own, and the newest records are other people's."""
+    drafts = [
+        *(invoice(place, po_number=f"order {place}", date="2027-01-15") for place in range(10)),
+        *invoices(30)[10:],
+    ]
+    world = world_of("partial")
+    settings = {**JUNE, "chunk_size": 5}
+
+    async def story() -> list[Outcome]:
+        await outcomes_of(bulk(world, drafts, **settings))
+        for place in range(150):
+            world.add({"notes": f"newer {place}", "client_id": 9})
+        return await outcomes_of(bulk(world, drafts, **settings))
+
+    assert told(run_virtually(story())) == {"sent": 0, "adopted": 30, "other": 0}
+
+
+@pytest.mark.parametrize("kinds", [(0, 16), (16, 0)])
+def test_traces_are_looked_for_in_every_kind_of_document(kinds: tuple[int, int]) -> None:
+    """An earlier process came no further than the second kind: the first shows nothing."""
+    first, second = kinds
+    refused = [invoice(place, type=first, client_id=0) for place in range(5)]
+    drafts = [*refused, *(invoice(place, type=second) for place in range(5, 15))]
+    world = world_of("partial")
+    settings = {**JUNE, "chunk_size": 5}
+    _, again = in_turn(world, (drafts, settings), (drafts, settings))
+    assert told(again) == {"sent": 0, "adopted": 10, "other": 5}
+
+
 def test_drafts_that_are_meant_once_more_need_another_name(caplog: pytest.LogCaptureFixture) -> None:
     world = world_of("partial")
     in_turn(world, (invoices(20), JUNE))

@@ -68,6 +68,10 @@ STATUSES = (400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 423, 425, 429
 """What a request may be refused with after part of its work was done."""
 
 
+SEARCHED = ("po_number", "notes")
+"""The fields that the list can be searched by: one for a key alone, one in which people write."""
+
+
 class World:
     """Implements ``BulkApi``. ``created[uid]`` lists the ids of the records made for the draft with that tag."""
 
@@ -102,7 +106,7 @@ class World:
         record = {
             "id": str(self._next_id),
             "no": f"{self._next_id:06d}",
-            "po_number": main.get("po_number") if self.conditions.key_kept else None,
+            **{field: main.get(field) if self.conditions.key_kept else None for field in SEARCHED},
             "client_id": str(main.get("client_id", "")),
             "type": str(main.get("type", 0)),
             "date": main.get("date", self._today()),
@@ -112,7 +116,8 @@ class World:
             "visible_at": visible_at,
         }
         self.records.append(record)
-        self.created.setdefault(str(main.get("notes")), []).append(self._next_id)
+        # A key behind people's own words is not part of the tag.
+        self.created.setdefault(str(main.get("notes")).partition(" [")[0], []).append(self._next_id)
         return self._next_id
 
     def _now(self) -> float:
@@ -264,9 +269,10 @@ class World:
             row for row in self.records if row["visible_at"] <= self._now() and row["type"] == query.get("type", "0")
         ]
         rows = [row for row in rows if row["created"] >= query.get("created_from", "")]
-        text = query.get("po_number")
-        if text is not None and self.conditions.search != "ignored":
-            rows = [row for row in rows if self._matches(row["po_number"] or "", text)]
+        for field in SEARCHED:
+            text = query.get(field)
+            if text is not None and self.conditions.search != "ignored":
+                rows = [row for row in rows if self._matches(row[field] or "", text)]
         rows.reverse()
         limit, page = min(int(query["limit"]), self.conditions.page_cap), int(query["page"])
         shown = [_row(record) for record in rows[(page - 1) * limit : page * limit]]
