@@ -87,7 +87,7 @@ def test_traces_are_looked_for_when_the_first_draft_without_a_key_comes() -> Non
         *invoices(30)[10:],
     ]
     world = world_of("partial")
-    settings = {**JUNE, "chunk_size": 5}
+    settings: dict[str, Any] = {**JUNE, "chunk_size": 5}
 
     async def story() -> list[Outcome]:
         await outcomes_of(bulk(world, drafts, **settings))
@@ -105,7 +105,7 @@ def test_traces_are_looked_for_in_every_kind_of_document(kinds: tuple[int, int])
     refused = [invoice(place, type=first, client_id=0) for place in range(5)]
     drafts = [*refused, *(invoice(place, type=second) for place in range(5, 15))]
     world = world_of("partial")
-    settings = {**JUNE, "chunk_size": 5}
+    settings: dict[str, Any] = {**JUNE, "chunk_size": 5}
     _, again = in_turn(world, (drafts, settings), (drafts, settings))
     assert told(again) == {"sent": 0, "adopted": 10, "other": 5}
 
