@@ -9,15 +9,14 @@ from ._generated.operations import OPERATIONS
 
 if TYPE_CHECKING:
     from ._http.raw_response import RawResponse
-    from .client import Daftra
 
 RawCall = Callable[..., Awaitable["RawResponse[Any]"]]
 
 
 class RawCalls:
-    """The client's resources and ``request``. Its arguments are those of the calls themselves."""
+    """The resources and ``request`` of a client (``Daftra``). The arguments are those of the calls themselves."""
 
-    def __init__(self, client: Daftra) -> None:
+    def __init__(self, client: Any) -> None:
         self._client = client
 
     def __getattr__(self, resource: str) -> RawResource:

@@ -13,7 +13,8 @@ from . import _resource  # noqa: F401  # here, so that nobody's first call waits
 from ._generated import api, models  # noqa: F401  # as above
 from ._generated.operations import SITE_GET
 from ._generated.resources import Resources
-from ._http.base_url import auth_from_env, location_from_env, resolve_base_url
+from ._http.base_url import resolve_base_url
+from ._http.from_env import auth_from_env, location_from_env
 from ._http.retry import RetryPolicy
 from ._http.session import Session
 from ._http.settings import Settings

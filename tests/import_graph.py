@@ -1,9 +1,9 @@
-"""What the modules of a package import while they are loaded, read from their text."""
+"""What the modules of a package import, read from their text."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,9 @@ Module = tuple[str, ...]
 
 
 class ImportGraph:
-    """The package in a folder. Imports within functions and for type checkers are no arrows of the graph."""
+    """The package in a folder. ``imports`` are the arrows that run while a module is loaded, ``all_imports`` also those
+    within functions and for type checkers.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -25,16 +27,20 @@ class ImportGraph:
 
     @cached_property
     def imports(self) -> Mapping[Module, set[Module]]:
-        return {module: {*self._imported(path)} - {module} for module, path in self.modules.items()}
+        return {module: {*self._imported(path, _statements)} - {module} for module, path in self.modules.items()}
+
+    @cached_property
+    def all_imports(self) -> Mapping[Module, set[Module]]:
+        return {module: {*self._imported(path, ast.walk)} - {module} for module, path in self.modules.items()}
 
     @cached_property
     def libraries(self) -> Mapping[Module, set[str]]:
         """The packages from elsewhere that a module imports anywhere in its text, by their first names."""
         return {module: {*self._from_elsewhere(path)} for module, path in self.modules.items()}
 
-    def _imported(self, path: Path) -> Iterator[Module]:
+    def _imported(self, path: Path, nodes_of: Callable[[ast.Module], Iterable[ast.AST]]) -> Iterator[Module]:
         package = path.relative_to(self.root).parent.parts
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in nodes_of(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.level:
                 base = (*package[: len(package) - node.level + 1], *(node.module.split(".") if node.module else ()))
                 for alias in node.names:
@@ -48,7 +54,7 @@ class ImportGraph:
                 yield node.module.partition(".")[0]
 
     def circle(self) -> list[Module]:
-        """Modules that import each other in a circle; empty where none do."""
+        """Modules that import each other in a circle, wherever in their text; empty where none do."""
         done: set[Module] = set()
 
         def visit(module: Module, above: tuple[Module, ...]) -> list[Module]:
@@ -56,11 +62,17 @@ class ImportGraph:
                 return [*above[above.index(module) :], module]
             if module in done:
                 return []
-            found = next((it for other in sorted(self.imports[module]) if (it := visit(other, (*above, module)))), [])
+            found = next(
+                (it for other in sorted(self.all_imports[module]) if (it := visit(other, (*above, module)))), []
+            )
             done.add(module)
             return found
 
         return next((it for module in self.modules if (it := visit(module, ()))), [])
+
+
+def _statements(module: ast.Module) -> Iterable[ast.AST]:
+    return module.body
 
 
 def long_functions(path: Path, most: int) -> list[str]:

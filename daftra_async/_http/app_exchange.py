@@ -10,10 +10,10 @@ from .._generated.operations import SITE_GET
 from .._wire.messages import Request, Response
 from .._wire.numbers import Untypable, to_int
 from .._wire.settings import DecodeSettings
-from ..auth import AppGrant, Tenant
 from ..errors import ConfigurationError, UnexpectedResponse
 from ..options import Timeout
 from .base_url import check_base_url, resolve_base_url
+from .credentials import AppCredential, Tenant
 from .oauth import APP_TOKEN, identity_of, json_object, token_form, token_in, token_request
 from .redaction import Secret
 from .retry import RetryPolicy
@@ -26,7 +26,7 @@ _LARGEST_ANSWER = 2**20
 _TIMEOUT = 30.0
 
 
-async def exchange(app: AppGrant, code: str, *, http_client: Any) -> Tenant:
+async def exchange(app: AppCredential, code: str, *, http_client: Any) -> Tenant:
     """What ``AppGrant.exchange`` does; its docstring says what it raises."""
     if not is_token(code):
         raise ConfigurationError(
@@ -49,7 +49,7 @@ async def exchange(app: AppGrant, code: str, *, http_client: Any) -> Tenant:
     return tenant
 
 
-def _settings(app: AppGrant, http_client: Any) -> Settings:
+def _settings(app: AppCredential, http_client: Any) -> Settings:
     return Settings(
         base_url=app.base_url,
         auth=app,

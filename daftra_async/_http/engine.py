@@ -16,7 +16,6 @@ import msgspec
 
 from ..errors import Phase
 from ..options import Timeout
-from .environment import proxy_for, verified_tls
 
 
 class SendState(enum.IntEnum):
@@ -133,15 +132,3 @@ class Engine(Protocol):
 
 
 CLOSED = Failure(cause="connection", send_state=SendState.NOTHING, detail="the client was closed meanwhile")
-
-
-def engine_for(base_url: str, http_client: Any, *, max_body: int) -> Engine:
-    """The engine that sends through ``http_client``, or the default one. The imports happen here, at the first call."""
-    if http_client is not None:
-        from .httpx_engine import HttpxEngine
-
-        return HttpxEngine(http_client, base_url, max_body=max_body)
-    from .aiohttp_engine import AiohttpEngine
-
-    tls = verified_tls() if base_url.startswith("https:") else None
-    return AiohttpEngine(base_url, tls=tls, proxy=proxy_for(base_url), max_body=max_body)

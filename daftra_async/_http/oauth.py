@@ -14,8 +14,8 @@ import attrs
 import msgspec
 
 from .._wire.messages import Operation, Request, Response
-from ..auth import ApiKey, AppGrant, Auth, BearerToken, ClientCredentials, PasswordGrant
 from ..errors import AuthenticationError, ConfigurationError, DaftraError
+from .credentials import ApiKey, AppCredential, Auth, BearerToken, ClientCredentials, PasswordGrant
 from .redaction import Secret, masked
 from .token_store import LosslessStore, MemoryTokenStore, Token, is_token
 
@@ -66,7 +66,7 @@ def identity_of(auth: Auth, base_url: str, site_id: int | None = None) -> str:
         return _fingerprint(base_url, "key", auth.key.reveal(), *site)
     if isinstance(auth, PasswordGrant):
         return _fingerprint(base_url, auth.client_id, auth.username, *site)
-    if isinstance(auth, (AppGrant, ClientCredentials)):
+    if isinstance(auth, (AppCredential, ClientCredentials)):
         return _fingerprint(base_url, type(auth).__name__, auth.client_id, *site)
     if auth.client_id is None or auth.refresh_token is None:
         return _fingerprint(base_url, "token", auth.token.reveal(), *site)
@@ -75,7 +75,7 @@ def identity_of(auth: Auth, base_url: str, site_id: int | None = None) -> str:
 
 def store_of(auth: Auth) -> LosslessStore:
     """Where the tokens of a client are kept, for all its event loops; an app's are the same for all its clients."""
-    if isinstance(auth, AppGrant):
+    if isinstance(auth, AppCredential):
         return auth.kept
     return LosslessStore(MemoryTokenStore() if isinstance(auth, ApiKey) else auth.store)
 
@@ -146,10 +146,10 @@ def token_form(kind: str, client_id: str, client_secret: Secret, **more: str) ->
 
 
 def grant_of(
-    auth: BearerToken | PasswordGrant | AppGrant | ClientCredentials, identity: str, store: LosslessStore
+    auth: BearerToken | PasswordGrant | AppCredential | ClientCredentials, identity: str, store: LosslessStore
 ) -> Grant:
     """The grant behind a credential."""
-    if isinstance(auth, AppGrant):
+    if isinstance(auth, AppCredential):
         return Grant(
             account=identity,
             client_id=auth.client_id,

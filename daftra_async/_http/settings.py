@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 
 from .._wire.settings import DecodeSettings
-from ..auth import ApiKey, AppGrant, Auth, BearerToken, ClientCredentials, PasswordGrant
 from ..errors import ConfigurationError
 from ..options import Timeout
+from .credentials import ApiKey, AppCredential, Auth, BearerToken, ClientCredentials, PasswordGrant
 from .limiter import RateLimit, check_concurrency
 from .observer import Hook
 from .retry import RetryPolicy
@@ -25,11 +25,11 @@ def _is(kinds: type | tuple[type, ...], otherwise: str) -> Callable[[object, obj
 
 
 def _is_credential(settings: Settings, _: object, value: Any) -> None:
-    if not isinstance(value, (ApiKey, BearerToken, PasswordGrant, ClientCredentials, AppGrant)):
+    if not isinstance(value, (ApiKey, BearerToken, PasswordGrant, ClientCredentials, AppCredential)):
         raise ConfigurationError(
             "auth= takes an ApiKey, a BearerToken, a PasswordGrant, ClientCredentials or an AppGrant"
         )
-    if isinstance(value, AppGrant) and value.base_url != settings.base_url:
+    if isinstance(value, AppCredential) and value.base_url != settings.base_url:
         raise ConfigurationError(f"the app's tokens belong to {value.base_url} and are sent to no other host")
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from ..client import Daftra
-    from .connect import Found
+from typing import NamedTuple
 
 
 class Account(NamedTuple):
@@ -19,9 +15,3 @@ class Account(NamedTuple):
     timeout: float = 30.0
     insecure: bool = False
     verbose: bool = False
-
-    def client(self, found: Found | None = None) -> Daftra:
-        """A client of the account. Raises ``Refusal`` and ``ConfigurationError`` that say what to set."""
-        from .connect import connected_client
-
-        return connected_client(self, found)

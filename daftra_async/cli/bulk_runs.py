@@ -21,6 +21,7 @@ from .bulk_check import Check, check
 from .bulk_input import Document, read_documents
 from .bulk_plan import Plan, key_fields, ledger_of, refuse_link
 from .calls import draft_of
+from .connect import connected_client
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .private_file import replacing
 from .progress import progress
@@ -47,7 +48,7 @@ async def submit_file(account: Account, plan: Plan, *, yes: bool, quiet: bool) -
     """Check the whole file, show what it would do, ask, and do it."""
     refuse_link(plan.ledger)
     found = _checked(plan, quiet=quiet)
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         resource = _target(daftra, plan)
         # The credential is tried before anything is promised.
         site = await daftra.site.get()
@@ -68,7 +69,7 @@ async def resume_file(account: Account, path: Path, *, quiet: bool) -> int:
         plan = Plan.recalled(ledger, place)
     if not plan.source.is_file():
         raise Refusal(f"{plan.source} is gone: put the file back beside its ledger, unchanged, to go on")
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         return await _submit(_target(daftra, plan), plan, account, quiet=quiet)
 
 

@@ -15,6 +15,7 @@ from .._bulk.ledger import Ledger
 from .._resource import Bulk
 from .account import Account
 from .bulk_plan import Plan, ledger_of
+from .connect import connected_client
 from .exits import DONE, FAILED, UNCONFIRMED, Refusal
 from .formats import Format
 from .output import write_one, write_wrapped
@@ -69,7 +70,7 @@ async def audit(account: Account, path: Path, *, format: Format | None) -> int:
         resource, key = ledger.fact("resource"), ledger.fact("key") or ""
         if resource is None:
             raise Refusal("the ledger is empty: nothing was submitted with it")
-        async with account.client() as daftra:
+        async with connected_client(account) as daftra:
             if ledger.fact("account") != daftra.account:
                 raise Refusal(f"the ledger belongs to {ledger.fact('account')}, this is {daftra.account}")
             target = getattr(daftra, resource)

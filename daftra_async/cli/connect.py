@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .._http.base_url import auth_from_env, location_from_env
+from .._http.from_env import auth_from_env, location_from_env
 from ..errors import ConfigurationError
 from .account import Account
 from .exits import Refusal
@@ -44,7 +44,10 @@ class Found:
 
 
 def connected_client(account: Account, found: Found | None = None) -> Daftra:
-    """A client of the account, or of what was found for it already."""
+    """A client of the account, or of what was found for it already.
+
+    Raises ``Refusal`` and ``ConfigurationError`` that say what to set.
+    """
     from ..client import Daftra
 
     found = found or find(account, os.environ)

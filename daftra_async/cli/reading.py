@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import DaftraError
 from .account import Account
 from .calls import find_call
-from .connect import find
+from .connect import connected_client, find
 from .exits import DONE, Refusal
 from .formats import Format
 from .output import checked_fields, row_writer, write_one, write_rows
@@ -34,7 +34,7 @@ WHOAMI = ("business_name", "subdomain", "email", "country_code", "currency_code"
 async def whoami(account: Account, format: Format | None) -> int:
     """The account that answers, and where its credential came from."""
     found = find(account, os.environ)
-    async with account.client(found) as daftra:
+    async with connected_client(account, found) as daftra:
         site = plain(await daftra.site.get())
         facts = {name: site[name] for name in WHOAMI if site.get(name) not in (None, "")}
         write_one({**facts, "host": daftra.base_url, "credential": found.source}, format)
@@ -56,7 +56,7 @@ async def list_rows(
     call = find_call(resource, "list")
     arguments = call.arguments(pairs)
     writer = row_writer(format, checked_fields(fields))
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         if most is not None:
             size = "limit" if "limit" in call.parameters else "per_page"
             arguments = {size: min(most, _PAGE), **arguments} if size in call.parameters else arguments
@@ -118,7 +118,7 @@ async def get_record(
     """One record on stdout."""
     call = find_call(resource, "get")
     arguments = {**call.arguments([*pairs, f"id={id}"])}
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         record = await call.invoke(daftra, arguments)
     for issue in getattr(record, "issues", ()):
         say(f"could not be read: {issue}", style="yellow")
@@ -141,7 +141,7 @@ async def export(
     arguments = call.arguments(pairs)
     if not file.parent.is_dir():
         raise Refusal(f"there is no directory {file.parent}")
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         pager = call.invoke(daftra, arguments).using(strict=strict)
         try:
             with progress(f"{resource} → {file.name}", quiet=quiet) as meter:

@@ -12,6 +12,7 @@ from .._resource import Editable
 from ..errors import ConfigurationError
 from .account import Account
 from .calls import BoundOperation, find_by_id, find_call, read_data, read_pairs
+from .connect import connected_client
 from .exits import DONE, Refusal
 from .fields import Unfit, draft_from, fields_of, has_lines
 from .formats import Format, chosen
@@ -27,7 +28,7 @@ async def edit(
 ) -> int:
     """The record as it is afterwards, on stdout."""
     changes = _changes(find_call(resource, "update"), read_pairs(pairs))
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         target = getattr(daftra, resource.replace("-", "_"))
         if not isinstance(target, Editable):
             raise Refusal(f"{resource} cannot be edited in part: its records cannot be both read and replaced")
@@ -69,7 +70,7 @@ async def run_operation(
     arguments = call.arguments(pairs, data=data)
     if call.operation.kind in ("delete", "update"):
         confirm(_question(call, arguments), yes=yes)
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         result = call.invoke(daftra, arguments)
         if call.operation.kind == "list":
             await write_rows(result.rows(), row_writer(format, checked_fields(fields)))
@@ -117,7 +118,7 @@ async def call(
         raise Refusal(f"{path!r} is no path: give it from the host's root, such as /api2/site_info.json")
     if method in DESTRUCTIVE_METHODS:
         confirm(f"{method} {path}?", yes=yes)
-    async with account.client() as daftra:
+    async with connected_client(account) as daftra:
         try:
             with nullcontext() if method == "GET" else _told_when_interrupted():
                 answer = await daftra.request(method, path, params=read_pairs(pairs) or None, json=body)

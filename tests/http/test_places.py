@@ -11,13 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
-from daftra_async._http.base_url import (
-    auth_from_env,
-    check_base_url,
-    is_loopback,
-    location_from_env,
-    resolve_base_url,
-)
+from daftra_async._http.base_url import check_base_url, is_loopback, resolve_base_url
+from daftra_async._http.from_env import auth_from_env, location_from_env
 from daftra_async.auth import ApiKey, BearerToken, PasswordGrant
 from daftra_async.errors import ConfigurationError
 

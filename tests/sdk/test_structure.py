@@ -28,7 +28,7 @@ ROOMS = {
 }
 """Room → the rooms whose modules it imports while it is loaded."""
 
-FOUNDATION = {"_attribute_docs", "_backoff", "_files", "_lazy", "_version", "errors", "filters", "options", "auth"}
+FOUNDATION = {"_attribute_docs", "_backoff", "_files", "_lazy", "_version", "errors", "filters", "options"}
 """Modules beside the rooms that rooms may import."""
 
 NETWORK = {"aiohttp", "httpx", "httpx2", "socket", "ssl"}
