@@ -19,7 +19,7 @@ from .values import EPOCH_DATE
 _KEPT_ON_PUT = frozenset(
     {"id", "created", "modified", "deleted_at", "type", "item_type", "branch_id", "summary_refund"}
 )
-_CREATED_WITH_200 = frozenset({"requisitions", "bookings"})
+_CREATED_WITH_200 = frozenset({"requisitions", "bookings", "product_categories"})
 _CLIENT_COPIES = ("business_name", "first_name", "last_name", "email", "address1", "city", "country_code")
 
 

@@ -38,8 +38,16 @@ class V2Actions:
             return self._book(incoming)
         named = _BOOKING.match(incoming.path)
         if incoming.method == "DELETE" and named and not named[2]:
-            return self._writes.delete(attrs.evolve(incoming, path="/api2/bookings", arguments={"id": named[1]}))
+            return self._delete_booking(named[1], incoming)
         return None
+
+    def _no_such_record(self) -> Reply:
+        return v2_message(400, self._account.words["record_not_found"])
+
+    def _delete_booking(self, number: str, incoming: Incoming) -> Reply:
+        if self._reads.find("bookings", number, incoming.branch_id) is None:
+            return self._no_such_record()
+        return self._writes.delete(attrs.evolve(incoming, path="/api2/bookings", arguments={"id": number}))
 
     def _get(self, incoming: Incoming) -> Reply | None:
         if _IS_ACTIVE.match(incoming.path):
@@ -75,7 +83,7 @@ class V2Actions:
     def _change_booking(self, number: str, incoming: Incoming) -> Reply:
         row = self._reads.find("bookings", number, incoming.branch_id)
         if row is None:
-            return v2_message(404, self._account.words["not_found"])
+            return self._no_such_record()
         status = incoming.data.get("status") if isinstance(incoming.data, Mapping) else None
         if status not in _CHOSEN or row.get("converted"):
             return Reply(status=200, body={"message": "", "error": True}, effect="refused")

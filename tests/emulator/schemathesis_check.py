@@ -2,8 +2,8 @@
 
 ``python -m tests.emulator.schemathesis_check [--examples N]`` needs the command ``schemathesis`` (``pip install
 schemathesis``) on the PATH or in ``SCHEMATHESIS``. A page of the documentation lists the statuses of its own case; the
-ones that the API answers everywhere (no credential, no permission, bad data, no such record) are added to every
-operation here, and a path documented without its suffix gets those of the same path with it.
+ones that the API answers everywhere (no credential, no permission, bad data, no such record, no such route) are added
+to every operation here, and a path documented without its suffix gets those of the same path with it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import yaml
 from daftra_async.emulator import Emulator
 
 SPEC = Path(__file__).parents[2] / "specs" / "openapi.yaml"
-GENERAL = {"/api2": ("400", "401", "403", "404"), "/v2": ("400", "401", "403", "422")}
+GENERAL = {"/api2": ("400", "401", "403", "404"), "/v2": ("400", "401", "403", "404", "422")}
 METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 
 

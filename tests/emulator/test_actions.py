@@ -105,7 +105,8 @@ async def test_a_booking_of_v2_is_made_moved_and_deleted(api: httpx.AsyncClient)
     assert (await told(api, "GET", f"{place}/status", json={"status": 3}))["error"] is False
     assert (await told(api, "GET", f"{place}/status", json={"status": 2}))["error"] is True
     await told(api, "DELETE", place)
-    await told(api, "GET", f"{place}/status", 404, json={"status": 1})
+    await told(api, "GET", f"{place}/status", 400, json={"status": 1})
+    await told(api, "DELETE", place, 400)
     await told(api, "POST", "/v2/api/bookings", 400, json={})
 
 
