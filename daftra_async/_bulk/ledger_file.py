@@ -171,6 +171,9 @@ def explained(path: Path | None) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise LedgerBusy(f"another run holds the ledger {path}: wait for it to end, or stop it") from error
+        if not hasattr(error, "sqlite_errorcode"):
+            # Not SQLite's word but Python's: a text that is no UTF-8.
+            raise LedgerDamaged(f"{path} is damaged (a text cannot be read): {ADVICE}") from error
         raise LedgerError(f"the ledger {path} cannot be used: {error}") from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise LedgerDamaged(f"{path} is no usable ledger ({error}): {ADVICE}, or choose another path") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from daftra_async import (
     ValidationError,
     WriteUnconfirmed,
 )
+from daftra_async._bulk.once import OnceLedger
 from daftra_async.emulator import Emulator
 from daftra_async.emulator.faults import Fault
 
@@ -186,6 +188,29 @@ async def test_a_row_that_was_altered_is_damage(daftra: Daftra, tmp_path: Path) 
     other.close()
     with pytest.raises(LedgerDamaged, match="order-1"):
         await create(daftra, path=path)
+
+
+async def test_a_flipped_bit_of_the_row_is_damage_or_a_write_that_is_looked_for(daftra: Daftra, tmp_path: Path) -> None:
+    """Every byte of the row, two of its bits: the text may be no text any more, the row another one's."""
+    path = tmp_path / "writes.sqlite"
+    made = await create(daftra, path=path)
+    with closing(sqlite3.connect(path)) as database:
+        account, resource, name, content = database.execute(
+            "SELECT account, resource, once, content FROM writes"
+        ).fetchone()
+    whole = path.read_bytes()
+    row = f"{account}{resource}{name}{content}".encode()
+    first, refused = whole.index(row), 0
+    for place in range(first, first + len(row)):
+        for bit in (0x01, 0x80):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
+            try:
+                OnceLedger(path, account=account, resource=resource, name=name)
+            except LedgerDamaged:
+                refused += 1
+    assert refused >= 2 * len(content)
+    path.unlink()
+    assert await create(daftra, path=path) == made
 
 
 async def test_a_file_that_is_no_ledger_is_refused(daftra: Daftra, tmp_path: Path) -> None:
