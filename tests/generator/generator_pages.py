@@ -78,3 +78,13 @@ def normal(*arguments: Any, **options: Any) -> Endpoint:
 def named(name: str, side: str = "responses") -> Place:
     """The place of a property with this name."""
     return Place("page.yaml", (side, "properties", name))
+
+
+def operations_of(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Path, method and operation of each request of a merged document."""
+    return [(m, path, operation) for path, item in document["paths"].items() for m, operation in item.items()]
+
+
+def calls_of(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the document says of each call."""
+    return [call for _, _, operation in operations_of(document) for call in operation["x-daftra"]["calls"]]

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import keyword
-import locale
-import os
-import random
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from openapi_spec_validator import validate
 
-from generator.errors import MergeError
 from generator.fetch.kept_form import operation_of
 from generator.fetch.numbers import page_number, request
 from generator.fetch.pages import Page
 from generator.fetch.sources import read_source
 from generator.merge import across
-from generator.merge.merging import MergeResult, merge, merge_pages
+from generator.merge.merging import MergeResult
 from generator.merge.overlay import OURS
 from generator.merge.quirks import ENDPOINT_RULES, PARAMETER_RULES, SCHEMA_RULES, STRUCTURE_RULES, rule_names
-from generator.merge.rulings import read_rulings
-from generator.places import Places
 from generator.wire_forms import as_on_the_wire
 from generator.yaml_writing import dump
-from tests.generator.generator_pages import SPECS, V2, answer, body, listed, page
+from tests.generator.generator_pages import SPECS, calls_of, operations_of
 
 CRUD = {"list", "get", "create", "update", "delete"}
 RESOURCES = {
@@ -75,27 +65,9 @@ IDLE = {
 """Rules that no page of today needs: they are for pages in other forms, and their own tests prove them."""
 
 
-@pytest.fixture(scope="module")
-def merged() -> MergeResult:
-    return merge()
-
-
-@pytest.fixture(scope="module")
-def document(merged: MergeResult) -> dict[str, Any]:
-    return merged.document
-
-
 def _pages() -> list[Page]:
     """The documentation's pages, and those of calls that it does not have."""
     return [*read_source(SPECS / "pages"), *read_source(SPECS / "added")]
-
-
-def _operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    return [(m, path, operation) for path, item in document["paths"].items() for m, operation in item.items()]
-
-
-def _calls(document: dict[str, Any]) -> list[dict[str, Any]]:
-    return [call for _, _, operation in _operations(document) for call in operation["x-daftra"]["calls"]]
 
 
 def _properties(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
@@ -116,7 +88,7 @@ def test_the_document_is_valid_openapi(document: dict[str, Any]) -> None:
 
 def test_every_page_is_a_call(document: dict[str, Any]) -> None:
     published = {page_number(operation_of(one.data)) for one in _pages()}
-    called = Counter(number for call in _calls(document) for number in call["pages"])
+    called = Counter(number for call in calls_of(document) for number in call["pages"])
     assert set(called) == published
     assert len(published) == 306
     assert set(called.values()) == {1}
@@ -133,16 +105,16 @@ def _shape(path: str) -> str:
 def test_every_method_and_path_of_the_pages_is_in_the_document(document: dict[str, Any]) -> None:
     requests = [request(one.data) for one in _pages()]
     published = {(method, _shape(path)) for method, path in requests}
-    in_document = {(method, _shape(path)) for method, path, _ in _operations(document)}
+    in_document = {(method, _shape(path)) for method, path, _ in operations_of(document)}
     assert in_document == published
 
 
 def test_every_call_has_a_name_of_its_own_in_a_known_resource(document: dict[str, Any]) -> None:
-    names = [(call["resource"], call["name"]) for call in _calls(document)]
+    names = [(call["resource"], call["name"]) for call in calls_of(document)]
     assert len(set(names)) == 306
     assert {resource for resource, _ in names} == RESOURCES
     assert all(name.isidentifier() and not keyword.iskeyword(name) for _, name in names)
-    others = {f"{call['resource']}.{call['name']}" for call in _calls(document) if call["kind"] != "action"}
+    others = {f"{call['resource']}.{call['name']}" for call in calls_of(document) if call["kind"] != "action"}
     assert {name for name in others if name.rpartition(".")[2] not in CRUD} == OTHER_NAMES
 
 
@@ -188,7 +160,7 @@ def test_actions_by_type_and_by_id_share_a_parameter_that_bears_both_names(docum
 
 def test_everything_a_call_names_is_there(document: dict[str, Any]) -> None:
     schemas = document["components"]["schemas"]
-    for method, path, operation in _operations(document):
+    for method, path, operation in operations_of(document):
         named = {one["name"] for one in operation.get("parameters", ())}
         assert set(re.findall(r"\{(\w+)\}", path)) <= named
         for call in operation["x-daftra"]["calls"]:
@@ -198,7 +170,7 @@ def test_everything_a_call_names_is_there(document: dict[str, Any]) -> None:
 
 
 def test_every_read_but_six_knows_its_record(document: dict[str, Any]) -> None:
-    shapeless = [call for call in _calls(document) if call["kind"] in {"list", "get"} and not call["record"]]
+    shapeless = [call for call in calls_of(document) if call["kind"] in {"list", "get"} and not call["record"]]
     assert {f"{call['resource']}.{call['name']}" for call in shapeless} == {
         "apps.is_active",
         "clients.get_by_barcode",
@@ -211,16 +183,18 @@ def test_every_read_but_six_knows_its_record(document: dict[str, Any]) -> None:
 
 def test_no_credential_and_no_placeholder_is_a_parameter(document: dict[str, Any]) -> None:
     names = {
-        one["name"].lower() for _, _, operation in _operations(document) for one in operation.get("parameters", ())
+        one["name"].lower() for _, _, operation in operations_of(document) for one in operation.get("parameters", ())
     }
     assert not names & {"authorization", "apikey", "accept", "content-type", "format"}
-    assert all(one["in"] in {"path", "query"} for _, _, op in _operations(document) for one in op.get("parameters", ()))
+    assert all(
+        one["in"] in {"path", "query"} for _, _, op in operations_of(document) for one in op.get("parameters", ())
+    )
     assert "{{" not in dump(document)
     assert not re.search(r"\b01[0-9A-HJKMNP-TV-Z]{24}\b", dump(document))
 
 
 def test_records_are_flat_optional_and_free_of_secrets(document: dict[str, Any]) -> None:
-    records = {call["record"] for call in _calls(document)} - {None}
+    records = {call["record"] for call in calls_of(document)} - {None}
     for name in records:
         schema = document["components"]["schemas"][name]
         assert schema["type"] == "object"
@@ -230,7 +204,7 @@ def test_records_are_flat_optional_and_free_of_secrets(document: dict[str, Any])
 
 
 def test_drafts_hold_nothing_that_the_server_sets(document: dict[str, Any]) -> None:
-    for name in {call["draft"] for call in _calls(document)} - {None}:
+    for name in {call["draft"] for call in calls_of(document)} - {None}:
         schema = document["components"]["schemas"][name]
         assert not {"id", "created", "modified", "deleted_at"} & set(schema["properties"]), name
         assert not any(value.get("readOnly") for value in schema["properties"].values()), name
@@ -320,8 +294,8 @@ def test_names_are_short_and_none_is_generated(document: dict[str, Any]) -> None
 
 
 def test_every_operation_says_what_it_is_for(document: dict[str, Any]) -> None:
-    assert all(operation["summary"] for _, _, operation in _operations(document))
-    ids = [operation["operationId"] for _, _, operation in _operations(document)]
+    assert all(operation["summary"] for _, _, operation in operations_of(document))
+    ids = [operation["operationId"] for _, _, operation in operations_of(document)]
     assert len(set(ids)) == len(ids)
 
 
@@ -333,150 +307,3 @@ def test_every_rule_is_documented_counted_and_listed_once(merged: MergeResult) -
     idle = {name for name in names if merged.report.counts[name] == 0}
     assert idle == IDLE
     assert set(merged.report.counts) - set(names) == set(OURS)
-
-
-def test_the_order_of_pages_changes_nothing(document: dict[str, Any]) -> None:
-    pages = read_source(SPECS / "pages")
-    random.Random(7).shuffle(pages)
-    assert dump(merge_pages(pages, read_rulings(Places())).document) == dump(document)
-
-
-def test_names_and_folders_of_files_change_nothing(tmp_path: Path, document: dict[str, Any]) -> None:
-    for number, file in enumerate(sorted((SPECS / "pages").rglob("*.yaml"), key=lambda path: path.name[::-1])):
-        shutil.copy(file, tmp_path / f"{number:03}.yaml")
-    assert dump(merge(Places(pages=tmp_path)).document) == dump(document)
-
-
-def test_pages_as_one_markdown_file_give_the_same_document(tmp_path: Path, document: dict[str, Any]) -> None:
-    texts = [path.read_text("utf-8") for path in sorted((SPECS / "pages").rglob("*.yaml"))]
-    parts = [f"# A page\n\n## OpenAPI Specification\n\n```yaml\n{text}```\n" for text in texts]
-    (tmp_path / "all.md").write_text(("\n" + "=" * 60 + "\n").join(parts), "utf-8")
-    assert dump(merge(Places(pages=tmp_path)).document) == dump(document)
-
-
-@pytest.mark.parametrize(("seed", "language"), [("0", "C"), ("4711", "C.UTF-8")])
-def test_hash_seed_and_locale_change_nothing(tmp_path: Path, seed: str, language: str) -> None:
-    out = tmp_path / "openapi.yaml"
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": language, "LANG": language}
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "merge", "--out", str(out)],
-        cwd=SPECS.parent,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert out.read_bytes() == (SPECS / "openapi.yaml").read_bytes()
-    assert "306 pages, 306 calls" in done.stdout
-    assert re.search(r"^credential_header +250$", done.stdout, re.MULTILINE)
-
-
-def test_the_locale_of_this_process_is_not_asked(document: dict[str, Any]) -> None:
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        locale.setlocale(locale.LC_ALL, "C")
-        assert dump(merge().document) == dump(document)
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
-
-
-def test_an_unknown_quirk_ends_the_command_with_page_place_reason_and_remedy(tmp_path: Path) -> None:
-    text = (SPECS / "pages/endpoints-v1/stores/add-new-store-15115367.yaml").read_text("utf-8")
-    (tmp_path / "store.yaml").write_text(text.replace("type: boolean", "type: yes-or-no", 1))
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "merge", "--pages", str(tmp_path), "--out", str(tmp_path / "out.yaml")],
-        cwd=SPECS.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert (
-        "doubt: store.yaml at /requestBody/properties/Store/properties/primary/type: unknown type 'yes-" in done.stdout
-    )
-    assert "write a quirk rule for it" in done.stdout
-
-
-def test_a_number_that_two_pages_bear_is_refused() -> None:
-    with pytest.raises(MergeError, match="page 15000001 is there twice"):
-        merge_pages([page(file="a.yaml"), page(file="b.yaml", path="/others")])
-
-
-def test_the_same_page_twice_is_one_page() -> None:
-    assert merge_pages([page(file="a.yaml"), page(file="b.yaml")]).report.calls == 1
-
-
-def test_two_pages_for_one_name_are_a_doubt_and_both_are_there() -> None:
-    merged = merge_pages([page(file="a.yaml"), page(file="b.yaml", path="/other_things{format}", number=15000002)])
-    assert merged.report.doubts == ["b.yaml and a.yaml are both things.list: name page 15000002 in specs/names.yaml"]
-    assert sorted(f"{call['resource']}.{call['name']}" for call in _calls(merged.document)) == [
-        "things.list", "things.list_2",
-    ]  # fmt: skip
-
-
-def test_two_pages_for_one_request_are_one_call() -> None:
-    more = page(file="b.yaml", number=15000002, parameters=[{"name": "q", "in": "query"}])
-    merged = merge_pages([page(file="a.yaml"), more])
-    (call,) = _calls(merged.document)
-    assert call["pages"] == ["15000001", "15000002"]
-    assert "q" in call["parameters"]
-    assert merged.report.doubts == []
-
-
-def _added_brand_page(**changes: Any) -> Page:
-    return page(
-        "post",
-        "/v2/api/entity/thing",
-        title="Add New Thing",
-        server=V2,
-        number=15000002,
-        requestBody=body({"type": "object", "properties": {"name": {"type": "string"}, "id": {"type": "integer"}}}),
-        **changes,
-    )
-
-
-def test_a_new_folder_needs_no_line_of_code() -> None:
-    record = {"type": "object", "properties": {"id": {"type": "string"}, "total_amount": {"type": "integer"}}}
-    pages = [page(responses={"200": answer(listed(record))}), _added_brand_page()]
-    document = merge_pages(pages).document
-    assert document["components"]["schemas"]["Thing"]["properties"] == {
-        "id": {"type": "integer"},
-        "total_amount": {"type": "number", "format": "decimal"},
-        "name": {"type": "string"},
-    }
-    calls = [f"{call['resource']}.{call['name']}" for call in _calls(document)]
-    assert sorted(calls) == ["things.create", "things.list"]
-
-
-def test_one_name_described_differently_is_united_and_what_does_not_fit_is_reported() -> None:
-    first = {"type": "object", "properties": {"id": {"type": "integer"}, "state": {"type": "string"}}}
-    second = {
-        "type": "object",
-        "properties": {"state": {"type": "array", "items": {"type": "object", "properties": {}}}},
-    }
-    single = {"type": "object", "properties": {"data": {"type": "object", "properties": {"Thing": second}}}}
-    pages = [
-        page(responses={"200": answer(listed(first))}),
-        page(path="/things/{id}{format}", title="GET Single Thing", number=15000002, responses={"200": answer(single)}),
-    ]
-    merged = merge_pages(pages)
-    assert merged.document["components"]["schemas"]["Thing"]["properties"]["state"] == {}
-    assert merged.report.counts["schema_that_differs"] == 1
-    assert "Thing.state" in merged.report.table(rule_names())
-
-
-def test_two_schemas_of_one_name_are_refused() -> None:
-    record = {"type": "object", "properties": {"id": {"type": "integer"}}}
-    with pytest.raises(MergeError, match="two schemas would be called Error"):
-        merge_pages([page(folder="Endpoints v1/Errors", responses={"200": answer(listed(record))})])
-
-
-def test_pages_that_type_one_parameter_differently_give_it_the_type_that_carries_both() -> None:
-    def edit(number: int, title: str, kind: str) -> Page:
-        parameter = {"name": "mode", "in": "query", "schema": {"type": kind}}
-        return page("post", "/things", title=title, number=number, file=f"{number}.yaml", parameters=[parameter])
-
-    merged = merge_pages([edit(15000001, "Add New Thing", "string"), edit(15000002, "Edit Thing", "integer")])
-    (mode,) = merged.document["paths"]["/api2/things"]["post"]["parameters"]
-    assert mode["schema"] == {"type": "integer"}
-    assert "the parameter 'mode' differs between pages of one operation" in merged.report.noted()[0]
